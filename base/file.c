@@ -1,0 +1,285 @@
+#define _GNU_SOURCE /* O_TMPFILE, renameat2's companions */
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* ---- reading ---- */
+
+static Status report(Diagnostics *diagnostics, DiagnosticKind kind, const char *path, int error)
+{
+    char reason[128] = "";
+    Text why = error ? text_of(strerror_r(error, reason, sizeof reason)) : (Text){0};
+    return diagnostics_add(diagnostics, kind, SPAN_NONE, text_of(path), why);
+}
+
+/* Reads to the end of the file; the size that stat told is only a first guess. */
+static Status read_all(Arena *arena, int file, size_t guess, const char *path,
+                       Diagnostics *diagnostics, Text *bytes)
+{
+    size_t capacity = guess + 1;
+    char *at = arena_alloc(arena, capacity);
+    size_t count = 0;
+    for (;;) {
+        if (count == capacity) {
+            at = arena_grow(arena, at, capacity, capacity * 2);
+            capacity *= 2;
+        }
+        ssize_t n = read(file, at + count, capacity - count);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return report(diagnostics, FILE_NOT_READABLE, path, errno);
+        if (n == 0)
+            break;
+        count += (size_t)n;
+        if (count > SOURCE_LARGEST)
+            return report(diagnostics, FILE_TOO_LARGE, path, 0);
+    }
+    *bytes = (Text){at, count};
+    return STATUS_OK;
+}
+
+static Status load_open_file(Arena *arena, int file, const char *path, Diagnostics *diagnostics,
+                             Text *bytes)
+{
+    struct stat facts;
+    if (fstat(file, &facts) != 0)
+        return report(diagnostics, FILE_NOT_READABLE, path, errno);
+    if (S_ISDIR(facts.st_mode))
+        return report(diagnostics, FILE_IS_DIRECTORY, path, 0);
+    if (facts.st_size > SOURCE_LARGEST)
+        return report(diagnostics, FILE_TOO_LARGE, path, 0);
+    size_t guess = S_ISREG(facts.st_mode) && facts.st_size > 0 ? (size_t)facts.st_size : 64 * 1024;
+    return read_all(arena, file, guess, path, diagnostics, bytes);
+}
+
+Status file_load(Arena *arena, const char *path, Diagnostics *diagnostics, const Source **source)
+{
+    bool is_standard_input = strcmp(path, "-") == 0;
+    int file = is_standard_input ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return report(diagnostics, errno == ENOENT ? FILE_NOT_FOUND : FILE_NOT_READABLE, path,
+                      errno);
+    Text bytes = {0};
+    Status status = load_open_file(arena, file, path, diagnostics, &bytes);
+    if (!is_standard_input)
+        close(file);
+    if (status != STATUS_OK)
+        return status;
+    Source *loaded = ARENA_NEW(arena, Source);
+    loaded->name = text_copy(arena, text_of(path));
+    loaded->bytes = bytes;
+    *source = loaded;
+    return STATUS_OK;
+}
+
+/* ---- writing ---- */
+
+enum {
+    PATH_LONGEST = 4096,
+    PENDING = 256 * 1024,
+    NAME_TRIES = 100
+};
+
+struct FileWriter {
+    int file;
+    int error;         /* errno of the first failure, or 0 */
+    bool is_direct;    /* written in place: a pipe, a device, standard output */
+    bool has_temporary; /* temporary names the file until it is committed */
+    char path[PATH_LONGEST];
+    char temporary[PATH_LONGEST];
+    uint64_t size;
+    size_t pending_bytes;
+    char pending[PENDING];
+};
+
+static void directory_of(const char *path, char directory[PATH_LONGEST])
+{
+    const char *slash = strrchr(path, '/');
+    size_t bytes = slash ? (size_t)(slash - path) : 0;
+    if (!slash)
+        strcpy(directory, ".");
+    else if (bytes == 0)
+        strcpy(directory, "/");
+    else
+        snprintf(directory, PATH_LONGEST, "%.*s", (int)bytes, path);
+}
+
+/* A hidden name in the target's directory: process and try make it unique. */
+static bool temporary_name(FileWriter *writer, unsigned try)
+{
+    char directory[PATH_LONGEST];
+    directory_of(writer->path, directory);
+    int bytes = snprintf(writer->temporary, PATH_LONGEST, "%s/.plenary-%ld-%u.tmp", directory,
+                         (long)getpid(), try);
+    return bytes > 0 && bytes < PATH_LONGEST;
+}
+
+static int open_named_temporary(FileWriter *writer)
+{
+    for (unsigned try = 0; try < NAME_TRIES; try++) {
+        if (!temporary_name(writer, try)) {
+            errno = ENAMETOOLONG;
+            return -1;
+        }
+        int file = open(writer->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        if (file >= 0) {
+            writer->has_temporary = true;
+            return file;
+        }
+        if (errno != EEXIST)
+            return -1;
+    }
+    return -1;
+}
+
+/* A file without a name, so that not even SIGKILL leaves a trace; where the file system has no such
+ * thing, a hidden name. */
+static int open_temporary(FileWriter *writer)
+{
+    char directory[PATH_LONGEST];
+    directory_of(writer->path, directory);
+    int file = open(directory, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
+    return file >= 0 ? file : open_named_temporary(writer);
+}
+
+static int open_target(FileWriter *writer)
+{
+    if (strcmp(writer->path, "-") == 0) {
+        writer->is_direct = true;
+        return dup(STDOUT_FILENO);
+    }
+    struct stat facts;
+    if (stat(writer->path, &facts) == 0) {
+        if (S_ISDIR(facts.st_mode)) {
+            errno = EISDIR;
+            return -1;
+        }
+        if (!S_ISREG(facts.st_mode)) {
+            writer->is_direct = true;
+            return open(writer->path, O_WRONLY | O_CLOEXEC);
+        }
+    }
+    return open_temporary(writer);
+}
+
+FileWriter *file_create(const char *path, Diagnostics *diagnostics)
+{
+    if (strlen(path) >= PATH_LONGEST) {
+        report(diagnostics, FILE_NOT_WRITABLE, path, ENAMETOOLONG);
+        return NULL;
+    }
+    FileWriter *writer = malloc(sizeof *writer);
+    if (!writer)
+        memory_exhausted();
+    writer->error = 0;
+    writer->is_direct = false;
+    writer->has_temporary = false;
+    writer->size = 0;
+    writer->pending_bytes = 0;
+    strcpy(writer->path, path);
+    writer->file = open_target(writer);
+    if (writer->file < 0) {
+        report(diagnostics, FILE_NOT_WRITABLE, path, errno);
+        free(writer);
+        return NULL;
+    }
+    return writer;
+}
+
+static void write_through(FileWriter *writer, const char *bytes, size_t count)
+{
+    while (count > 0 && writer->error == 0) {
+        ssize_t n = write(writer->file, bytes, count);
+        if (n < 0 && errno != EINTR)
+            writer->error = errno;
+        if (n > 0) {
+            bytes += n;
+            count -= (size_t)n;
+        }
+    }
+}
+
+static void flush(FileWriter *writer)
+{
+    write_through(writer, writer->pending, writer->pending_bytes);
+    writer->pending_bytes = 0;
+}
+
+void file_write(FileWriter *writer, const void *bytes, size_t count)
+{
+    writer->size += count;
+    if (count > PENDING - writer->pending_bytes)
+        flush(writer);
+    if (count > PENDING) {
+        write_through(writer, bytes, count);
+        return;
+    }
+    memcpy(writer->pending + writer->pending_bytes, bytes, count);
+    writer->pending_bytes += count;
+}
+
+uint64_t file_size(const FileWriter *writer)
+{
+    return writer->size;
+}
+
+/* Gives the nameless file its name. link cannot replace an existing file, rename can. */
+static int name_file(FileWriter *writer)
+{
+    if (writer->has_temporary)
+        return rename(writer->temporary, writer->path);
+    char self[64];
+    snprintf(self, sizeof self, "/proc/self/fd/%d", writer->file);
+    if (linkat(AT_FDCWD, self, AT_FDCWD, writer->path, AT_SYMLINK_FOLLOW) == 0)
+        return 0;
+    if (errno != EEXIST)
+        return -1;
+    for (unsigned try = 0; try < NAME_TRIES; try++) {
+        if (!temporary_name(writer, try)) {
+            errno = ENAMETOOLONG;
+            return -1;
+        }
+        if (linkat(AT_FDCWD, self, AT_FDCWD, writer->temporary, AT_SYMLINK_FOLLOW) == 0) {
+            writer->has_temporary = true;
+            return rename(writer->temporary, writer->path);
+        }
+        if (errno != EEXIST)
+            return -1;
+    }
+    return -1;
+}
+
+Status file_commit(FileWriter *writer, Diagnostics *diagnostics)
+{
+    flush(writer);
+    if (writer->error == 0 && !writer->is_direct) {
+        if (fsync(writer->file) != 0 || name_file(writer) != 0)
+            writer->error = errno;
+        else
+            writer->has_temporary = false;
+    }
+    if (close(writer->file) != 0 && writer->error == 0)
+        writer->error = errno;
+    Status status = STATUS_OK;
+    if (writer->error)
+        status = report(diagnostics, FILE_WRITE_FAILED, writer->path, writer->error);
+    if (writer->has_temporary)
+        unlink(writer->temporary);
+    free(writer);
+    return status;
+}
+
+void file_abandon(FileWriter *writer)
+{
+    close(writer->file);
+    if (writer->has_temporary)
+        unlink(writer->temporary);
+    free(writer);
+}

@@ -1,0 +1,33 @@
+/* Reading whole files, and writing them so that a reader sees the old file or the whole new one,
+ * never a part. */
+#ifndef PLENARY_BASE_FILE_H
+#define PLENARY_BASE_FILE_H
+
+#include "base/diagnostics.h"
+
+/* Loads a file ("-" is standard input) into the arena as a Source named path. Reports what went
+ * wrong and returns STATUS_FILE or STATUS_LIMIT. */
+Status file_load(Arena *arena, const char *path, Diagnostics *diagnostics, const Source **source);
+
+/* A file under construction. It has no name, or a hidden one beside its target, until it is
+ * committed. What is no regular file (a pipe, /dev/null) and "-" (standard output) is written as it
+ * comes. */
+typedef struct FileWriter FileWriter;
+
+/* NULL after a report when the place cannot be written. Close with commit or abandon. */
+FileWriter *file_create(const char *path, Diagnostics *diagnostics);
+
+/* Appends; the first failure is remembered and later calls do nothing. */
+void file_write(FileWriter *writer, const void *bytes, size_t count);
+
+/* Bytes written so far. */
+uint64_t file_size(const FileWriter *writer);
+
+/* Makes the file permanent under its name (flush, fsync, rename), or reports the first failure and
+ * leaves what stood there before. Frees the writer either way. */
+Status file_commit(FileWriter *writer, Diagnostics *diagnostics);
+
+/* Leaves no trace. */
+void file_abandon(FileWriter *writer);
+
+#endif

@@ -1,0 +1,54 @@
+#include "base/source.h"
+
+/* Offset behind the line end that begins at offset, or offset itself when none does. */
+static size_t skip_line_end(Text bytes, size_t offset)
+{
+    if (offset < bytes.bytes && bytes.at[offset] == '\n')
+        return offset + 1;
+    if (offset < bytes.bytes && bytes.at[offset] == '\r')
+        return offset + 1 < bytes.bytes && bytes.at[offset + 1] == '\n' ? offset + 2 : offset + 1;
+    return offset;
+}
+
+static size_t line_length(Text rest)
+{
+    size_t length = 0;
+    while (length < rest.bytes && rest.at[length] != '\n' && rest.at[length] != '\r')
+        length++;
+    return length;
+}
+
+/* Where the line that holds offset begins; *line is its number, from 1. */
+static size_t line_begin(Text bytes, size_t offset, uint32_t *line)
+{
+    size_t begin = 0;
+    *line = 1;
+    for (;;) {
+        size_t end = begin + line_length(text_slice(bytes, begin, bytes.bytes));
+        size_t next = skip_line_end(bytes, end);
+        if (next == end || next > offset)
+            return begin;
+        begin = next;
+        ++*line;
+    }
+}
+
+void source_place(const Source *source, uint32_t offset, uint32_t *line, uint32_t *column)
+{
+    size_t end = offset < source->bytes.bytes ? offset : source->bytes.bytes;
+    size_t position = line_begin(source->bytes, end, line);
+    *column = 1;
+    while (position < end) {
+        text_next(source->bytes, &position);
+        ++*column;
+    }
+}
+
+Text source_line(const Source *source, uint32_t offset)
+{
+    uint32_t line;
+    size_t end = offset < source->bytes.bytes ? offset : source->bytes.bytes;
+    size_t begin = line_begin(source->bytes, end, &line);
+    Text rest = text_slice(source->bytes, begin, source->bytes.bytes);
+    return text_slice(rest, 0, line_length(rest));
+}

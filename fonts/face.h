@@ -1,0 +1,54 @@
+/* One face of one font file: its facts, and handles of the font libraries behind it.
+ *
+ * Measures are in font units (facts.units_per_em to the em), y upwards. A face is const once opened
+ * and may be used by several threads. */
+#ifndef PLENARY_FONTS_FACE_H
+#define PLENARY_FONTS_FACE_H
+
+#include "base/diagnostics.h"
+
+typedef enum OutlineFormat {
+    OUTLINE_TRUETYPE,
+    OUTLINE_CFF,          /* name-keyed */
+    OUTLINE_CFF_CID_KEYED
+} OutlineFormat;
+
+typedef struct Face {
+    uint32_t number; /* from 0, in the order in which the font set opened its faces */
+    Text path;       /* of the file */
+    uint32_t index;  /* in a collection */
+    Text family;
+    Text postscript_name;
+    OutlineFormat format;
+    uint32_t glyph_count;
+    int32_t units_per_em;
+    int32_t ascent;  /* above the baseline, positive */
+    int32_t descent; /* below the baseline, positive */
+    int32_t line_gap;
+    int32_t cap_height;
+    int32_t x_height;
+    int32_t underline_position; /* of the line's middle, negative below the baseline */
+    int32_t underline_thickness;
+    int32_t italic_angle; /* degrees * 65536, negative leaning right */
+    int32_t box[4];       /* of all glyphs: left, bottom, right, top */
+    int32_t weight;       /* 100 to 900 */
+    bool is_italic;
+    bool is_fixed_pitch;
+    bool is_serif;
+    bool may_embed; /* OS/2 fsType allows embedding in a document */
+    bool may_subset;
+    struct FaceHandles *handles; /* HarfBuzz's and FreeType's; private to fonts/ */
+} Face;
+
+/* Opens a face of a file. NULL after a report if there is none or it is broken. Close with
+ * face_close; a font set does that for its own. */
+Face *face_open(Arena *arena, Text path, uint32_t index, Diagnostics *diagnostics);
+void face_close(Face *face);
+
+/* The glyph of a code point; false if the face has none. */
+bool face_find_glyph(const Face *face, uint32_t code_point, uint32_t *glyph);
+
+/* Horizontal advance, as the font program's hmtx has it. */
+int32_t face_advance(const Face *face, uint32_t glyph);
+
+#endif

@@ -1,0 +1,42 @@
+/* A font program that holds only the glyphs that a document uses, by HarfBuzz. */
+#ifndef PLENARY_FONTS_SUBSET_H
+#define PLENARY_FONTS_SUBSET_H
+
+#include "fonts/face.h"
+
+/* The set of glyphs of one face that a document draws: a bit a glyph. */
+typedef struct GlyphSet {
+    uint64_t *words;
+    uint32_t glyph_count;
+} GlyphSet;
+
+GlyphSet glyph_set_new(Arena *arena, const Face *face);
+
+static inline void glyph_set_add(GlyphSet *set, uint32_t glyph)
+{
+    if (glyph < set->glyph_count)
+        set->words[glyph / 64] |= (uint64_t)1 << (glyph % 64);
+}
+
+static inline bool glyph_set_has(const GlyphSet *set, uint32_t glyph)
+{
+    return glyph < set->glyph_count && (set->words[glyph / 64] >> (glyph % 64) & 1);
+}
+
+/* What a PDF embeds. In a Type 0 font with Identity-H the two-byte codes of the page are CIDs:
+ * cid[] gives the one of each glyph of the face. TrueType programs have glyph ids equal to CIDs;
+ * bare CFF programs are found through their charset. */
+typedef struct FontProgram {
+    OutlineFormat format;
+    Text bytes;          /* glyf font file, or bare CFF table */
+    const uint16_t *cid; /* by glyph of the face; 0 for those left out */
+    uint32_t cid_end;    /* one more than the largest CID in use */
+} FontProgram;
+
+/* Makes the program of the glyphs in use (and glyph 0), without hints and layout tables. Reports and
+ * returns STATUS_FONT if the face may not be embedded or cannot be subset. The result lives in the
+ * arena and is the same for the same face and glyphs. */
+Status subset_make(Arena *arena, const Face *face, const GlyphSet *used, Diagnostics *diagnostics,
+                   FontProgram *program);
+
+#endif

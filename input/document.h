@@ -1,0 +1,206 @@
+/* The document: what it says, and nothing of how it looks.
+ *
+ * A tree of elements with HTML names, classes for the roles of a United Nations document, and text.
+ * Readers build it, the annotation stage (styles/un_*) rewrites it, and from then on it is const.
+ * Everything lives in the document's arena. Nodes are linked both ways because selectors look at
+ * parents and previous siblings; only the functions below change the links.
+ *
+ * Roles (the whole table; style sheets may rely on it):
+ *
+ *   header.masthead         the masthead, all of it generated or from fields; its parts:
+ *     p.united-nations  p.symbol (span.organ-code + text)  p.organ  p.distribution  p.date
+ *     p.original
+ *   p.session  p.agenda-item  h1.adoption  p.report          the lines below the masthead
+ *   section.resolution      a resolution; in it:
+ *     h1.resolution-title (span.number + text)
+ *     p.enacting  p.preambular  p.operative  p.sole-operative
+ *     ol.subparagraphs > li.subparagraph                      (a), (b), …; a nested ol for (i), (ii)
+ *     h2.part                                                 I, II or A, B on a line of its own
+ *     div.adopted > p.meeting  p.adoption-date
+ *   section.annex           h1.annex-label  h2.annex-title and paragraphs
+ *   aside.note              a note, standing where it is first called; its children are inline
+ *                           content, or paragraphs
+ *   a.note-call             a further call to a note: attribute href is "#" and the note's id
+ *   em.lead                 words set in italics by the rules of un-style 5.6
+ *   span.glue               words that the rules of un-style 8.1 keep on one line
+ *   p.paragraph             a numbered paragraph of a report
+ *   p                       anything else
+ *
+ * Attributes with a meaning: id; href; lang (BCP 47); value, the number that the source gave to a
+ * numbered paragraph or note where it is not one more than that of the one before. */
+#ifndef PLENARY_INPUT_DOCUMENT_H
+#define PLENARY_INPUT_DOCUMENT_H
+
+#include "base/arena.h"
+#include "base/diagnostics.h"
+#include "base/names.h"
+#include "base/source.h"
+#include "input/fields.h"
+#include "input/ledger.h"
+
+/* Elements, by their HTML names. */
+typedef enum Tag {
+    TAG_TEXT, /* not an element: text */
+    TAG_BODY, /* the root */
+    TAG_A,
+    TAG_ASIDE,
+    TAG_BLOCKQUOTE,
+    TAG_BR,
+    TAG_CAPTION,
+    TAG_CODE,
+    TAG_DEL,
+    TAG_DIV,
+    TAG_EM,
+    TAG_FIGCAPTION,
+    TAG_FIGURE,
+    TAG_H1,
+    TAG_H2,
+    TAG_H3,
+    TAG_H4,
+    TAG_H5,
+    TAG_H6,
+    TAG_HEADER,
+    TAG_HR,
+    TAG_IMG,
+    TAG_INS,
+    TAG_LI,
+    TAG_NAV,
+    TAG_OL,
+    TAG_P,
+    TAG_PRE,
+    TAG_SECTION,
+    TAG_SPAN,
+    TAG_STRONG,
+    TAG_SUB,
+    TAG_SUP,
+    TAG_TABLE,
+    TAG_TBODY,
+    TAG_TD,
+    TAG_TFOOT,
+    TAG_TH,
+    TAG_THEAD,
+    TAG_TR,
+    TAG_UL,
+    TAG_COUNT
+} Tag;
+
+/* "section" for TAG_SECTION, "#text" for TAG_TEXT. */
+const char *tag_name(Tag tag);
+/* The element of that name, or TAG_COUNT. Case does not count. */
+Tag tag_find(Text name);
+
+typedef struct Attribute {
+    Name name;
+    Text value;
+    const struct Attribute *next;
+} Attribute;
+
+typedef struct ClassLink {
+    Name name;
+    const struct ClassLink *next; /* in the order in which they were added */
+} ClassLink;
+
+typedef struct Node Node;
+struct Node {
+    Tag tag;
+    uint32_t number; /* preorder number from 0; see document_number */
+    Node *parent;
+    Node *first; /* first and last child */
+    Node *last;
+    Node *previous; /* siblings */
+    Node *next;
+    /* elements */
+    Name id;
+    const ClassLink *classes;
+    const Attribute *attributes; /* without id and class */
+    /* where it came from: for an element the whole of it; SPAN_NONE for generated nodes */
+    Span span;
+    /* text nodes */
+    Text text;
+    const Piece *pieces; /* which bytes of the source became which of the text; none if generated */
+    uint32_t piece_count;
+    uint32_t piece_base; /* pieces[i].text_at counts from this offset before text.at */
+};
+
+/* A calendar date; year 0 where none is known. */
+typedef struct Date {
+    int year;
+    int month;
+    int day;
+} Date;
+
+typedef struct Document {
+    Arena *arena;
+    Names *names;
+    Node *root;
+    uint32_t node_count; /* after document_number */
+    Fields fields;
+    Ledger ledger;
+    /* What the reader recognized: "resolution", "report", …, or "plain". */
+    Name kind;
+    Date date;     /* of adoption or issue, as far as the text or the fields tell */
+    Text language; /* BCP 47; "en" unless the text or the fields tell otherwise */
+} Document;
+
+/* An empty document of kind "plain" with a body. */
+Document *document_new(Arena *arena, Names *names);
+
+Node *node_element(Document *document, Tag tag, Span span);
+/* An element of one class. */
+Node *node_with_class(Document *document, Tag tag, const char *class_name, Span span);
+/* Text that no source byte stands for. The text is not copied. */
+Node *node_generated_text(Document *document, Text text);
+/* Text from a source; pieces cover it in order and without gaps. Neither is copied. */
+Node *node_text(Document *document, Text text, Span span, const Piece *pieces, uint32_t count);
+
+void node_append(Node *parent, Node *child);
+/* Before sibling, which has a parent. */
+void node_insert_before(Node *sibling, Node *child);
+void node_insert_after(Node *sibling, Node *child);
+/* Takes a node and what is below it out of the tree. */
+void node_detach(Node *node);
+
+/* Cuts a text node in two at a byte offset inside it, on a code point boundary; returns the new
+ * second half. Offset 0 or the whole length gives an empty half. */
+Node *node_split_text(Document *document, Node *text_node, size_t offset);
+/* Puts an element around the siblings from first to last. */
+void node_wrap(Node *wrapper, Node *first, Node *last);
+
+void node_add_class(Document *document, Node *node, const char *class_name);
+bool node_has_class(const Node *node, Name name);
+/* The same by spelling, for code that meets few nodes. */
+bool node_is(const Node *node, Tag tag, const char *class_name);
+void node_set_id(Document *document, Node *node, Text id);
+void node_set_attribute(Document *document, Node *node, const char *name, Text value);
+/* The attribute's value; *value is untouched when there is none. */
+bool node_attribute(const Node *node, Name name, Text *value);
+
+static inline bool node_is_text(const Node *node)
+{
+    return node->tag == TAG_TEXT;
+}
+
+/* The node after node in reading order, staying below top; NULL at the end. */
+Node *node_following(const Node *node, const Node *top);
+/* The same, skipping what is below node. */
+Node *node_following_skip(const Node *node, const Node *top);
+
+/* All text below node, notes left out, appended to out. */
+void node_text_content(const Node *node, Buffer *out);
+
+/* The source bytes that text bytes [begin, end) of a text node came from; SPAN_NONE if generated. */
+Span node_source_span(const Node *text_node, size_t begin, size_t end);
+
+/* Numbers all nodes in reading order; call it when the tree is finished. */
+void document_number(Document *document);
+
+/* Proves that every source byte is accounted for once: as text of the tree or as an entry of the
+ * ledger. Reports INTERNAL_TEXT_LOST with the place of the first byte that is not. source is the
+ * one the document was read from. */
+Status document_check_ledger(const Document *document, const Source *source,
+                             Diagnostics *diagnostics);
+
+/* One node a line, indented by depth, with byte ranges; stable. For --dump=document. */
+void document_dump(const Document *document, Buffer *out);
+
+#endif

@@ -1,0 +1,170 @@
+/* Pages: what layout hands to output, with nothing left to decide.
+ *
+ * A page is a list of marks at absolute places, in reading order: first what runs in the head, then
+ * the body, then the notes, then what runs in the foot. Lengths are in Length, from the top left
+ * corner of the page, y downwards. The structure of the document stands beside the pages as one
+ * array of elements; a mark names the element it belongs to, or that it is an artifact.
+ *
+ * Output needs nothing else: a back end for another format is written against this header. */
+#ifndef PLENARY_LAYOUT_PAGE_H
+#define PLENARY_LAYOUT_PAGE_H
+
+#include "fonts/fontset.h"
+#include "styles/styled.h"
+
+/* A glyph of a run. Its advance is final but for justification: size, horizontal scale, kerning and
+ * letter spacing are in it. */
+typedef struct Glyph {
+    uint32_t cluster; /* offset in the run's text of the first byte that it stands for */
+    uint16_t glyph;
+    uint16_t flags; /* GLYPH_… of this header */
+    Length advance;
+} Glyph;
+
+enum {
+    GLYPH_IS_SPACE = 1, /* a word space: the line's space_extra is added to its advance */
+    GLYPH_HAS_OFFSET = 2 /* its place is moved by the next entry of the run's offsets */
+};
+
+typedef struct GlyphOffset {
+    Length x; /* to the right */
+    Length y; /* downwards */
+} GlyphOffset;
+
+/* Glyphs of one face, size and colour on one baseline, in visual order. */
+typedef struct TextRun {
+    const Face *face;
+    Length size;
+    int32_t scale; /* horizontal, 65536 is 100 % */
+    Length letter_spacing; /* already in the advances, after scaling; told so that output can set it */
+    Color color;
+    const Glyph *glyphs;
+    uint32_t glyph_count;
+    const GlyphOffset *offsets; /* for the glyphs that have GLYPH_HAS_OFFSET, in order; or NULL */
+    Length space_extra;         /* added to each word space of the run by justification */
+    Text text;                  /* the characters the glyphs stand for, in logical order */
+    bool is_right_to_left;
+    Text language; /* BCP 47 */
+} TextRun;
+
+typedef enum MarkKind {
+    MARK_TEXT, /* text; x, y is the start of the baseline at the left end of the run */
+    MARK_FILL, /* a filled rectangle (rules too) */
+    MARK_LINK  /* a place to click, no ink */
+} MarkKind;
+
+/* Where a link leads: a structure element of the document, or a URI. */
+typedef struct LinkTarget {
+    Text uri;         /* empty for a place in the document */
+    uint32_t element; /* of structure */
+    Text label;       /* what a screen reader says */
+} LinkTarget;
+
+enum {
+    STRUCTURE_ARTIFACT_HEADER = 0xFFFFFFFFu, /* a running head */
+    STRUCTURE_ARTIFACT_FOOTER = 0xFFFFFFFEu,
+    STRUCTURE_ARTIFACT_LAYOUT = 0xFFFFFFFDu, /* rules, backgrounds */
+    STRUCTURE_FIRST_ARTIFACT = 0xFFFFFFFDu
+};
+
+typedef struct Mark {
+    MarkKind kind;
+    uint32_t element; /* index in the structure, or STRUCTURE_ARTIFACT_… */
+    Length x;
+    Length y;
+    union {
+        const TextRun *run;
+        struct {
+            Length width;
+            Length height;
+            Color color;
+        } fill;
+        struct {
+            Length width;
+            Length height;
+            const LinkTarget *target;
+        } link;
+    };
+} Mark;
+
+typedef struct Page {
+    uint32_t number; /* from 1, as sheets of the file */
+    Text label;      /* the number printed on it, or what would be: "2", "iv" */
+    bool is_left;
+    Length width;
+    Length height;
+    const Mark *marks;
+    uint32_t mark_count;
+} Page;
+
+/* Roles of structure elements, by their names in PDF 1.7, 14.8.4. */
+typedef enum StructureRole {
+    ROLE_DOCUMENT,
+    ROLE_PART,
+    ROLE_SECTION,    /* Sect */
+    ROLE_DIVISION,   /* Div */
+    ROLE_HEADING,    /* H1 … H6, by level */
+    ROLE_PARAGRAPH,  /* P */
+    ROLE_QUOTE,      /* BlockQuote */
+    ROLE_LIST,       /* L */
+    ROLE_ITEM,       /* LI */
+    ROLE_LABEL,      /* Lbl */
+    ROLE_ITEM_BODY,  /* LBody */
+    ROLE_NOTE,       /* Note */
+    ROLE_REFERENCE,  /* Reference */
+    ROLE_LINK,       /* Link */
+    ROLE_SPAN,       /* Span */
+    ROLE_TABLE,
+    ROLE_ROW,        /* TR */
+    ROLE_HEADER_CELL, /* TH */
+    ROLE_CELL,       /* TD */
+    ROLE_FIGURE,
+    ROLE_CAPTION
+} StructureRole;
+
+enum {
+    STRUCTURE_NO_PARENT = 0xFFFFFFFFu
+};
+
+/* An element of the document's structure. Elements stand in reading order, parents before what they
+ * hold; element 0 is the document. Those that no mark and no child uses are left out by output. */
+typedef struct StructureElement {
+    StructureRole role;
+    uint8_t level;   /* of a heading: 1 to 6 */
+    uint32_t parent; /* index, or STRUCTURE_NO_PARENT */
+    Text language;   /* if it differs from its parent's, else empty */
+    Text id;         /* of notes: unique; else empty */
+    Text alternative; /* of figures: the text that stands for them */
+    Text list_numbering; /* of lists: Decimal, LowerAlpha, … as PDF names them; else empty */
+} StructureElement;
+
+/* An entry of the outline. Level 1 is outermost; each at most one deeper than the one before. */
+typedef struct Bookmark {
+    Text label;
+    uint8_t level;
+    uint32_t page; /* index in pages */
+    Length x;
+    Length y; /* top of what it points at */
+    uint32_t element;
+} Bookmark;
+
+/* A document laid out. Everything lives in the arena of the run; faces belong to the font set. */
+typedef struct Publication {
+    const Page *pages;
+    uint32_t page_count;
+    const StructureElement *structure;
+    uint32_t structure_count;
+    const Bookmark *bookmarks;
+    uint32_t bookmark_count;
+    const FontSet *fonts;
+    Text title;
+    Text language;
+    Text author;
+    Text subject;
+    Text keywords;
+} Publication;
+
+/* One mark a line, two decimals; stable. For --dump=pages. */
+void pages_dump(const Publication *publication, Buffer *out);
+
+#endif

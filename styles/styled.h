@@ -1,0 +1,148 @@
+/* How the document looks: what the style stage hands to layout.
+ *
+ * For every node of the document one computed style, shared between nodes that look the same, and
+ * what the style sheets generate around it. Counters are resolved to text wherever no page number
+ * is needed. All of it is const for layout and lives in the arena given to styled_make. */
+#ifndef PLENARY_STYLES_STYLED_H
+#define PLENARY_STYLES_STYLED_H
+
+#include "input/document.h"
+#include "styles/properties.h"
+#include "styles/stylesheet.h"
+#include "styles/value.h"
+
+/* A complete set of computed values. Equal styles are the same object, so styles compare by
+ * pointer; number counts the styles of a tree from 0, for tables beside it. */
+typedef struct Style {
+    uint32_t number;
+    Value values[PROPERTY_COUNT];
+} Style;
+
+static inline const Value *style_value(const Style *style, PropertyId property)
+{
+    return &style->values[property];
+}
+
+static inline Keyword style_keyword(const Style *style, PropertyId property)
+{
+    const Value *value = &style->values[property];
+    return value->kind == VALUE_KEYWORD ? (Keyword)value->keyword : KEYWORD_NONE_GIVEN;
+}
+
+static inline bool style_is(const Style *style, PropertyId property, Keyword keyword)
+{
+    return value_is_keyword(&style->values[property], keyword);
+}
+
+/* The used length of a property whose percentages refer to basis; keywords (auto, none, normal) give
+ * instead. */
+Length style_length(const Style *style, PropertyId property, Length basis, Length instead);
+
+/* The integer of a property, or instead. */
+int32_t style_integer(const Style *style, PropertyId property, int32_t instead);
+
+/* A colour property; COLOR_NONE where it is transparent. currentcolor is resolved. */
+Color style_color(const Style *style, PropertyId property);
+
+/* Parts of generated content. */
+typedef enum ContentKind {
+    CONTENT_TEXT,           /* text */
+    CONTENT_PAGE,           /* counter(page): the number of the page it falls on */
+    CONTENT_PAGES,          /* counter(pages): the last page's number */
+    CONTENT_NAMED_STRING,   /* string(name, which) */
+    CONTENT_TARGET_PAGE,    /* target-counter(href, page); text is the href */
+    CONTENT_TARGET_COUNTER, /* resolved to CONTENT_TEXT by styled_make; never seen by layout */
+    CONTENT_TARGET_TEXT,    /* likewise */
+    CONTENT_LEADER          /* leader(text) */
+} ContentKind;
+
+typedef struct Content {
+    ContentKind kind;
+    Text text;
+    Name name;       /* of a string or a counter */
+    Keyword keyword; /* which of a page's strings: first, start, last, first-except; or the counter
+                        style: decimal, lower-roman, … */
+    Text alternative; /* what a screen reader says instead; empty if the same */
+} Content;
+
+/* A pseudo-element that is there: its content is not none. */
+typedef struct Generated {
+    const Style *style;
+    const Content *content;
+    uint32_t count;
+} Generated;
+
+/* A named string that an element sets (string-set). */
+typedef struct StringSetting {
+    Name name;
+    Text text;
+    const struct StringSetting *next;
+} StringSetting;
+
+typedef struct StyledNode {
+    const Style *style; /* of a text node: its parent's */
+    const Generated *before;
+    const Generated *after;
+    const Generated *marker;      /* of list items */
+    const Generated *note_call;   /* ::footnote-call, of notes */
+    const Generated *note_marker; /* ::footnote-marker, of notes */
+    const StringSetting *strings;
+    Text bookmark;                /* its label, empty if bookmark-level is none */
+} StyledNode;
+
+/* Margin boxes in the order of CSS Paged Media 3, section 4.2.2: clockwise from the top left. */
+typedef enum MarginBoxId {
+    MARGIN_TOP_LEFT_CORNER,
+    MARGIN_TOP_LEFT,
+    MARGIN_TOP_CENTER,
+    MARGIN_TOP_RIGHT,
+    MARGIN_TOP_RIGHT_CORNER,
+    MARGIN_RIGHT_TOP,
+    MARGIN_RIGHT_MIDDLE,
+    MARGIN_RIGHT_BOTTOM,
+    MARGIN_BOTTOM_RIGHT_CORNER,
+    MARGIN_BOTTOM_RIGHT,
+    MARGIN_BOTTOM_CENTER,
+    MARGIN_BOTTOM_LEFT,
+    MARGIN_BOTTOM_LEFT_CORNER,
+    MARGIN_LEFT_BOTTOM,
+    MARGIN_LEFT_MIDDLE,
+    MARGIN_LEFT_TOP,
+    MARGIN_BOX_COUNT
+} MarginBoxId;
+
+/* What the page selectors see of a page. */
+typedef struct PageContext {
+    Name name;       /* its named page, or NULL */
+    uint32_t number; /* from 1, for :nth() */
+    bool is_first;
+    bool is_left;
+    bool is_blank;
+} PageContext;
+
+typedef struct PageStyle {
+    const Style *style;                        /* size, margins, … of the page box */
+    const Style *note_area;                    /* @footnote */
+    const Generated *boxes[MARGIN_BOX_COUNT];  /* NULL where not generated */
+} PageStyle;
+
+typedef struct StyledTree {
+    const Document *document;
+    const StyledNode *nodes; /* by Node.number */
+    struct PageCascade *pages;
+    uint32_t style_count;
+} StyledTree;
+
+/* Styles a numbered document by the sheets, in cascade order. Findings in the sheets are reported;
+ * they end the run only where the sheets say so (strict). Never NULL. */
+StyledTree *styled_make(Arena *arena, const Document *document, const SheetList *sheets,
+                        Diagnostics *diagnostics);
+
+/* The style of a page. Equal contexts give the same object. Not for two threads at once. */
+const PageStyle *styled_page(StyledTree *tree, const PageContext *page);
+
+/* For --dump=styles: a line for each element with the values that differ from its parent's or from
+ * their initial ones. */
+void styled_dump(const StyledTree *tree, Buffer *out);
+
+#endif
