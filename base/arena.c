@@ -18,7 +18,7 @@
 #ifdef ARENA_POISONS
 #include <sanitizer/asan_interface.h>
 #else
-#define ARENA_POISONS                         0
+#define ARENA_POISONS                          0
 #define ASAN_POISON_MEMORY_REGION(at, bytes)   ((void)(at), (void)(bytes))
 #define ASAN_UNPOISON_MEMORY_REGION(at, bytes) ((void)(at), (void)(bytes))
 #endif
@@ -187,6 +187,11 @@ void arena_release(Arena *arena, ArenaMark mark)
 bool arena_is_over_limit(const Arena *arena)
 {
     return arena->limit != 0 && arena->total > arena->limit;
+}
+
+size_t arena_limit(const Arena *arena)
+{
+    return arena->limit;
 }
 
 size_t arena_bytes(const Arena *arena)

@@ -45,10 +45,15 @@ void *arena_reserve(Arena *arena, void *items, size_t count, size_t *capacity, s
 /* n * size bytes; ends the process, as running out of memory does, when the product overflows. */
 void *arena_array(Arena *arena, size_t n, size_t size);
 
+/* The place where the next allocation will be, and a way back to it: everything allocated since is
+ * given back. */
 ArenaMark arena_mark(const Arena *arena);
 void arena_release(Arena *arena, ArenaMark mark);
 
+/* Whether more has been handed out than the arena was meant to. */
 bool arena_is_over_limit(const Arena *arena);
+/* The limit in bytes, 0 for none; for messages. */
+size_t arena_limit(const Arena *arena);
 
 /* Bytes handed out and not released. */
 size_t arena_bytes(const Arena *arena);

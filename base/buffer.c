@@ -103,19 +103,25 @@ void buffer_hex(Buffer *buffer, uint64_t number, unsigned digits)
     put_unsigned(buffer, number, 16, digits);
 }
 
-static const int64_t powers_of_ten[] = {1, 10, 100, 1000, 10000, 100000};
-
-/* value is already scaled by 10^decimals. */
-static void put_scaled(Buffer *buffer, int64_t value, unsigned decimals)
+/* numerator / denominator with all decimals, rounded half away from zero. */
+static void put_ratio(Buffer *buffer, int64_t numerator, int64_t denominator, unsigned decimals)
 {
-    uint64_t magnitude = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
-    uint64_t power = (uint64_t)powers_of_ten[decimals];
-    if (value < 0)
+    static const uint64_t powers_of_ten[] = {1, 10, 100, 1000, 10000, 100000};
+    uint64_t magnitude = numerator < 0 ? 0 - (uint64_t)numerator : (uint64_t)numerator;
+    uint64_t divisor = (uint64_t)denominator;
+    uint64_t power = powers_of_ten[decimals];
+    uint64_t whole = magnitude / divisor;
+    uint64_t fraction = (magnitude % divisor * power + divisor / 2) / divisor;
+    if (fraction == power) {
+        whole++;
+        fraction = 0;
+    }
+    if (numerator < 0 && (whole || fraction))
         buffer_byte(buffer, '-');
-    put_unsigned(buffer, magnitude / power, 10, 1);
+    put_unsigned(buffer, whole, 10, 1);
     if (decimals) {
         buffer_byte(buffer, '.');
-        put_unsigned(buffer, magnitude % power, 10, decimals);
+        put_unsigned(buffer, fraction, 10, decimals);
     }
 }
 
@@ -129,10 +135,7 @@ static void drop_trailing_zeros(Buffer *buffer)
 
 void buffer_ratio(Buffer *buffer, int64_t numerator, int64_t denominator, unsigned decimals)
 {
-    int64_t scaled;
-    if (__builtin_mul_overflow(numerator, powers_of_ten[decimals], &scaled))
-        scaled = numerator < 0 ? INT64_MIN : INT64_MAX;
-    put_scaled(buffer, divide_rounded(scaled, denominator), decimals);
+    put_ratio(buffer, numerator, denominator, decimals);
     if (decimals)
         drop_trailing_zeros(buffer);
 }
@@ -144,7 +147,7 @@ void buffer_length(Buffer *buffer, Length length, unsigned decimals)
 
 void buffer_length_fixed(Buffer *buffer, Length length)
 {
-    put_scaled(buffer, divide_rounded((int64_t)length * 100, LENGTH_POINT), 2);
+    put_ratio(buffer, length, LENGTH_POINT, 2);
 }
 
 static void put_quoted_byte(Buffer *buffer, char byte)

@@ -46,7 +46,9 @@ void diagnostics_append(Diagnostics *diagnostics, const Diagnostics *more)
 /* A detail may be a whole hostile line: it is cut, and made printable on one line. */
 static void put_detail(Buffer *out, Text detail)
 {
-    enum { LONGEST = 200 };
+    enum {
+        LONGEST = 200
+    };
     size_t position = 0;
     while (position < detail.bytes) {
         if (position >= LONGEST) {

@@ -65,6 +65,7 @@ Status diagnostics_add_plain(Diagnostics *diagnostics, DiagnosticKind kind, Span
 /* Adds the findings of another list, in their order; for work that was done in parallel. */
 void diagnostics_append(Diagnostics *diagnostics, const Diagnostics *more);
 
+/* The row of a kind. */
 const DiagnosticRow *diagnostic_row(DiagnosticKind kind);
 
 /* "file:line:column: warning: sentence [NOTE003]\n", and "  hint: …\n" where the row has one. */

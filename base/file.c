@@ -1,4 +1,4 @@
-#define _GNU_SOURCE /* O_TMPFILE, renameat2's companions */
+#define _GNU_SOURCE /* O_TMPFILE, and the strerror_r that returns the text */
 #include "base/file.h"
 
 #include <errno.h>
@@ -11,63 +11,66 @@
 
 /* ---- reading ---- */
 
-static Status report(Diagnostics *diagnostics, DiagnosticKind kind, const char *path, int error)
+static Status report(Diagnostics *diagnostics, DiagnosticKind kind, const char *name, int error)
 {
     char reason[128] = "";
     Text why = error ? text_of(strerror_r(error, reason, sizeof reason)) : (Text){0};
-    return diagnostics_add(diagnostics, kind, SPAN_NONE, text_of(path), why);
+    return diagnostics_add(diagnostics, kind, SPAN_NONE, text_of(name), why);
 }
 
-/* Reads to the end of the file; the size that stat told is only a first guess. */
-static Status read_all(Arena *arena, int file, size_t guess, const char *path,
-                       Diagnostics *diagnostics, Text *bytes)
+/* Reads to the end of the file, or until there is more than SOURCE_LARGEST; the size that stat told
+ * is only a first guess. Returns 0 or errno. */
+static int read_all(Arena *arena, int file, size_t guess, Text *bytes)
 {
     size_t capacity = guess + 1;
     char *at = arena_alloc(arena, capacity);
     size_t count = 0;
-    for (;;) {
+    while (count <= SOURCE_LARGEST) {
         if (count == capacity) {
             at = arena_grow(arena, at, capacity, capacity * 2);
             capacity *= 2;
         }
         ssize_t n = read(file, at + count, capacity - count);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n < 0)
-            return report(diagnostics, FILE_NOT_READABLE, path, errno);
+        if (n < 0 && errno != EINTR)
+            return errno;
         if (n == 0)
             break;
-        count += (size_t)n;
-        if (count > SOURCE_LARGEST)
-            return report(diagnostics, FILE_TOO_LARGE, path, 0);
+        if (n > 0)
+            count += (size_t)n;
     }
     *bytes = (Text){at, count};
-    return STATUS_OK;
+    return 0;
 }
 
-static Status load_open_file(Arena *arena, int file, const char *path, Diagnostics *diagnostics,
+static Status load_open_file(Arena *arena, int file, const char *name, Diagnostics *diagnostics,
                              Text *bytes)
 {
     struct stat facts;
     if (fstat(file, &facts) != 0)
-        return report(diagnostics, FILE_NOT_READABLE, path, errno);
+        return report(diagnostics, FILE_NOT_READABLE, name, errno);
     if (S_ISDIR(facts.st_mode))
-        return report(diagnostics, FILE_IS_DIRECTORY, path, 0);
+        return report(diagnostics, FILE_IS_DIRECTORY, name, 0);
     if (facts.st_size > SOURCE_LARGEST)
-        return report(diagnostics, FILE_TOO_LARGE, path, 0);
+        return report(diagnostics, FILE_TOO_LARGE, name, 0);
     size_t guess = S_ISREG(facts.st_mode) && facts.st_size > 0 ? (size_t)facts.st_size : 64 * 1024;
-    return read_all(arena, file, guess, path, diagnostics, bytes);
+    int error = read_all(arena, file, guess, bytes);
+    if (error)
+        return report(diagnostics, FILE_NOT_READABLE, name, error);
+    if (bytes->bytes > SOURCE_LARGEST)
+        return report(diagnostics, FILE_TOO_LARGE, name, 0);
+    return STATUS_OK;
 }
 
 Status file_load(Arena *arena, const char *path, Diagnostics *diagnostics, const Source **source)
 {
     bool is_standard_input = strcmp(path, "-") == 0;
+    const char *name = is_standard_input ? "standard input" : path;
     int file = is_standard_input ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
     if (file < 0)
-        return report(diagnostics, errno == ENOENT ? FILE_NOT_FOUND : FILE_NOT_READABLE, path,
+        return report(diagnostics, errno == ENOENT ? FILE_NOT_FOUND : FILE_NOT_READABLE, name,
                       errno);
     Text bytes = {0};
-    Status status = load_open_file(arena, file, path, diagnostics, &bytes);
+    Status status = load_open_file(arena, file, name, diagnostics, &bytes);
     if (!is_standard_input)
         close(file);
     if (status != STATUS_OK)
@@ -84,15 +87,17 @@ Status file_load(Arena *arena, const char *path, Diagnostics *diagnostics, const
 enum {
     PATH_LONGEST = 4096,
     PENDING = 256 * 1024,
-    NAME_TRIES = 100
+    NAME_TRIES = 100,
+    MOST_LINKS = 40 /* the kernel's own limit */
 };
 
 struct FileWriter {
     int file;
-    int error;         /* errno of the first failure, or 0 */
-    bool is_direct;    /* written in place: a pipe, a device, standard output */
-    bool has_temporary; /* temporary names the file until it is committed */
-    char path[PATH_LONGEST];
+    int error;               /* errno of the first failure, or 0 */
+    bool is_direct;          /* written in place: a pipe, a device, standard output */
+    bool has_temporary;      /* temporary names the file until it is committed */
+    char name[PATH_LONGEST]; /* for messages */
+    char path[PATH_LONGEST]; /* behind all symbolic links */
     char temporary[PATH_LONGEST];
     uint64_t size;
     size_t pending_bytes;
@@ -139,40 +144,88 @@ static int open_named_temporary(FileWriter *writer)
     return -1;
 }
 
-/* A file without a name, so that not even SIGKILL leaves a trace; where the file system has no such
- * thing, a hidden name. */
+/* A file without a name, so that not even SIGKILL leaves a trace; where the system has no such
+ * thing, or no /proc by which it could be named later, a hidden name. */
 static int open_temporary(FileWriter *writer)
 {
     char directory[PATH_LONGEST];
     directory_of(writer->path, directory);
-    int file = open(directory, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
+    int file = -1;
+    if (access("/proc/self/fd", X_OK) == 0)
+        file = open(directory, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
     return file >= 0 ? file : open_named_temporary(writer);
 }
 
-static int open_target(FileWriter *writer)
+/* Puts in the place of a symbolic link what it points at, which need not be there yet: the link
+ * stays and what it names is replaced. */
+static bool follow_links(char path[PATH_LONGEST])
 {
-    if (strcmp(writer->path, "-") == 0) {
+    for (unsigned links = 0; links < MOST_LINKS; links++) {
+        char target[PATH_LONGEST];
+        ssize_t bytes = readlink(path, target, sizeof target);
+        if (bytes < 0)
+            return true; /* no link; what else is wrong shows when it is opened */
+        char directory[PATH_LONGEST];
+        directory_of(path, directory);
+        bool is_absolute = target[0] == '/';
+        int written = snprintf(path, PATH_LONGEST, "%s%s%.*s", is_absolute ? "" : directory,
+                               is_absolute ? "" : "/", (int)bytes, target);
+        if (written < 0 || written >= PATH_LONGEST) {
+            errno = ENAMETOOLONG;
+            return false;
+        }
+    }
+    errno = ELOOP;
+    return false;
+}
+
+static bool is_same_file(const char *path, const struct stat *facts)
+{
+    struct stat others;
+    return stat(path, &others) == 0 && others.st_dev == facts->st_dev &&
+           others.st_ino == facts->st_ino;
+}
+
+/* What stands at a path is kept until the new file is complete, and hands on its permissions. */
+static int open_replacement(FileWriter *writer, const struct stat *old)
+{
+    if (faccessat(AT_FDCWD, writer->path, W_OK, AT_EACCESS) != 0)
+        return -1;
+    int file = open_temporary(writer);
+    if (file >= 0)
+        fchmod(file, old->st_mode & 0777);
+    return file;
+}
+
+static int open_target(FileWriter *writer, const char *path)
+{
+    if (strcmp(path, "-") == 0) {
         writer->is_direct = true;
         return dup(STDOUT_FILENO);
     }
     struct stat facts;
-    if (stat(writer->path, &facts) == 0) {
-        if (S_ISDIR(facts.st_mode)) {
-            errno = EISDIR;
-            return -1;
-        }
-        if (!S_ISREG(facts.st_mode)) {
-            writer->is_direct = true;
-            return open(writer->path, O_WRONLY | O_CLOEXEC);
-        }
+    bool is_there = stat(path, &facts) == 0;
+    if (is_there && S_ISDIR(facts.st_mode)) {
+        errno = EISDIR;
+        return -1;
     }
-    return open_temporary(writer);
+    if (!follow_links(writer->path))
+        return -1;
+    if (!is_there)
+        return open_temporary(writer);
+    /* A link below /proc may lead to a file that has no path of its own (any more). */
+    if (!S_ISREG(facts.st_mode) || !is_same_file(writer->path, &facts)) {
+        writer->is_direct = true;
+        return open(path, O_WRONLY | O_TRUNC | O_CLOEXEC);
+    }
+    return open_replacement(writer, &facts);
 }
 
 FileWriter *file_create(const char *path, Diagnostics *diagnostics)
 {
-    if (strlen(path) >= PATH_LONGEST) {
-        report(diagnostics, FILE_NOT_WRITABLE, path, ENAMETOOLONG);
+    size_t bytes = strlen(path);
+    if (bytes == 0 || bytes >= PATH_LONGEST) {
+        report(diagnostics, FILE_NOT_WRITABLE, path, bytes ? ENAMETOOLONG : ENOENT);
         return NULL;
     }
     FileWriter *writer = malloc(sizeof *writer);
@@ -183,10 +236,11 @@ FileWriter *file_create(const char *path, Diagnostics *diagnostics)
     writer->has_temporary = false;
     writer->size = 0;
     writer->pending_bytes = 0;
-    strcpy(writer->path, path);
-    writer->file = open_target(writer);
+    memcpy(writer->path, path, bytes + 1);
+    strcpy(writer->name, strcmp(path, "-") == 0 ? "standard output" : path);
+    writer->file = open_target(writer, path);
     if (writer->file < 0) {
-        report(diagnostics, FILE_NOT_WRITABLE, path, errno);
+        report(diagnostics, FILE_NOT_WRITABLE, writer->name, errno);
         free(writer);
         return NULL;
     }
@@ -214,6 +268,8 @@ static void flush(FileWriter *writer)
 
 void file_write(FileWriter *writer, const void *bytes, size_t count)
 {
+    if (count == 0)
+        return;
     writer->size += count;
     if (count > PENDING - writer->pending_bytes)
         flush(writer);
@@ -269,7 +325,7 @@ Status file_commit(FileWriter *writer, Diagnostics *diagnostics)
         writer->error = errno;
     Status status = STATUS_OK;
     if (writer->error)
-        status = report(diagnostics, FILE_WRITE_FAILED, writer->path, writer->error);
+        status = report(diagnostics, FILE_WRITE_FAILED, writer->name, writer->error);
     if (writer->has_temporary)
         unlink(writer->temporary);
     free(writer);

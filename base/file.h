@@ -6,15 +6,17 @@
 #include "base/diagnostics.h"
 
 /* Loads a file ("-" is standard input) into the arena as a Source named path. Reports what went
- * wrong and returns STATUS_FILE or STATUS_LIMIT. */
+ * wrong and returns STATUS_FILE, or STATUS_LIMIT for one over SOURCE_LARGEST. */
 Status file_load(Arena *arena, const char *path, Diagnostics *diagnostics, const Source **source);
 
 /* A file under construction. It has no name, or a hidden one beside its target, until it is
- * committed. What is no regular file (a pipe, /dev/null) and "-" (standard output) is written as it
- * comes. */
+ * committed. A symbolic link stays, and the file it names is replaced. What is no regular file (a
+ * pipe, /dev/null) and "-" (standard output) is written as it comes. */
 typedef struct FileWriter FileWriter;
 
-/* NULL after a report when the place cannot be written. Close with commit or abandon. */
+/* NULL after a report when the place cannot be written; a file that its owner protected against
+ * writing counts as such. A new file's permissions follow the umask, a replaced file keeps its own.
+ * Close with commit or abandon. */
 FileWriter *file_create(const char *path, Diagnostics *diagnostics);
 
 /* Appends; the first failure is remembered and later calls do nothing. */

@@ -11,6 +11,7 @@ typedef struct Hash128 {
     unsigned char bytes[16];
 } Hash128;
 
+/* A hash for tables, and one to tell any two contents apart. */
 uint64_t hash_bytes(Text bytes, uint64_t seed);
 Hash128 hash_128(Text bytes);
 

@@ -17,12 +17,13 @@ enum {
 };
 
 /* Whole points, for constants. */
-#define LENGTH_OF_POINTS(points) ((Length)((points) * LENGTH_POINT))
+#define LENGTH_OF_POINTS(points) ((Length)((points)*LENGTH_POINT))
 
 /* value clipped to what a Length can hold. */
 Length length_clip(int64_t value);
 
-/* length * numerator / denominator, rounded half away from zero and clipped; denominator > 0. */
+/* length * numerator / denominator, rounded half away from zero and clipped; denominator > 0. A
+ * numerator of 2^32 and more may be clipped before the division. */
 Length length_scale(Length length, int64_t numerator, int64_t denominator);
 
 /* a + b, clipped. */

@@ -15,6 +15,7 @@ struct NameRecord {
 
 typedef struct Names Names;
 
+/* An empty table in the arena. */
 Names *names_new(Arena *arena);
 
 /* The name of this spelling, made if need be. Case counts. */

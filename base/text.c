@@ -57,7 +57,7 @@ int text_compare(Text a, Text b)
 bool text_starts(Text text, const char *prefix)
 {
     size_t bytes = strlen(prefix);
-    return text.bytes >= bytes && memcmp(text.at, prefix, bytes) == 0;
+    return bytes == 0 || (text.bytes >= bytes && memcmp(text.at, prefix, bytes) == 0);
 }
 
 Text text_slice(Text text, size_t begin, size_t end)
@@ -161,8 +161,8 @@ bool text_is_utf8(Text text, size_t *bad)
     size_t position = 0;
     while (position < text.bytes) {
         uint32_t code_point;
-        size_t length = decode((const unsigned char *)text.at + position, text.bytes - position,
-                               &code_point);
+        size_t length =
+            decode((const unsigned char *)text.at + position, text.bytes - position, &code_point);
         if (length == 0) {
             *bad = position;
             return false;
@@ -208,7 +208,9 @@ bool text_to_number(Text text, uint32_t most, uint32_t *number)
 
 unsigned text_distance(Text a, Text b, unsigned limit)
 {
-    enum { LONGEST = 63 };
+    enum {
+        LONGEST = 63
+    };
     if (a.bytes > LONGEST || b.bytes > LONGEST)
         return limit + 1;
     /* Levenshtein's table, one row at a time. */

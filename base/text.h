@@ -15,18 +15,23 @@ typedef struct Text {
 } Text;
 
 /* A Text of a string literal; usable in constant initialisers. */
-#define TEXT(literal) {(literal), sizeof(literal) - 1}
+#define TEXT(literal)                                                                              \
+    {                                                                                              \
+        (literal), sizeof(literal) - 1                                                             \
+    }
 
 enum {
     CODE_POINT_REPLACEMENT = 0xFFFD,
     UTF8_LONGEST = 4
 };
 
+/* The text of a string, borrowed, and a copy in an arena. */
 Text text_of(const char *nul_terminated);
 Text text_copy(Arena *arena, Text text);
 /* A NUL-terminated copy, for library doors. A NUL inside the text ends it there. */
 char *text_to_string(Arena *arena, Text text);
 
+/* Whether the bytes are the same. */
 bool text_equal(Text a, Text b);
 bool text_is(Text text, const char *nul_terminated);
 /* ASCII letters compare without case. */
@@ -49,7 +54,7 @@ uint32_t text_next(Text text, size_t *position);
 uint32_t text_previous(Text text, size_t *position);
 
 /* Whether the bytes are UTF-8 by Unicode 15, table 3-7 (no surrogates, no overlong forms); if not,
- * *bad is the offset of the first wrong byte. */
+ * *bad is the offset at which the first malformed sequence begins. */
 bool text_is_utf8(Text text, size_t *bad);
 
 /* Writes code_point as UTF-8 and returns its bytes (1 to 4). */
@@ -58,7 +63,8 @@ size_t utf8_encode(char out[UTF8_LONGEST], uint32_t code_point);
 /* A decimal number of ASCII digits only, at most most; false otherwise. */
 bool text_to_number(Text text, uint32_t most, uint32_t *number);
 
-/* How many single-letter edits part a from b, for "did you mean": at most limit + 1 is returned. */
+/* How many edits of one byte part a from b, for "did you mean": at most limit + 1 is returned. Case of
+ * ASCII letters does not count; texts over 63 bytes are far from all others. */
 unsigned text_distance(Text a, Text b, unsigned limit);
 
 #endif

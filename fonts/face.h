@@ -1,4 +1,4 @@
-/* One face of one font file: its facts, and handles of the font libraries behind it.
+/* One face of one font file: its facts, and handles of the font library behind it.
  *
  * Measures are in font units (facts.units_per_em to the em), y upwards. A face is const once opened
  * and may be used by several threads. */
@@ -9,7 +9,7 @@
 
 typedef enum OutlineFormat {
     OUTLINE_TRUETYPE,
-    OUTLINE_CFF,          /* name-keyed */
+    OUTLINE_CFF, /* name-keyed */
     OUTLINE_CFF_CID_KEYED
 } OutlineFormat;
 
@@ -37,7 +37,7 @@ typedef struct Face {
     bool is_serif;
     bool may_embed; /* OS/2 fsType allows embedding in a document */
     bool may_subset;
-    struct FaceHandles *handles; /* HarfBuzz's and FreeType's; private to fonts/ */
+    struct FaceHandles *handles; /* HarfBuzz's; private to fonts/ */
 } Face;
 
 /* Opens a face of a file. NULL after a report if there is none or it is broken. Close with
@@ -47,6 +47,14 @@ void face_close(Face *face);
 
 /* The glyph of a code point; false if the face has none. */
 bool face_find_glyph(const Face *face, uint32_t code_point, uint32_t *glyph);
+
+/* Whether a code point draws nothing, so that no face needs a glyph for it: joiners, variation
+ * selectors, marks of direction. Shaping hides it. */
+bool face_may_lack(uint32_t code_point);
+
+/* Whether the face has each code point of a text, or its canonical parts, but for those it may
+ * lack. */
+bool face_has_text(const Face *face, Text text);
 
 /* Horizontal advance, as the font program's hmtx has it. */
 int32_t face_advance(const Face *face, uint32_t glyph);

@@ -1,4 +1,5 @@
-/* Text to glyphs, by HarfBuzz at font units: no size enters here, so one result serves every size. */
+/* Text to glyphs, by HarfBuzz at font units: no size enters here, so one result serves every
+ * size. */
 #ifndef PLENARY_FONTS_SHAPE_H
 #define PLENARY_FONTS_SHAPE_H
 
@@ -17,7 +18,7 @@ typedef struct FontFeature {
 
 typedef struct ShapeRequest {
     const Face *face;
-    Text text; /* the whole paragraph: what stands around the run shapes it */
+    Text text;      /* the whole paragraph: what stands around the run shapes it */
     uint32_t begin; /* the run, in bytes of text */
     uint32_t end;
     FourLetters script;
@@ -34,7 +35,7 @@ enum {
 /* Glyphs come in visual order, left to right. Offsets and advance are in font units. */
 typedef struct ShapedGlyph {
     uint32_t cluster; /* offset in text of the first byte that it stands for */
-    uint16_t glyph;   /* 0: the face has no glyph for it */
+    uint16_t glyph;   /* of the face; 0: it has no glyph for the text */
     uint16_t flags;
     int32_t advance;
     int32_t x_offset;
@@ -46,10 +47,13 @@ typedef struct Shaper Shaper;
 Shaper *shaper_new(void);
 void shaper_free(Shaper *shaper);
 
-/* Shapes a run. The glyphs belong to the shaper and are valid until its next call. */
+/* Shapes a run. The glyphs belong to the shaper and are valid until its next call. Code points that
+ * draw nothing come as a glyph without advance. An empty run has no glyphs, nor has one that is not
+ * in its text. */
 const ShapedGlyph *shape_run(Shaper *shaper, const ShapeRequest *request, uint32_t *count);
 
-/* One line as hb-shape prints it: [name=cluster+advance|…], for dumps and tests. */
+/* A run as hb-shape prints it, for dumps and tests: [name=cluster@x,y+advance|…], offsets only
+ * where there are some. No line end. */
 void shape_print(const Face *face, const ShapedGlyph *glyphs, uint32_t count, Buffer *out);
 
 #endif

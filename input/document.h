@@ -10,24 +10,41 @@
  *   header.masthead         the masthead, all of it generated or from fields; its parts:
  *     p.united-nations  p.symbol (span.organ-code + text)  p.organ  p.distribution  p.date
  *     p.original
- *   p.session  p.agenda-item  h1.adoption  p.report          the lines below the masthead
+ *   p.session  p.agenda-item  p.adoption  p.report          the lines below the masthead
  *   section.resolution      a resolution; in it:
- *     h1.resolution-title (span.number + text)
+ *     h1.resolution-title (span.number + text)               the number as printed, with its full stop
+ *                                                             and the space behind it; with the
+ *                                                             class by-number where that is all:
+ *                                                             "Resolution " and the span.number
  *     p.enacting  p.preambular  p.operative  p.sole-operative
- *     ol.subparagraphs > li.subparagraph                      (a), (b), …; a nested ol for (i), (ii)
- *     h2.part                                                 I, II or A, B on a line of its own
- *     div.adopted > p.meeting  p.adoption-date
- *   section.annex           h1.annex-label  h2.annex-title and paragraphs
+ *     p                                                       unnumbered text between operative paragraphs
+ *     ol.subparagraphs > li.subparagraph                      (a), (b), … after the p they belong to;
+ *                                                             a nested ol for (i), (ii) in the li
+ *     h2.part  h3.part-title                                  I, II or A, B on a line of its own, and its title
+ *     h3.subhead                                              an unnumbered subheading
+ *     div.adopted > p.meeting  p.adoption-date  p.vote
+ *   section.annex           h1.annex-label  h2.annex-title, then p, p.paragraph, headings and lists;
+ *                           beside the resolution it belongs to, not in it
+ *   h1.document-title       the title of a report
+ *   h2.heading  h3.heading  h4.heading                          I., A. and 1. (span.number + text)
+ *   p.paragraph             a numbered paragraph of a report or an annex
  *   aside.note              a note, standing where it is first called; its children are inline
  *                           content, or paragraphs
- *   a.note-call             a further call to a note: attribute href is "#" and the note's id
+ *   a.note-call             a further call to a note: attribute href is "#" and the note's id; empty
+ *   p.note-text             a note that nobody calls, with its number as text, where its block stood
  *   em.lead                 words set in italics by the rules of un-style 5.6
  *   span.glue               words that the rules of un-style 8.1 keep on one line
- *   p.paragraph             a numbered paragraph of a report
  *   p                       anything else
  *
- * Attributes with a meaning: id; href; lang (BCP 47); value, the number that the source gave to a
- * numbered paragraph or note where it is not one more than that of the one before. */
+ * Numbers of paragraphs, subparagraphs and notes are counters: they are not in the text. Counters
+ * begin anew in each section and each list; notes count through the document.
+ *
+ * Attributes with a meaning: on body every field that has a value, under its name (symbol, job-number,
+ * …; input/fields.h); id; href; lang (BCP 47); value, the number that the source gave to a
+ * numbered paragraph, list item or note where it is not one more than that of the one before in its
+ * scope (a note of asterisks has them as its value); type, on an ol whose labels are not of the kind
+ * that its depth has by default (a, i, a, i): the first label of their kind, "a", "i", "1", "а", "أ"
+ * or "一". */
 #ifndef PLENARY_INPUT_DOCUMENT_H
 #define PLENARY_INPUT_DOCUMENT_H
 
@@ -145,6 +162,7 @@ typedef struct Document {
 /* An empty document of kind "plain" with a body. */
 Document *document_new(Arena *arena, Names *names);
 
+/* An element without class, in no tree yet. */
 Node *node_element(Document *document, Tag tag, Span span);
 /* An element of one class. */
 Node *node_with_class(Document *document, Tag tag, const char *class_name, Span span);
@@ -153,6 +171,7 @@ Node *node_generated_text(Document *document, Text text);
 /* Text from a source; pieces cover it in order and without gaps. Neither is copied. */
 Node *node_text(Document *document, Text text, Span span, const Piece *pieces, uint32_t count);
 
+/* Puts child, which is in no tree, behind the last child of parent. */
 void node_append(Node *parent, Node *child);
 /* Before sibling, which has a parent. */
 void node_insert_before(Node *sibling, Node *child);
@@ -166,7 +185,9 @@ Node *node_split_text(Document *document, Node *text_node, size_t offset);
 /* Puts an element around the siblings from first to last. */
 void node_wrap(Node *wrapper, Node *first, Node *last);
 
+/* Adds a class unless the element has it; order is kept. */
 void node_add_class(Document *document, Node *node, const char *class_name);
+/* Whether an element has a class. */
 bool node_has_class(const Node *node, Name name);
 /* The same by spelling, for code that meets few nodes. */
 bool node_is(const Node *node, Tag tag, const char *class_name);
@@ -175,6 +196,7 @@ void node_set_attribute(Document *document, Node *node, const char *name, Text v
 /* The attribute's value; *value is untouched when there is none. */
 bool node_attribute(const Node *node, Name name, Text *value);
 
+/* Text, not an element. */
 static inline bool node_is_text(const Node *node)
 {
     return node->tag == TAG_TEXT;

@@ -46,7 +46,10 @@ typedef struct Fields {
     Field items[FIELD_COUNT];
 } Fields;
 
+/* "agenda-item" for FIELD_AGENDA_ITEM. */
 const char *field_name(FieldId id);
+/* What it holds, for people: a line, or an example. */
+const char *field_description(FieldId id);
 /* Whether it is the name of a field. */
 bool field_find(Text name, FieldId *id);
 

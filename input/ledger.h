@@ -24,6 +24,10 @@ typedef enum LedgerRule {
     LEDGER_NOTE_CALL,        /* a call's number, now a counter */
     LEDGER_PARAGRAPH_NUMBER, /* a paragraph's number, now a counter */
     LEDGER_FRONT_MATTER,     /* became fields */
+    LEDGER_MASTHEAD,         /* became fields: a line of a masthead that stood in the text */
+    LEDGER_RUNNING_HEAD,     /* dropped: symbol, page or job number at the edge of a page */
+    LEDGER_SOFT_HYPHEN,      /* dropped: U+00AD */
+    LEDGER_IDEOGRAPH_JOIN,   /* a line end beside an ideograph was closed up */
     LEDGER_RULE_COUNT
 } LedgerRule;
 
@@ -31,7 +35,8 @@ typedef enum LedgerRule {
 const char *ledger_rule_name(LedgerRule rule);
 
 /* A stretch of a text node: its bytes from text_at up to the next piece came from source bytes
- * [source_begin, source_end) by the rule. By LEDGER_SAME both are equally long. */
+ * [source_begin, source_end) by the rule. By LEDGER_SAME both are equally long. A piece has at least
+ * one byte of text; source bytes that left none are ledger entries. */
 typedef struct Piece {
     uint32_t text_at;
     uint32_t source_begin;
@@ -51,6 +56,8 @@ typedef struct Ledger {
     size_t capacity;
 } Ledger;
 
+/* Adds an entry, or lengthens the last one where it ends at the span by the same rule. An empty span
+ * adds nothing. */
 void ledger_add(Ledger *ledger, Arena *arena, Span span, LedgerRule rule);
 
 #endif

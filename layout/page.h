@@ -22,7 +22,7 @@ typedef struct Glyph {
 } Glyph;
 
 enum {
-    GLYPH_IS_SPACE = 1, /* a word space: the line's space_extra is added to its advance */
+    GLYPH_IS_SPACE = 1,  /* a word space: the line's space_extra is added to its advance */
     GLYPH_HAS_OFFSET = 2 /* its place is moved by the next entry of the run's offsets */
 };
 
@@ -36,7 +36,8 @@ typedef struct TextRun {
     const Face *face;
     Length size;
     int32_t scale; /* horizontal, 65536 is 100 % */
-    Length letter_spacing; /* already in the advances, after scaling; told so that output can set it */
+    Length
+        letter_spacing; /* already in the advances, after scaling; told so that output can set it */
     Color color;
     const Glyph *glyphs;
     uint32_t glyph_count;
@@ -60,12 +61,12 @@ typedef struct LinkTarget {
     Text label;       /* what a screen reader says */
 } LinkTarget;
 
-enum {
-    STRUCTURE_ARTIFACT_HEADER = 0xFFFFFFFFu, /* a running head */
-    STRUCTURE_ARTIFACT_FOOTER = 0xFFFFFFFEu,
-    STRUCTURE_ARTIFACT_LAYOUT = 0xFFFFFFFDu, /* rules, backgrounds */
-    STRUCTURE_FIRST_ARTIFACT = 0xFFFFFFFDu
-};
+/* In place of an element: what is no part of the document's text. Macros, because an enum's constants
+ * must fit an int. */
+#define STRUCTURE_ARTIFACT_HEADER 0xFFFFFFFFu /* a running head */
+#define STRUCTURE_ARTIFACT_FOOTER 0xFFFFFFFEu
+#define STRUCTURE_ARTIFACT_LAYOUT 0xFFFFFFFDu /* rules, backgrounds */
+#define STRUCTURE_FIRST_ARTIFACT  0xFFFFFFFDu
 
 typedef struct Mark {
     MarkKind kind;
@@ -101,40 +102,38 @@ typedef struct Page {
 typedef enum StructureRole {
     ROLE_DOCUMENT,
     ROLE_PART,
-    ROLE_SECTION,    /* Sect */
-    ROLE_DIVISION,   /* Div */
-    ROLE_HEADING,    /* H1 … H6, by level */
-    ROLE_PARAGRAPH,  /* P */
-    ROLE_QUOTE,      /* BlockQuote */
-    ROLE_LIST,       /* L */
-    ROLE_ITEM,       /* LI */
-    ROLE_LABEL,      /* Lbl */
-    ROLE_ITEM_BODY,  /* LBody */
-    ROLE_NOTE,       /* Note */
-    ROLE_REFERENCE,  /* Reference */
-    ROLE_LINK,       /* Link */
-    ROLE_SPAN,       /* Span */
+    ROLE_SECTION,   /* Sect */
+    ROLE_DIVISION,  /* Div */
+    ROLE_HEADING,   /* H1 … H6, by level */
+    ROLE_PARAGRAPH, /* P */
+    ROLE_QUOTE,     /* BlockQuote */
+    ROLE_LIST,      /* L */
+    ROLE_ITEM,      /* LI */
+    ROLE_LABEL,     /* Lbl */
+    ROLE_ITEM_BODY, /* LBody */
+    ROLE_NOTE,      /* Note */
+    ROLE_REFERENCE, /* Reference */
+    ROLE_LINK,      /* Link */
+    ROLE_SPAN,      /* Span */
     ROLE_TABLE,
-    ROLE_ROW,        /* TR */
+    ROLE_ROW,         /* TR */
     ROLE_HEADER_CELL, /* TH */
-    ROLE_CELL,       /* TD */
+    ROLE_CELL,        /* TD */
     ROLE_FIGURE,
     ROLE_CAPTION
 } StructureRole;
 
-enum {
-    STRUCTURE_NO_PARENT = 0xFFFFFFFFu
-};
+#define STRUCTURE_NO_PARENT 0xFFFFFFFFu
 
 /* An element of the document's structure. Elements stand in reading order, parents before what they
  * hold; element 0 is the document. Those that no mark and no child uses are left out by output. */
 typedef struct StructureElement {
     StructureRole role;
-    uint8_t level;   /* of a heading: 1 to 6 */
-    uint32_t parent; /* index, or STRUCTURE_NO_PARENT */
-    Text language;   /* if it differs from its parent's, else empty */
-    Text id;         /* of notes: unique; else empty */
-    Text alternative; /* of figures: the text that stands for them */
+    uint8_t level;       /* of a heading: 1 to 6 */
+    uint32_t parent;     /* index, or STRUCTURE_NO_PARENT */
+    Text language;       /* if it differs from its parent's, else empty */
+    Text id;             /* of notes: unique; else empty */
+    Text alternative;    /* of figures: the text that stands for them */
     Text list_numbering; /* of lists: Decimal, LowerAlpha, … as PDF names them; else empty */
 } StructureElement;
 

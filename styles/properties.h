@@ -96,7 +96,31 @@ typedef enum PropertyId {
     PROPERTY_COUNT
 } PropertyId;
 
+/* Computed values are keywords as CSS has them, or:
+ *
+ *   VALUE_LENGTH    all lengths and percentages. Percentages are left, in percent, where they refer to
+ *                   a measure of layout; font-size, line-height, vertical-align, letter-spacing and
+ *                   border widths are absolute. font-stretch and font-scale are percentages.
+ *   VALUE_NUMBER    line-height and tab-size without a unit
+ *   VALUE_INTEGER   font-weight, always; orphans, widows; bookmark-level
+ *   VALUE_COLOR     colours; border colours may be the keyword currentcolor (see style_color)
+ *   VALUE_TEXT      list-style-type that is a string
+ *   VALUE_NAME      page
+ *   VALUE_LIST      font-family: texts, and keywords for generic families
+ *                   font-feature-settings: text, integer, text, integer, …
+ *                   font-variant-ligatures: keywords
+ *                   size: width and height, always
+ *                   -plenary-justify-spaces: two percentages; -plenary-hyphen-break: two integers
+ *                   content, string-set, bookmark-label, counter-…, quotes: used up in the styled
+ *                   tree, but for counters that pages reset */
+
 /* The property's name in CSS. */
 const char *property_name(PropertyId property);
+
+/* The property of that name or alias, ASCII case ignored, or PROPERTY_COUNT. */
+PropertyId property_find(Text name);
+
+/* The value as this property writes it: lists of families and the like with commas. */
+void property_print(PropertyId property, const Value *value, Buffer *out);
 
 #endif

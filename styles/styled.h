@@ -18,17 +18,20 @@ typedef struct Style {
     Value values[PROPERTY_COUNT];
 } Style;
 
+/* The computed value of a property. */
 static inline const Value *style_value(const Style *style, PropertyId property)
 {
     return &style->values[property];
 }
 
+/* Its keyword, or KEYWORD_NONE_GIVEN if it is no keyword. */
 static inline Keyword style_keyword(const Style *style, PropertyId property)
 {
     const Value *value = &style->values[property];
     return value->kind == VALUE_KEYWORD ? (Keyword)value->keyword : KEYWORD_NONE_GIVEN;
 }
 
+/* Whether its value is that keyword. */
 static inline bool style_is(const Style *style, PropertyId property, Keyword keyword)
 {
     return value_is_keyword(&style->values[property], keyword);
@@ -59,10 +62,11 @@ typedef enum ContentKind {
 typedef struct Content {
     ContentKind kind;
     Text text;
-    Name name;       /* of a string or a counter */
-    Keyword keyword; /* which of a page's strings: first, start, last, first-except; or the counter
+    Name name;        /* of a string or a counter */
+    Keyword keyword;  /* which of a page's strings: first, start, last, first-except; or the counter
                         style: decimal, lower-roman, … */
-    Text alternative; /* what a screen reader says instead; empty if the same */
+    Text alternative; /* what a screen reader says instead: the same if at is NULL, else even an
+                         empty text, which is not to be read out */
 } Content;
 
 /* A pseudo-element that is there: its content is not none. */
@@ -80,14 +84,16 @@ typedef struct StringSetting {
 } StringSetting;
 
 typedef struct StyledNode {
-    const Style *style; /* of a text node: its parent's */
+    const Style *style;           /* of a text node: its parent's */
+    const Generated *replacement; /* content of the element itself: stands for its children, which
+                                     are not set; its style is the element's */
     const Generated *before;
     const Generated *after;
-    const Generated *marker;      /* of list items */
-    const Generated *note_call;   /* ::footnote-call, of notes */
+    const Generated *marker;    /* of list items; its text ends with what parts it from the item */
+    const Generated *note_call; /* ::footnote-call, of notes */
     const Generated *note_marker; /* ::footnote-marker, of notes */
     const StringSetting *strings;
-    Text bookmark;                /* its label, empty if bookmark-level is none */
+    Text bookmark; /* its label, empty if bookmark-level is none */
 } StyledNode;
 
 /* Margin boxes in the order of CSS Paged Media 3, section 4.2.2: clockwise from the top left. */
@@ -111,6 +117,9 @@ typedef enum MarginBoxId {
     MARGIN_BOX_COUNT
 } MarginBoxId;
 
+/* "top-left" for MARGIN_TOP_LEFT. */
+const char *margin_box_name(MarginBoxId box);
+
 /* What the page selectors see of a page. */
 typedef struct PageContext {
     Name name;       /* its named page, or NULL */
@@ -121,16 +130,18 @@ typedef struct PageContext {
 } PageContext;
 
 typedef struct PageStyle {
-    const Style *style;                        /* size, margins, … of the page box */
-    const Style *note_area;                    /* @footnote */
-    const Generated *boxes[MARGIN_BOX_COUNT];  /* NULL where not generated */
+    const Style *style;                       /* size, margins, … of the page box */
+    const Style *note_area;                   /* @footnote */
+    const Generated *boxes[MARGIN_BOX_COUNT]; /* NULL where not generated */
 } PageStyle;
 
 typedef struct StyledTree {
     const Document *document;
     const StyledNode *nodes; /* by Node.number */
+    const Style *initial;    /* the initial values of all properties, computed */
     struct PageCascade *pages;
-    uint32_t style_count;
+    const SheetList *sheets; /* that it was styled by */
+    uint32_t style_count;    /* may grow with each new page style */
 } StyledTree;
 
 /* Styles a numbered document by the sheets, in cascade order. Findings in the sheets are reported;
@@ -138,7 +149,12 @@ typedef struct StyledTree {
 StyledTree *styled_make(Arena *arena, const Document *document, const SheetList *sheets,
                         Diagnostics *diagnostics);
 
-/* The style of a page. Equal contexts give the same object. Not for two threads at once. */
+/* Where the sheets set a property to a computed value that is a list: the declaration that wrote it,
+ * for findings about fonts and the like. SPAN_NONE if it is an initial value. Takes time. */
+Span styled_place(const StyledTree *tree, PropertyId property, const Value *value);
+
+/* The style of a page. Equal contexts give the same object. What is wrong with var() in a page rule is
+ * reported to the list given to styled_make. Not for two threads at once. */
 const PageStyle *styled_page(StyledTree *tree, const PageContext *page);
 
 /* For --dump=styles: a line for each element with the values that differ from its parent's or from

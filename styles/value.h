@@ -15,16 +15,17 @@
 #include "styles/keywords.h"
 
 typedef enum ValueKind {
-    VALUE_KEYWORD,    /* keyword */
-    VALUE_LENGTH,     /* length + percent of a basis: lengths, percentages and their calc() sums */
-    VALUE_NUMBER,     /* number, 16.16 fixed point */
-    VALUE_INTEGER,    /* integer */
-    VALUE_COLOR,      /* color */
-    VALUE_NAME,       /* name: an identifier that is the author's own */
-    VALUE_TEXT,       /* text: a string */
-    VALUE_LIST,       /* list */
-    VALUE_FUNCTION,   /* list, its arguments; keyword is the function's name */
-    VALUE_UNRESOLVED  /* specified only: tokens with var(), or a length in a relative unit */
+    VALUE_KEYWORD,   /* keyword */
+    VALUE_LENGTH,    /* length + percent of a basis: lengths, percentages and their calc() sums */
+    VALUE_NUMBER,    /* number, 16.16 fixed point */
+    VALUE_INTEGER,   /* integer */
+    VALUE_COLOR,     /* color */
+    VALUE_NAME,      /* name: an identifier that is the author's own */
+    VALUE_TEXT,      /* text: a string */
+    VALUE_LIST,      /* list */
+    VALUE_FUNCTION,  /* list, its arguments; keyword is the function's name */
+    VALUE_UNRESOLVED /* specified only: number of a relative unit; or, when keyword is calc, the sum
+                        of the list's items: such terms, and a VALUE_LENGTH */
 } ValueKind;
 
 /* Relative units of specified lengths. Computed lengths have UNIT_NONE. */
@@ -73,6 +74,7 @@ struct Value {
     };
 };
 
+/* Whether it is that keyword. */
 static inline bool value_is_keyword(const Value *value, Keyword keyword)
 {
     return value->kind == VALUE_KEYWORD && value->keyword == keyword;
@@ -80,6 +82,9 @@ static inline bool value_is_keyword(const Value *value, Keyword keyword)
 
 /* Whether two values say the same. */
 bool value_equal(const Value *a, const Value *b);
+
+/* Equal for equal values, on every machine. */
+uint64_t value_hash(const Value *value);
 
 /* The value in CSS notation: 23.75pt, 50%, auto, counter(paragraph) ".". */
 void value_print(const Value *value, Buffer *out);

@@ -1,0 +1,373 @@
+#include "fonts/fontset.h"
+
+#include <unistd.h>
+
+#include "fonts/catalogue.h"
+#include "fonts/face_handles.h"
+#include "fonts/known_fonts.h"
+#include "fonts/system_fonts.h"
+#include "fonts/user_fonts.h"
+
+/* What was found for one family name in one style. */
+typedef struct FamilyAnswer {
+    Text family;
+    FontStyle style;
+    bool with_system; /* fontconfig was asked too */
+    const Face *face; /* or NULL */
+} FamilyAnswer;
+
+struct FontSet {
+    Arena *arena;
+    UserFonts user;
+    SystemFonts *system; /* NULL until it is needed */
+    Face **faces;
+    size_t face_count;
+    size_t face_capacity;
+    FamilyAnswer *families;
+    size_t family_count;
+    size_t family_capacity;
+};
+
+FontSet *fontset_open(Arena *arena)
+{
+    FontSet *fonts = ARENA_NEW(arena, FontSet);
+    fonts->arena = arena;
+    fonts->user.arena = arena;
+    return fonts;
+}
+
+void fontset_close(FontSet *fonts)
+{
+    if (!fonts)
+        return;
+    for (size_t i = 0; i < fonts->face_count; i++)
+        face_close(fonts->faces[i]);
+    system_fonts_close(fonts->system);
+}
+
+Status fontset_add_path(FontSet *fonts, const char *path, Diagnostics *diagnostics)
+{
+    return user_fonts_add(&fonts->user, path, diagnostics);
+}
+
+uint32_t fontset_count(const FontSet *fonts)
+{
+    return (uint32_t)fonts->face_count;
+}
+
+const Face *fontset_face(const FontSet *fonts, uint32_t number)
+{
+    return fonts->faces[number];
+}
+
+bool fontset_uses_system(const FontSet *fonts)
+{
+    return fonts->system != NULL;
+}
+
+/* ---- one family ---- */
+
+static const Face *open_candidate(FontSet *fonts, const Candidate *candidate,
+                                  Diagnostics *diagnostics)
+{
+    for (size_t i = 0; i < fonts->face_count; i++)
+        if (fonts->faces[i]->index == candidate->index &&
+            text_equal(fonts->faces[i]->path, candidate->path))
+            return fonts->faces[i];
+    if (access(text_to_string(fonts->arena, candidate->path), R_OK) != 0)
+        return NULL; /* its package is not installed */
+    Face *face = face_open_reporting(fonts->arena, candidate->path, candidate->index,
+                                     FONT_FILE_PASSED_OVER, diagnostics);
+    if (!face)
+        return NULL;
+    face->number = (uint32_t)fonts->face_count;
+    fonts->faces = arena_reserve(fonts->arena, fonts->faces, fonts->face_count,
+                                 &fonts->face_capacity, sizeof *fonts->faces);
+    fonts->faces[fonts->face_count++] = face;
+    return face;
+}
+
+static const Face *open_first(FontSet *fonts, const Candidates *candidates,
+                              Diagnostics *diagnostics)
+{
+    const Face *face = NULL;
+    for (size_t i = 0; i < candidates->count && !face; i++)
+        face = open_candidate(fonts, &candidates->items[i], diagnostics);
+    return face;
+}
+
+static SystemFonts *started_system(FontSet *fonts)
+{
+    if (!fonts->system)
+        fonts->system = system_fonts_open(fonts->arena);
+    return fonts->system;
+}
+
+static const Face *search_family(FontSet *fonts, Text family, FontStyle style, bool with_system,
+                                 Diagnostics *diagnostics)
+{
+    Candidates candidates = {.arena = fonts->arena, .wanted = style};
+    user_fonts_collect(&fonts->user, &candidates, family);
+    const Face *face = open_first(fonts, &candidates, diagnostics);
+    if (face)
+        return face;
+    candidates.count = 0;
+    catalogue_collect(&candidates, family);
+    face = open_first(fonts, &candidates, diagnostics);
+    if (face || !with_system)
+        return face;
+    candidates.count = 0;
+    system_fonts_collect(started_system(fonts), &candidates, family);
+    return open_first(fonts, &candidates, diagnostics);
+}
+
+static bool is_same_style(FontStyle a, FontStyle b)
+{
+    return a.weight == b.weight && a.stretch == b.stretch && a.is_italic == b.is_italic;
+}
+
+/* The face of a family that is called so, and no other. */
+static const Face *face_named(FontSet *fonts, Text family, FontStyle style, bool with_system,
+                              Diagnostics *diagnostics)
+{
+    for (size_t i = 0; i < fonts->family_count; i++) {
+        const FamilyAnswer *known = &fonts->families[i];
+        if (known->with_system == with_system && is_same_style(known->style, style) &&
+            text_equal(known->family, family))
+            return known->face;
+    }
+    const Face *face = search_family(fonts, family, style, with_system, diagnostics);
+    fonts->families = arena_reserve(fonts->arena, fonts->families, fonts->family_count,
+                                    &fonts->family_capacity, sizeof *fonts->families);
+    fonts->families[fonts->family_count++] =
+        (FamilyAnswer){text_copy(fonts->arena, family), style, with_system, face};
+    return face;
+}
+
+/* ---- names that stand for others ---- */
+
+/* The name as the table has it if it is one of a generic family, else NULL. */
+static const char *generic_name(Text family)
+{
+    for (const KnownSubstitute *row = known_substitutes; row->name; row++)
+        if (row->is_generic && text_is_ignoring_case(family, row->name))
+            return row->name;
+    return NULL;
+}
+
+static const Face *face_of_substitutes(FontSet *fonts, Text family, FontStyle style,
+                                       bool with_system, Diagnostics *diagnostics)
+{
+    const Face *face = NULL;
+    for (const KnownSubstitute *row = known_substitutes; row->name && !face; row++)
+        if (text_is_ignoring_case(family, row->name))
+            face = face_named(fonts, text_of(row->family), style, with_system, diagnostics);
+    return face;
+}
+
+/* The first face in fontconfig's order that has the text. */
+static const Face *face_of_system(FontSet *fonts, const SystemSearch *search, Text text,
+                                  Diagnostics *diagnostics)
+{
+    SystemFonts *system = started_system(fonts);
+    size_t position = 0;
+    Candidate found;
+    while (system_fonts_next(system, search, text, &position, &found)) {
+        const Face *face = open_candidate(fonts, &found, diagnostics);
+        if (face && face_has_text(face, text))
+            return face;
+    }
+    return NULL;
+}
+
+static const Face *face_of_generic(FontSet *fonts, const char *name, FontStyle style,
+                                   Diagnostics *diagnostics)
+{
+    const Face *face = face_of_substitutes(fonts, text_of(name), style, false, diagnostics);
+    if (face)
+        return face;
+    SystemSearch search = {name, {0}, style};
+    return face_of_system(fonts, &search, (Text){0}, diagnostics);
+}
+
+/* The face of a name in a style sheet. *is_substitute tells that another family with the same
+ * widths answers. */
+static const Face *face_of_family(FontSet *fonts, Text family, FontStyle style, bool *is_substitute,
+                                  Diagnostics *diagnostics)
+{
+    *is_substitute = false;
+    const char *generic = generic_name(family);
+    if (generic)
+        return face_of_generic(fonts, generic, style, diagnostics);
+    const Face *face = face_named(fonts, family, style, true, diagnostics);
+    if (face)
+        return face;
+    *is_substitute = true;
+    return face_of_substitutes(fonts, family, style, true, diagnostics);
+}
+
+/* ---- findings ---- */
+
+static bool is_told(const Diagnostics *diagnostics, DiagnosticKind kind, Text first)
+{
+    for (size_t i = 0; i < diagnostics->count; i++)
+        if (diagnostics->items[i].kind == kind &&
+            text_equal(diagnostics->items[i].details[0], first))
+            return true;
+    return false;
+}
+
+static void report_once(Diagnostics *diagnostics, DiagnosticKind kind, Span place, Text first,
+                        Text second)
+{
+    if (!is_told(diagnostics, kind, first))
+        diagnostics_add(diagnostics, kind, place, first, second);
+}
+
+/* Slant and weight are never made up, so a family that lacks them changes how the page looks. */
+static void report_style(const Face *face, FontStyle wanted, Span place, Diagnostics *diagnostics)
+{
+    enum {
+        BOLD = 600
+    };
+    if (wanted.is_italic && !face->is_italic)
+        report_once(diagnostics, FONT_NO_ITALIC, place, face->family, (Text){0});
+    if (wanted.weight >= BOLD && face->weight < BOLD) {
+        Buffer number = {0};
+        buffer_integer(&number, face->weight);
+        report_once(diagnostics, FONT_NO_BOLD, place, face->family, buffer_text(&number));
+        buffer_free(&number);
+    }
+}
+
+static void report_none(const FontRequest *request, Diagnostics *diagnostics)
+{
+    Buffer list = {0};
+    for (uint32_t i = 0; i < request->family_count; i++) {
+        if (i)
+            buffer_string(&list, ", ");
+        buffer_put(&list, request->families[i]);
+    }
+    diagnostics_add(diagnostics, FONT_NO_FAMILY, request->place, buffer_text(&list), (Text){0});
+    buffer_free(&list);
+}
+
+/* ---- requests ---- */
+
+static int32_t clip(int32_t value, int32_t least, int32_t most)
+{
+    return value < least ? least : value > most ? most : value;
+}
+
+static FontStyle wanted_style(const FontRequest *request)
+{
+    return (FontStyle){clip(request->weight, 1, 1000), clip(request->stretch, 1, 1000),
+                       request->is_italic};
+}
+
+const Face *fontset_match(FontSet *fonts, const FontRequest *request, Diagnostics *diagnostics)
+{
+    FontStyle style = wanted_style(request);
+    for (uint32_t i = 0; i < request->family_count; i++) {
+        Text family = request->families[i];
+        bool is_substitute;
+        const Face *face = face_of_family(fonts, family, style, &is_substitute, diagnostics);
+        if (!face)
+            continue;
+        for (uint32_t passed = 0; passed < i; passed++)
+            report_once(diagnostics, FONT_FAMILY_PASSED_OVER, request->place,
+                        request->families[passed], (Text){0});
+        if (is_substitute)
+            report_once(diagnostics, FONT_SAME_WIDTHS, request->place, family, face->family);
+        report_style(face, style, request->place, diagnostics);
+        return face;
+    }
+    report_none(request, diagnostics);
+    return NULL;
+}
+
+/* ---- falling back ---- */
+
+/* The script of the first code point that has one of its own, else Zyyy. */
+static hb_script_t script_of(Text text)
+{
+    hb_unicode_funcs_t *unicode = hb_unicode_funcs_get_default();
+    for (size_t position = 0; position < text.bytes;) {
+        hb_script_t script = hb_unicode_script(unicode, text_next(text, &position));
+        if (script != HB_SCRIPT_COMMON && script != HB_SCRIPT_INHERITED &&
+            script != HB_SCRIPT_UNKNOWN)
+            return script;
+    }
+    return HB_SCRIPT_COMMON;
+}
+
+/* Whether a BCP 47 tag is the range or a part of it: zh-Hant-TW is of zh and of zh-Hant. */
+static bool is_of_language(Text language, const char *range)
+{
+    size_t bytes = text_of(range).bytes;
+    return language.bytes >= bytes &&
+           text_is_ignoring_case(text_slice(language, 0, bytes), range) &&
+           (language.bytes == bytes || language.at[bytes] == '-');
+}
+
+typedef struct FallBack {
+    Text cluster;
+    Text language;
+    FontStyle style;
+    bool is_serif;
+} FallBack;
+
+static const Face *fall_back_by_script(FontSet *fonts, const FallBack *wanted, hb_script_t script,
+                                       Diagnostics *diagnostics)
+{
+    for (int pass = 0; pass < 2; pass++) {
+        bool takes_serif = wanted->is_serif == (pass == 0);
+        for (const KnownScript *row = known_scripts; row->script; row++) {
+            if (hb_tag_from_string(row->script, -1) != script ||
+                (row->language && !is_of_language(wanted->language, row->language)))
+                continue;
+            const char *family = takes_serif || !row->sans ? row->serif : row->sans;
+            const Face *face =
+                face_named(fonts, text_of(family), wanted->style, false, diagnostics);
+            if (face && face_has_text(face, wanted->cluster))
+                return face;
+        }
+    }
+    return NULL;
+}
+
+static const Face *fall_back_anywhere(FontSet *fonts, const FallBack *wanted,
+                                      Diagnostics *diagnostics)
+{
+    hb_script_t script = script_of(wanted->cluster);
+    const Face *face = fall_back_by_script(fonts, wanted, script, diagnostics);
+    if (!face && script != HB_SCRIPT_COMMON)
+        face = fall_back_by_script(fonts, wanted, HB_SCRIPT_COMMON, diagnostics);
+    if (face)
+        return face;
+    SystemSearch search = {wanted->is_serif ? "serif" : "sans-serif", wanted->language,
+                           wanted->style};
+    return face_of_system(fonts, &search, wanted->cluster, diagnostics);
+}
+
+const Face *fontset_fall_back(FontSet *fonts, const FontRequest *request, Text cluster,
+                              Text language, Diagnostics *diagnostics)
+{
+    FallBack wanted = {cluster, language, wanted_style(request), true};
+    const Face *first = NULL;
+    for (uint32_t i = 0; i < request->family_count; i++) {
+        bool is_substitute;
+        const Face *face =
+            face_of_family(fonts, request->families[i], wanted.style, &is_substitute, diagnostics);
+        if (face && face_has_text(face, cluster))
+            return face;
+        if (!first)
+            first = face;
+    }
+    if (first)
+        wanted.is_serif = first->is_serif;
+    const Face *face = fall_back_anywhere(fonts, &wanted, diagnostics);
+    if (face)
+        report_once(diagnostics, FONT_FELL_BACK, request->place, face->family, cluster);
+    return face;
+}

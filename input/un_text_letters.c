@@ -1,0 +1,77 @@
+#include "input/un_text_letters.h"
+
+static bool is_between(uint32_t code_point, uint32_t first, uint32_t last)
+{
+    return code_point >= first && code_point <= last;
+}
+
+bool is_letter(uint32_t code_point)
+{
+    return is_between(code_point | 0x20, 'a', 'z') ||
+           (is_between(code_point, 0xC0, 0x24F) && code_point != 0xD7 && code_point != 0xF7) ||
+           is_between(code_point, 0x386, 0x52F) || is_between(code_point, 0x620, 0x64A) ||
+           is_between(code_point, 0x66E, 0x6D3) || is_between(code_point, 0x1E00, 0x1FFF);
+}
+
+bool is_lower_case(uint32_t code_point)
+{
+    if (is_between(code_point, 'a', 'z') || is_between(code_point, 0xDF, 0xFF))
+        return code_point != 0xF7;
+    if (is_between(code_point, 0x100, 0x17F)) /* pairs; the odd one of a pair is small, mostly */
+        return code_point % 2 == 1;
+    return is_between(code_point, 0x3AC, 0x3CE) || is_between(code_point, 0x430, 0x45F);
+}
+
+/* Han, and the punctuation that is set solid with it. */
+bool is_ideograph(uint32_t code_point)
+{
+    return is_between(code_point, 0x2E80, 0x2FDF) || is_between(code_point, 0x3000, 0x30FF) ||
+           is_between(code_point, 0x3200, 0x9FFF) || is_between(code_point, 0xF900, 0xFAFF) ||
+           is_between(code_point, 0xFF01, 0xFF60) || is_between(code_point, 0x20000, 0x3FFFF);
+}
+
+/* A closing quotation mark or bracket: ” ’ » " ' ) and the fullwidth bracket. */
+static bool is_closing(uint32_t code_point)
+{
+    return code_point == 0x201D || code_point == 0x2019 || code_point == 0xBB ||
+           code_point == '"' || code_point == '\'' || code_point == ')' || code_point == 0xFF09 ||
+           code_point == '*';
+}
+
+static char ascii_mark(uint32_t code_point)
+{
+    switch (code_point) {
+    case '.':
+    case 0x3002: /* 。 */
+        return '.';
+    case ';':
+    case 0x61B:  /* ؛ */
+    case 0xFF1B: /* ； */
+        return ';';
+    case ':':
+    case 0xFF1A: /* ： */
+        return ':';
+    case ',':
+    case 0x60C:  /* ، */
+    case 0xFF0C: /* ， */
+        return ',';
+    default:
+        return 0;
+    }
+}
+
+char final_mark(Text text)
+{
+    enum {
+        MOST_BEHIND = 12
+    };
+    size_t at = text.bytes;
+    for (int i = 0; i < MOST_BEHIND && at > 0; i++) {
+        uint32_t code_point = text_previous(text, &at);
+        if (ascii_mark(code_point))
+            return ascii_mark(code_point);
+        if (!is_closing(code_point) && !(code_point < 0x80 && is_digit((char)code_point)))
+            return 0;
+    }
+    return 0;
+}

@@ -1,0 +1,23 @@
+/* The kinds of letters and marks that the rules of un_text tell apart, in the scripts of the six
+ * languages. No Unicode tables: a handful of ranges is what these rules need. */
+#ifndef PLENARY_INPUT_UN_TEXT_LETTERS_H
+#define PLENARY_INPUT_UN_TEXT_LETTERS_H
+
+#include "base/text.h"
+
+/* 0 to 9. */
+static inline bool is_digit(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
+/* Letters of the six languages, as far as these rules need them. */
+bool is_letter(uint32_t code_point);
+bool is_lower_case(uint32_t code_point);
+bool is_ideograph(uint32_t code_point);
+
+/* The last mark of a text, behind which only closing quotation marks and glued call digits stand:
+ * '.', ';', ':', ',' (also the Arabic and fullwidth ones), or 0. */
+char final_mark(Text text);
+
+#endif

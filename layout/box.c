@@ -1,0 +1,135 @@
+#include "layout/box.h"
+
+static PropertyId side(PropertyId top, int edge)
+{
+    return (PropertyId)((int)top + edge);
+}
+
+static Length border_width(const Style *style, int edge)
+{
+    if (style_is(style, side(PROPERTY_BORDER_TOP_STYLE, edge), KEYWORD_NONE))
+        return 0;
+    return style_length(style, side(PROPERTY_BORDER_TOP_WIDTH, edge), 0, 0);
+}
+
+BoxEdges box_edges(const Style *style, Length basis)
+{
+    BoxEdges edges;
+    for (int edge = 0; edge < EDGE_COUNT; edge++) {
+        edges.margin[edge] = style_length(style, side(PROPERTY_MARGIN_TOP, edge), basis, 0);
+        edges.padding[edge] = style_length(style, side(PROPERTY_PADDING_TOP, edge), basis, 0);
+        edges.border[edge] = border_width(style, edge);
+    }
+    return edges;
+}
+
+bool box_is_painted(const Style *style, const BoxEdges *edges)
+{
+    for (int edge = 0; edge < EDGE_COUNT; edge++)
+        if (edges->border[edge])
+            return true;
+    return style_color(style, PROPERTY_BACKGROUND_COLOR).space != COLOR_NONE;
+}
+
+Length box_extra_width(const BoxEdges *edges)
+{
+    return length_clip((int64_t)edges->border[EDGE_LEFT] + edges->border[EDGE_RIGHT] +
+                       edges->padding[EDGE_LEFT] + edges->padding[EDGE_RIGHT]);
+}
+
+Length box_extra_height(const BoxEdges *edges)
+{
+    return length_clip((int64_t)edges->border[EDGE_TOP] + edges->border[EDGE_BOTTOM] +
+                       edges->padding[EDGE_TOP] + edges->padding[EDGE_BOTTOM]);
+}
+
+Length box_limit_width(const Style *style, Length available, Length content)
+{
+    Length most = style_length(style, PROPERTY_MAX_WIDTH, available, LENGTH_MAX);
+    Length least = style_length(style, PROPERTY_MIN_WIDTH, available, 0);
+    Length width = style_length(style, PROPERTY_WIDTH, available, content);
+    width = width > most ? most : width;
+    width = width < least ? least : width;
+    return width < 0 ? 0 : width;
+}
+
+Length box_width(const Style *style, const BoxEdges *edges, Length available)
+{
+    Length extra = box_extra_width(edges);
+    Length fill = length_clip((int64_t)available - edges->margin[EDGE_LEFT] -
+                              edges->margin[EDGE_RIGHT] - extra);
+    return length_add(box_limit_width(style, available, fill), extra);
+}
+
+Length box_left_margin(const Style *style, const BoxEdges *edges, Length available, Length width)
+{
+    Length slack = length_clip((int64_t)available - width - edges->margin[EDGE_LEFT] -
+                               edges->margin[EDGE_RIGHT]);
+    if (!style_is(style, PROPERTY_MARGIN_LEFT, KEYWORD_AUTO) || slack < 0)
+        return edges->margin[EDGE_LEFT];
+    return style_is(style, PROPERTY_MARGIN_RIGHT, KEYWORD_AUTO) ? slack / 2 : slack;
+}
+
+/* ---- relative positions ---- */
+
+static Length offset(const Style *style, PropertyId first, PropertyId last, Length basis)
+{
+    if (!style_is(style, PROPERTY_POSITION, KEYWORD_RELATIVE))
+        return 0;
+    if (!style_is(style, first, KEYWORD_AUTO))
+        return style_length(style, first, basis, 0);
+    return -style_length(style, last, basis, 0);
+}
+
+Length box_drop(const Style *style)
+{
+    return offset(style, PROPERTY_TOP, PROPERTY_BOTTOM, 0);
+}
+
+Length box_shift(const Style *style, Length available)
+{
+    return offset(style, PROPERTY_LEFT, PROPERTY_RIGHT, available);
+}
+
+/* ---- painting ---- */
+
+/* How long a top border is: border-clip cuts it short. */
+static Length top_border_length(const Style *style, Length width)
+{
+    Length length = style_length(style, PROPERTY_BORDER_CLIP, width, width);
+    return length < width ? length : width;
+}
+
+static BoxPaint border_paint(const Style *style, int edge, Length thickness, BoxSize size)
+{
+    BoxPaint paint = {.color = style_color(style, side(PROPERTY_BORDER_TOP_COLOR, edge))};
+    bool is_across = edge == EDGE_TOP || edge == EDGE_BOTTOM;
+    paint.width = is_across ? size.width : thickness;
+    paint.height = is_across ? thickness : size.height;
+    if (edge == EDGE_TOP)
+        paint.width = top_border_length(style, size.width);
+    if (edge == EDGE_RIGHT)
+        paint.x = length_add(size.width, -thickness);
+    if (edge == EDGE_BOTTOM)
+        paint.y = length_add(size.height, -thickness);
+    return paint;
+}
+
+unsigned box_paint(const Style *style, BoxSize size, bool has_top, bool has_bottom,
+                   BoxPaint paints[BOX_PAINTS_MOST])
+{
+    unsigned count = 0;
+    Color background = style_color(style, PROPERTY_BACKGROUND_COLOR);
+    if (background.space != COLOR_NONE)
+        paints[count++] = (BoxPaint){0, 0, size.width, size.height, background};
+    for (int edge = 0; edge < EDGE_COUNT; edge++) {
+        Length thickness = border_width(style, edge);
+        if (thickness == 0 || (edge == EDGE_TOP && !has_top) ||
+            (edge == EDGE_BOTTOM && !has_bottom))
+            continue;
+        BoxPaint paint = border_paint(style, edge, thickness, size);
+        if (paint.color.space != COLOR_NONE)
+            paints[count++] = paint;
+    }
+    return count;
+}

@@ -1,0 +1,71 @@
+/* The box model: margins, borders and padding of a block, CSS 2.2, chapters 8 and 10. */
+#ifndef PLENARY_LAYOUT_BOX_H
+#define PLENARY_LAYOUT_BOX_H
+
+#include "styles/styled.h"
+
+typedef enum BoxEdge {
+    EDGE_TOP,
+    EDGE_RIGHT,
+    EDGE_BOTTOM,
+    EDGE_LEFT,
+    EDGE_COUNT
+} BoxEdge;
+
+/* Used widths. Auto margins are 0 here. */
+typedef struct BoxEdges {
+    Length margin[EDGE_COUNT];
+    Length border[EDGE_COUNT];
+    Length padding[EDGE_COUNT];
+} BoxEdges;
+
+/* Percentages refer to basis, the width of the containing block. */
+BoxEdges box_edges(const Style *style, Length basis);
+
+/* Whether anything of the box itself is drawn: a border or a background. */
+bool box_is_painted(const Style *style, const BoxEdges *edges);
+
+/* Borders and padding together, across and down. */
+Length box_extra_width(const BoxEdges *edges);
+Length box_extra_height(const BoxEdges *edges);
+
+/* The width between the outer edges of the borders of a block that fills what is available unless
+ * its style says otherwise (10.3.3, 10.4). */
+Length box_width(const Style *style, const BoxEdges *edges, Length available);
+
+/* What width, min-width and max-width make of a width of the content. */
+Length box_limit_width(const Style *style, Length available, Length content);
+
+/* The left margin of a block of given border box width: auto margins share what is left over. */
+Length box_left_margin(const Style *style, const BoxEdges *edges, Length available, Length width);
+
+/* How far a relatively positioned box stands below its place, and to the right of it (9.4.3). */
+Length box_drop(const Style *style);
+Length box_shift(const Style *style, Length available);
+
+/* A rectangle to be painted, relative to the border box. */
+typedef struct BoxPaint {
+    Length x;
+    Length y;
+    Length width;
+    Length height;
+    Color color;
+} BoxPaint;
+
+enum {
+    BOX_PAINTS_MOST = 5
+};
+
+/* Of a border box. */
+typedef struct BoxSize {
+    Length width;
+    Length height;
+} BoxSize;
+
+/* The background and the borders of a box of given size, in painting order. A box that
+ * goes on over a page end has no border there: has_top and has_bottom tell which ends are its own.
+ * Returns how many. */
+unsigned box_paint(const Style *style, BoxSize size, bool has_top, bool has_bottom,
+                   BoxPaint paints[BOX_PAINTS_MOST]);
+
+#endif

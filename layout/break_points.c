@@ -1,0 +1,190 @@
+#include "layout/break_points.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unicode/ubrk.h>
+#include <unicode/uchar.h>
+
+enum {
+    LANGUAGES_KEPT = 4,
+    LANGUAGE_LONGEST = 16
+};
+
+/* One iterator a language; the least recently added makes room. */
+typedef struct KeptIterator {
+    char language[LANGUAGE_LONGEST];
+    UBreakIterator *iterator;
+} KeptIterator;
+
+struct BreakFinder {
+    KeptIterator kept[LANGUAGES_KEPT];
+    unsigned next;
+};
+
+BreakFinder *break_finder_open(Arena *arena)
+{
+    return ARENA_NEW(arena, BreakFinder);
+}
+
+void break_finder_close(BreakFinder *finder)
+{
+    for (int i = 0; i < LANGUAGES_KEPT; i++)
+        if (finder->kept[i].iterator)
+            ubrk_close(finder->kept[i].iterator);
+}
+
+/* NULL where ICU has no rules: its data are part of its library, so hardly ever. */
+static UBreakIterator *iterator_for(BreakFinder *finder, Text language)
+{
+    char wanted[LANGUAGE_LONGEST] = "";
+    if (language.bytes < LANGUAGE_LONGEST)
+        memcpy(wanted, language.at, language.bytes);
+    for (int i = 0; i < LANGUAGES_KEPT; i++)
+        if (finder->kept[i].iterator && strcmp(finder->kept[i].language, wanted) == 0)
+            return finder->kept[i].iterator;
+    KeptIterator *slot = &finder->kept[finder->next++ % LANGUAGES_KEPT];
+    if (slot->iterator)
+        ubrk_close(slot->iterator);
+    UErrorCode error = U_ZERO_ERROR;
+    slot->iterator = ubrk_open(UBRK_LINE, wanted, NULL, 0, &error);
+    if (U_FAILURE(error))
+        memory_exhausted(); /* ICU's own data are part of its library */
+    memcpy(slot->language, wanted, sizeof wanted);
+    return slot->iterator;
+}
+
+/* The text in UTF-16, as ICU wants it, and the byte offset of each unit. offsets is NULL for ASCII,
+ * where they are the same. */
+typedef struct Utf16 {
+    UChar *units;
+    uint32_t *offsets;
+    int32_t count;
+} Utf16;
+
+static bool is_ascii(Text text)
+{
+    unsigned char all = 0;
+    for (size_t i = 0; i < text.bytes; i++)
+        all |= (unsigned char)text.at[i];
+    return all < 0x80;
+}
+
+static Utf16 to_utf16(Arena *scratch, Text text)
+{
+    Utf16 result = {ARENA_ARRAY(scratch, UChar, text.bytes + 1), NULL, 0};
+    if (is_ascii(text)) {
+        for (size_t i = 0; i < text.bytes; i++)
+            result.units[i] = (UChar)text.at[i];
+        result.count = (int32_t)text.bytes;
+        return result;
+    }
+    result.offsets = ARENA_ARRAY(scratch, uint32_t, text.bytes + 1);
+    for (size_t at = 0; at < text.bytes;) {
+        uint32_t begin = (uint32_t)at;
+        uint32_t code_point = text_next(text, &at);
+        result.offsets[result.count] = begin;
+        if (code_point > 0xFFFF) {
+            result.units[result.count++] = (UChar)(0xD7C0 + (code_point >> 10));
+            result.offsets[result.count] = begin;
+            code_point = 0xDC00 + (code_point & 0x3FF);
+        }
+        result.units[result.count++] = (UChar)code_point;
+    }
+    result.offsets[result.count] = (uint32_t)text.bytes;
+    return result;
+}
+
+/* ---- what style and house rules forbid ---- */
+
+/* Walks the spans along with the break points. */
+typedef struct SpanCursor {
+    const Paragraph *paragraph;
+    uint32_t span;
+} SpanCursor;
+
+static const InlineSpan *span_at(SpanCursor *cursor, uint32_t at)
+{
+    const Paragraph *paragraph = cursor->paragraph;
+    while (cursor->span + 1 < paragraph->span_count &&
+           paragraph->spans[cursor->span + 1].begin <= at)
+        cursor->span++;
+    return &paragraph->spans[cursor->span];
+}
+
+static bool is_forbidden_by_spans(SpanCursor *before, SpanCursor *after, uint32_t at)
+{
+    const InlineSpan *left = span_at(before, at - 1);
+    const InlineSpan *right = span_at(after, at);
+    if (!left->is_wrapping && !right->is_wrapping)
+        return true;
+    char last = before->paragraph->text.at[at - 1];
+    return right->begin == at && right->is_joined && last != ' ' && last != '\t';
+}
+
+static bool is_hyphen(uint32_t code_point)
+{
+    return code_point == '-' || code_point == 0x2010;
+}
+
+/* Whether at least so many letters stand in a row from an offset on, forwards or backwards. */
+static bool has_letters(Text text, size_t at, bool is_forward, int32_t least)
+{
+    for (int32_t count = 0; count < least; count++) {
+        if (is_forward ? at >= text.bytes : at == 0)
+            return false;
+        uint32_t code_point = is_forward ? text_next(text, &at) : text_previous(text, &at);
+        if (!u_isalpha((UChar32)code_point))
+            return false;
+    }
+    return true;
+}
+
+/* A line may end after the hyphen of a compound only as the style allows (un-style 1.7). */
+static bool is_forbidden_after_hyphen(const Paragraph *paragraph, uint32_t at)
+{
+    const ParagraphStyle *style = &paragraph->style;
+    Text text = paragraph->text;
+    size_t hyphen = at;
+    if (!is_hyphen(text_previous(text, &hyphen)))
+        return false;
+    if (!has_letters(text, hyphen, false, 1) || !has_letters(text, at, true, 1))
+        return false;
+    return !style->breaks_after_hyphen ||
+           !has_letters(text, hyphen, false, style->letters_before_hyphen) ||
+           !has_letters(text, at, true, style->letters_after_hyphen);
+}
+
+static BreakKind kind_of(const Paragraph *paragraph, uint32_t at)
+{
+    static const char SOFT_HYPHEN[] = "\xC2\xAD";
+    const char *end = paragraph->text.at + at;
+    if (end[-1] == '\n')
+        return BREAK_FORCED;
+    return at >= 2 && memcmp(end - 2, SOFT_HYPHEN, 2) == 0 ? BREAK_SOFT_HYPHEN : BREAK_ALLOWED;
+}
+
+const BreakPoint *break_points_find(BreakFinder *finder, Arena *scratch, const Paragraph *paragraph,
+                                    uint32_t *count)
+{
+    Utf16 text = to_utf16(scratch, paragraph->text);
+    UBreakIterator *iterator = iterator_for(finder, paragraph->style.language);
+    UErrorCode error = U_ZERO_ERROR;
+    ubrk_setText(iterator, text.units, text.count, &error);
+    uint32_t end = (uint32_t)paragraph->text.bytes;
+    BreakPoint *points = NULL;
+    size_t found = 0;
+    size_t capacity = 0;
+    SpanCursor before = {paragraph, 0};
+    SpanCursor after = {paragraph, 0};
+    for (int32_t unit = ubrk_next(iterator); unit != UBRK_DONE; unit = ubrk_next(iterator)) {
+        uint32_t at = text.offsets ? text.offsets[unit] : (uint32_t)unit;
+        BreakKind kind = at == end ? BREAK_FORCED : kind_of(paragraph, at);
+        if (kind != BREAK_FORCED && (is_forbidden_by_spans(&before, &after, at) ||
+                                     is_forbidden_after_hyphen(paragraph, at)))
+            continue;
+        points = arena_reserve(scratch, points, found, &capacity, sizeof *points);
+        points[found++] = (BreakPoint){at, kind};
+    }
+    *count = (uint32_t)found;
+    return points;
+}

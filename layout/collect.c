@@ -1,0 +1,282 @@
+#include "layout/collect.h"
+
+#include "layout/box.h"
+#include "layout/flow.h"
+#include "layout/frame.h"
+
+struct Collector {
+    InlineText text;
+    Galley *galley;
+    NoteCall *calls;
+    size_t call_count;
+    size_t call_capacity;
+    InlineEvent *events;
+    size_t event_count;
+    size_t event_capacity;
+    NodeList out_of_flow;
+};
+
+Collector *collector_open(Composer *composer, Galley *galley)
+{
+    Collector *collector = ARENA_NEW(composer->arena, Collector);
+    collector->text.composer = composer;
+    collector->galley = galley;
+    return collector;
+}
+
+static uint32_t place(const Collector *collector)
+{
+    return (uint32_t)collector->text.bytes.bytes;
+}
+
+const NodeList *collector_out_of_flow(const Collector *collector)
+{
+    return &collector->out_of_flow;
+}
+
+/* ---- pages ---- */
+
+static bool tells_page(const Generated *generated)
+{
+    for (uint32_t i = 0; generated && i < generated->count; i++)
+        if (generated->content[i].kind == CONTENT_PAGE)
+            return true;
+    return false;
+}
+
+bool is_event(const Composer *composer, const Node *node)
+{
+    const StyledNode *styled = &composer->tree->nodes[node->number];
+    return styled->strings || styled->bookmark.bytes || node->id || tells_page(styled->before) ||
+           tells_page(styled->after) || tells_page(styled->marker) ||
+           tells_page(styled->replacement) || tells_page(styled->note_call) ||
+           tells_page(styled->note_marker);
+}
+
+void collect_event(Collector *collector, const Node *node)
+{
+    collector->events =
+        arena_reserve(collector->text.composer->arena, collector->events, collector->event_count,
+                      &collector->event_capacity, sizeof *collector->events);
+    collector->events[collector->event_count++] =
+        (InlineEvent){.at = place(collector), .node = node};
+}
+
+const Node *find_target(const Composer *composer, Text href)
+{
+    if (!text_starts(href, "#"))
+        return NULL;
+    const Document *document = composer->tree->document;
+    Name id = names_find(document->names, text_slice(href, 1, href.bytes));
+    const Node *node = document->root;
+    while (node && (!id || node->id != id))
+        node = node_following(node, document->root);
+    return node;
+}
+
+static Text page_label_of(Collector *collector, const Content *content, const Node *node)
+{
+    Composer *composer = collector->text.composer;
+    composer->asks_for_pages = true;
+    if (content->kind == CONTENT_TARGET_PAGE)
+        node = find_target(composer, content->text);
+    if (!composer->page_of_node || !node)
+        return (Text)TEXT("0");
+    return composer->page_of_node[node->number];
+}
+
+/* ---- notes ---- */
+
+void collect_calls(Collector *collector, uint32_t first_note, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        collector->calls =
+            arena_reserve(collector->text.composer->arena, collector->calls, collector->call_count,
+                          &collector->call_capacity, sizeof *collector->calls);
+        collector->calls[collector->call_count++] =
+            (NoteCall){.at = place(collector), .note = first_note + i};
+    }
+}
+
+static void add_notes(Collector *collector, const Note *notes, size_t count)
+{
+    uint32_t first = galley_add_notes(collector->text.composer->arena, collector->galley, notes,
+                                      (uint32_t)count);
+    collect_calls(collector, first, (uint32_t)count);
+}
+
+/* Notes called in a note stand behind it, as if called at the same place. */
+static void collect_note(Collector *collector, const Node *node, const InlineState *state)
+{
+    Composer *composer = collector->text.composer;
+    Note note = {.node = node, .galley = flow_note(composer, node)};
+    add_notes(collector, &note, 1);
+    add_notes(collector, note.galley->notes, note.galley->note_count);
+    note.galley->note_count = 0;
+    collect_generated(collector, composer->tree->nodes[node->number].note_call, node,
+                      composer->structure->of_call[node->number], state);
+}
+
+/* ---- boxes ---- */
+
+/* How far vertical-align moves the baseline of a box above its parent's, CSS 2.2, section 10.8.1. For
+ * super and sub the customary third and fifth of the parent's size. */
+static Length baseline_rise(const Composer *composer, const Style *style, const Style *parent)
+{
+    const Value *value = style_value(style, PROPERTY_VERTICAL_ALIGN);
+    Length parent_size = style_length(parent, PROPERTY_FONT_SIZE, 0, 0);
+    if (value_is_keyword(value, KEYWORD_SUPER))
+        return parent_size / 3;
+    if (value_is_keyword(value, KEYWORD_SUB))
+        return -parent_size / 5;
+    if (value->kind != VALUE_LENGTH)
+        return 0;
+    const TextStyle *text = text_style(composer->text_styles, style);
+    Length line_height = text ? length_add(text->above, text->below) : 0;
+    return style_length(style, PROPERTY_VERTICAL_ALIGN, line_height, 0);
+}
+
+/* A raised box that follows text closely is a call or an exponent: it never begins a line. */
+static InlineState inner_state(const Composer *composer, const Style *style,
+                               const InlineState *outer)
+{
+    InlineState state = *outer;
+    state.style = style;
+    Length rise = baseline_rise(composer, style, outer->style);
+    state.rise = length_add(state.rise, rise);
+    state.rise = length_add(state.rise, -box_drop(style));
+    state.is_joined = rise > 0 || outer->is_joined;
+    return state;
+}
+
+static void put_frame(Collector *collector, const Frame *frame, const Style *style,
+                      const InlineState *state)
+{
+    if (!frame)
+        return;
+    add_notes(collector, frame->notes, frame->note_count);
+    Length shift = box_shift(style, state->available);
+    Length left = style_length(style, PROPERTY_MARGIN_LEFT, state->available, 0);
+    Length right = style_length(style, PROPERTY_MARGIN_RIGHT, state->available, 0);
+    InlineObject object = {
+        .kind = OBJECT_FRAME,
+        .frame = frame,
+        .before = length_add(left, shift),
+        .after = length_add(right, -shift),
+        .raise = state->rise,
+    };
+    inline_text_put_frame(&collector->text, object, state);
+}
+
+static void put_inline_block(Collector *collector, const Node *node, const InlineState *state)
+{
+    const Composer *composer = collector->text.composer;
+    for (const Node *inner = node_following(node, node); inner; inner = node_following(inner, node))
+        if (is_event(composer, inner))
+            collect_event(collector, inner);
+    FrameRoom room = {.width = state->available, .height = FRAME_HEIGHT_UNKNOWN};
+    put_frame(collector, frame_of_node(collector->text.composer, node, room), state->style, state);
+}
+
+/* ---- generated content ---- */
+
+void collect_content(Collector *collector, const Generated *generated, const Node *node,
+                     const InlineState *state)
+{
+    for (uint32_t i = 0; i < generated->count; i++) {
+        const Content *content = &generated->content[i];
+        switch (content->kind) {
+        case CONTENT_TEXT:
+            inline_text_put(&collector->text, content->text, state);
+            break;
+        case CONTENT_PAGE:
+        case CONTENT_TARGET_PAGE:
+            inline_text_put(&collector->text, page_label_of(collector, content, node), state);
+            break;
+        default: /* named strings and the like belong to margin boxes */
+            break;
+        }
+    }
+}
+
+void collect_generated(Collector *collector, const Generated *generated, const Node *node,
+                       uint32_t element, const InlineState *outer)
+{
+    if (!generated)
+        return;
+    Composer *composer = collector->text.composer;
+    InlineState state = inner_state(composer, generated->style, outer);
+    state.element = element;
+    if (!style_is(generated->style, PROPERTY_DISPLAY, KEYWORD_INLINE_BLOCK)) {
+        collect_content(collector, generated, node, &state);
+        return;
+    }
+    InlineState inside = state;
+    inside.rise = 0;
+    inside.is_joined = false;
+    put_frame(collector, frame_of_generated(composer, generated, node, &inside, state.available),
+              generated->style, &state);
+}
+
+/* ---- elements ---- */
+
+static void collect_element(Collector *collector, const Node *node, const InlineState *outer)
+{
+    const Composer *composer = collector->text.composer;
+    const StyledNode *styled = &composer->tree->nodes[node->number];
+    InlineState state = inner_state(composer, styled->style, outer);
+    state.element = composer->structure->of_node[node->number];
+    node_attribute(node, composer->lang, &state.language);
+    if (style_is(styled->style, PROPERTY_DISPLAY, KEYWORD_INLINE_BLOCK)) {
+        put_inline_block(collector, node, &state);
+        return;
+    }
+    if (styled->replacement) {
+        collect_content(collector, styled->replacement, node, &state);
+        return;
+    }
+    collect_generated(collector, styled->before, node, state.element, &state);
+    for (const Node *child = node->first; child && composer->status == STATUS_OK;
+         child = child->next)
+        collect_node(collector, child, &state);
+    collect_generated(collector, styled->after, node, state.element, &state);
+}
+
+void collect_node(Collector *collector, const Node *node, const InlineState *state)
+{
+    Composer *composer = collector->text.composer;
+    if (node_is_text(node)) {
+        InlineState own = *state;
+        own.element = composer->structure->of_node[node->number];
+        inline_text_put(&collector->text, node->text, &own);
+        return;
+    }
+    const Style *style = composer->tree->nodes[node->number].style;
+    if (style_is(style, PROPERTY_DISPLAY, KEYWORD_NONE) || !composer_enter(composer, node))
+        return;
+    if (is_event(composer, node))
+        collect_event(collector, node);
+    if (node->tag == TAG_BR)
+        inline_text_end_line(&collector->text, state);
+    else if (style_is(style, PROPERTY_FLOAT, KEYWORD_FOOTNOTE))
+        collect_note(collector, node, state);
+    else if (style_is(style, PROPERTY_POSITION, KEYWORD_ABSOLUTE))
+        node_list_add(composer->arena, &collector->out_of_flow, node);
+    else
+        collect_element(collector, node, state);
+    composer_leave(composer);
+}
+
+/* ---- the result ---- */
+
+Paragraph *collector_close(Collector *collector, const ParagraphStyle *style)
+{
+    Paragraph *paragraph = ARENA_NEW(collector->text.composer->arena, Paragraph);
+    paragraph->style = *style;
+    inline_text_finish(&collector->text, paragraph);
+    paragraph->calls = collector->calls;
+    paragraph->call_count = (uint32_t)collector->call_count;
+    paragraph->events = collector->events;
+    paragraph->event_count = (uint32_t)collector->event_count;
+    return paragraph;
+}

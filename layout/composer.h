@@ -1,0 +1,56 @@
+/* The composer: what all steps of one layout share.
+ *
+ * Layout goes in three passes. Flow walks the styled tree once, by one thread, and writes the galley
+ * with a paragraph where its lines will stand. Then the paragraphs are set into lines, by several
+ * threads: each thread has a compositor of its own and no two touch the same paragraph. Last the
+ * lines take their paragraphs' places, and pagination cuts the galley.
+ *
+ * Small boxes whose size must be known while flow walks (inline blocks, markers, positioned elements,
+ * margin boxes) are set at once into frames. */
+#ifndef PLENARY_LAYOUT_COMPOSER_H
+#define PLENARY_LAYOUT_COMPOSER_H
+
+#include "layout/compositor.h"
+#include "layout/paragraph.h"
+#include "layout/structure.h"
+
+typedef struct Composer {
+    Arena *arena;
+    const StyledTree *tree;
+    const Structure *structure;
+    TextStyles *text_styles;
+    FontSet *fonts;
+    Diagnostics *diagnostics;
+    Compositor *compositor; /* of the thread that flows */
+    Name href;
+    Name lang;
+    Length measure;      /* of the page area of the page sequence under way */
+    Length page_height;  /* of the same */
+    Length note_measure; /* of its note area */
+    /* By Node.number, the page label each node fell on in the round before; NULL in the first. */
+    const Text *page_of_node;
+    bool asks_for_pages; /* something in the text depends on page numbers */
+    int depth;           /* of what is under way, as the document nests it */
+    int shrinking;       /* boxes under way that take the width of their content */
+    Status status;       /* of the first error that ends the layout */
+} Composer;
+
+/* One level deeper into what the document nests: blocks, boxes, notes, inline elements. Reports and
+ * returns false if that is too deep for the stack; otherwise composer_leave ends the level. */
+bool composer_enter(Composer *composer, const Node *node);
+void composer_leave(Composer *composer);
+
+/* Sends findings to another list from here on. */
+void composer_tell(Composer *composer, Diagnostics *diagnostics);
+
+/* Nodes in document order. */
+typedef struct NodeList {
+    const Node **items;
+    size_t count;
+    size_t capacity;
+} NodeList;
+
+/* Appends a node. */
+void node_list_add(Arena *arena, NodeList *list, const Node *node);
+
+#endif

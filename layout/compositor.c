@@ -1,0 +1,106 @@
+#include "layout/compositor.h"
+
+#include "layout/line.h"
+
+Compositor *compositor_open(Arena *arena, FontSet *fonts, Diagnostics *diagnostics)
+{
+    Compositor *compositor = ARENA_NEW(arena, Compositor);
+    compositor->arena = arena;
+    compositor->scratch = arena_new(0);
+    compositor->shaper = shaper_new();
+    compositor->break_finder = break_finder_open(arena);
+    compositor->fonts = fonts;
+    compositor->diagnostics = diagnostics;
+    compositor->may_fall_back = true;
+    return compositor;
+}
+
+void compositor_close(Compositor *compositor)
+{
+    break_finder_close(compositor->break_finder);
+    shaper_free(compositor->shaper);
+    arena_free(compositor->scratch);
+}
+
+/* A word that would not go into its line at all, or had to be cut, is told once a paragraph. */
+static void report_overfull(Compositor *compositor, const Paragraph *paragraph)
+{
+    enum {
+        SLIGHT = LENGTH_POINT / 100
+    };
+    for (uint32_t i = 0; i < paragraph->line_count; i++) {
+        const Line *line = &paragraph->lines[i];
+        int64_t excess = (int64_t)line->width - line->measure;
+        if (excess <= SLIGHT && !line->cuts_word)
+            continue;
+        Buffer points = {0};
+        buffer_length(&points, length_clip(excess), 1);
+        if (excess > SLIGHT)
+            diagnostics_add(compositor->diagnostics, LAYOUT_LINE_TOO_WIDE, paragraph->style.span,
+                            buffer_text(&points), text_trim(line->text));
+        else
+            diagnostics_add(compositor->diagnostics, LAYOUT_WORD_CUT, paragraph->style.span,
+                            text_trim(line->text), (Text){0});
+        buffer_free(&points);
+        return;
+    }
+}
+
+static void set_lines(Compositor *compositor, const ShapedParagraph *shaped, Paragraph *paragraph)
+{
+    uint32_t point_count;
+    const BreakPoint *points =
+        break_points_find(compositor->break_finder, compositor->scratch, paragraph, &point_count);
+    uint32_t count;
+    const LineRange *ranges = break_first_fit(compositor, shaped, points, point_count, &count);
+    Line *lines = ARENA_ARRAY(compositor->arena, Line, count);
+    uint32_t *begins = ARENA_ARRAY(compositor->arena, uint32_t, count + 1);
+    for (uint32_t i = 0; i < count; i++) {
+        line_set(compositor, shaped, &ranges[i], &lines[i]);
+        begins[i] = ranges[i].begin;
+    }
+    begins[count] = (uint32_t)paragraph->text.bytes;
+    paragraph->lines = lines;
+    paragraph->line_begins = begins;
+    paragraph->line_count = count;
+}
+
+bool compositor_set(Compositor *compositor, Paragraph *paragraph)
+{
+    ArenaMark mark = arena_mark(compositor->scratch);
+    ShapedParagraph shaped;
+    bool is_shaped = shaped_make(compositor, paragraph, &shaped);
+    if (is_shaped) {
+        set_lines(compositor, &shaped, paragraph);
+        report_overfull(compositor, paragraph);
+    }
+    arena_release(compositor->scratch, mark);
+    return is_shaped;
+}
+
+void compositor_measure(Compositor *compositor, const Paragraph *paragraph, Length *widest,
+                        Length *narrowest)
+{
+    ArenaMark mark = arena_mark(compositor->scratch);
+    ShapedParagraph shaped;
+    *widest = 0;
+    *narrowest = 0;
+    if (shaped_make(compositor, paragraph, &shaped)) {
+        uint32_t count;
+        const BreakPoint *points =
+            break_points_find(compositor->break_finder, compositor->scratch, paragraph, &count);
+        uint32_t line_begin = 0;
+        uint32_t begin = 0;
+        for (uint32_t i = 0; i < count; i++) {
+            uint32_t ink_end = line_ink_end(paragraph->text, begin, points[i].at);
+            Length part = line_extent(compositor, &shaped, begin, ink_end).natural;
+            Length line = line_extent(compositor, &shaped, line_begin, ink_end).natural;
+            *narrowest = part > *narrowest ? part : *narrowest;
+            *widest = line > *widest ? line : *widest;
+            begin = points[i].at;
+            if (points[i].kind == BREAK_FORCED)
+                line_begin = begin;
+        }
+    }
+    arena_release(compositor->scratch, mark);
+}

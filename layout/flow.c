@@ -1,0 +1,366 @@
+#include "layout/flow.h"
+
+#include "layout/box.h"
+#include "layout/frame.h"
+
+/* ---- markers ---- */
+
+static bool has_inside_marker(const StyledNode *styled)
+{
+    return styled->marker && style_is(styled->style, PROPERTY_LIST_STYLE_POSITION, KEYWORD_INSIDE);
+}
+
+/* The markers that begin the first line of a block. */
+static void add_leads(Flow *flow, const Node *node, const StyledNode *styled)
+{
+    const Generated *markers[2] = {has_inside_marker(styled) ? styled->marker : NULL,
+                                   styled->note_marker};
+    const Lead **end = &flow->leads;
+    while (*end)
+        end = (const Lead **)&(*end)->next;
+    for (int i = 0; i < 2; i++) {
+        if (!markers[i])
+            continue;
+        Lead *lead = ARENA_NEW(flow->composer->arena, Lead);
+        *lead = (Lead){.generated = markers[i], .node = node};
+        *end = lead;
+        end = &lead->next;
+    }
+}
+
+/* A marker outside, in the margin before a block whose content begins at x. */
+static void attach_marker(Flow *flow, const Node *node, Length x, Length width)
+{
+    Composer *composer = flow->composer;
+    const StyledNode *styled = &composer->tree->nodes[node->number];
+    if (!styled->marker || has_inside_marker(styled))
+        return;
+    InlineState state = inline_run_of(flow, node).state;
+    state.element = composer->structure->of_label[node->number];
+    const Frame *frame =
+        frame_of_generated(composer, styled->marker, node, &state, composer->measure);
+    if (!frame)
+        return;
+    Length gap = style_length(styled->marker->style, PROPERTY_FONT_SIZE, 0, 0) / 2;
+    bool is_right_to_left = style_is(styled->style, PROPERTY_DIRECTION, KEYWORD_RTL);
+    Attachment marker = {
+        .x = is_right_to_left ? length_add(x, length_add(width, gap))
+                              : length_add(x, -length_add(gap, frame->width)),
+        .is_on_baseline = true,
+        .frame = frame,
+    };
+    flow_add_marker(flow, &marker);
+}
+
+/* ---- children ---- */
+
+static bool is_block(const Flow *flow, const Node *node)
+{
+    if (node_is_text(node))
+        return false;
+    const Style *style = flow->composer->tree->nodes[node->number].style;
+    Keyword display = style_keyword(style, PROPERTY_DISPLAY);
+    return (display == KEYWORD_BLOCK || display == KEYWORD_LIST_ITEM) &&
+           !style_is(style, PROPERTY_FLOAT, KEYWORD_FOOTNOTE);
+}
+
+static bool is_shown(const Flow *flow, const Node *node)
+{
+    const Style *style = flow->composer->tree->nodes[node->number].style;
+    return !style_is(style, PROPERTY_DISPLAY, KEYWORD_NONE);
+}
+
+/* White space between blocks, which is not shown. */
+static bool is_blank(const Flow *flow, const Node *node)
+{
+    if (!node_is_text(node))
+        return false;
+    const Style *style = flow->composer->tree->nodes[node->number].style;
+    return text_trim(node->text).bytes == 0 &&
+           !style_is(style, PROPERTY_WHITE_SPACE, KEYWORD_PRE) &&
+           !style_is(style, PROPERTY_WHITE_SPACE, KEYWORD_PRE_WRAP) &&
+           !style_is(style, PROPERTY_WHITE_SPACE, KEYWORD_PRE_LINE);
+}
+
+/* Whether the first line of a block will be that of a block in it. */
+static bool begins_with_block(const Flow *flow, const Node *node, const StyledNode *styled)
+{
+    if (styled->before || styled->replacement)
+        return false;
+    const Node *child = node->first;
+    while (child && (!is_shown(flow, child) || is_blank(flow, child)))
+        child = child->next;
+    return child && is_block(flow, child) &&
+           !frame_is_asked(flow->composer->tree->nodes[child->number].style);
+}
+
+static void flow_block(Flow *flow, const Node *node);
+
+static void flow_nodes(Flow *flow, const Node *node, InlineRun *run)
+{
+    for (const Node *child = node->first; child && flow->composer->status == STATUS_OK;
+         child = child->next) {
+        if (!is_shown(flow, child) || (!run->collector && is_blank(flow, child)))
+            continue;
+        if (!is_block(flow, child)) {
+            inline_run_open(run);
+            collect_node(run->collector, child, &run->state);
+            continue;
+        }
+        inline_run_close(run);
+        flow_block(flow, child);
+        run->is_first = false;
+    }
+}
+
+void flow_children(Flow *flow, const Node *node)
+{
+    InlineRun run = inline_run_of(flow, node);
+    const StyledNode *styled = run.styled;
+    add_leads(flow, node, styled);
+    if (styled->before || (flow->leads && !begins_with_block(flow, node, styled)))
+        inline_run_open(&run);
+    if (styled->replacement) {
+        inline_run_open(&run);
+        collect_content(run.collector, styled->replacement, node, &run.state);
+    } else {
+        flow_nodes(flow, node, &run);
+    }
+    if (styled->after || flow->leads)
+        inline_run_open(&run);
+    if (styled->after)
+        collect_generated(run.collector, styled->after, node, run.state.element, &run.state);
+    inline_run_close(&run);
+}
+
+/* ---- boxes ---- */
+
+/* The children of a block between its upper and lower edges. */
+static void flow_content(Flow *flow, const Node *node, const BoxEdges *edges)
+{
+    const Style *style = flow->composer->tree->nodes[node->number].style;
+    Length above = length_add(edges->border[EDGE_TOP], edges->padding[EDGE_TOP]);
+    Length below = length_add(edges->border[EDGE_BOTTOM], edges->padding[EDGE_BOTTOM]);
+    bool avoids = style_is(style, PROPERTY_BREAK_INSIDE, KEYWORD_AVOID) ||
+                  style_is(style, PROPERTY_BREAK_INSIDE, KEYWORD_AVOID_PAGE);
+    bool is_outermost = avoids && flow->avoid_from == SIZE_MAX;
+    if (is_outermost)
+        flow->avoid_from = flow->galley->slot_count;
+    if (above) {
+        flow_space(flow, above);
+        flow->next_cut = CUT_AVOID;
+    }
+    flow_children(flow, node);
+    flow_place_lonely_markers(flow);
+    if (below) {
+        flow->next_cut = CUT_AVOID;
+        flow_space(flow, below);
+    }
+    if (is_outermost)
+        flow->avoid_from = SIZE_MAX;
+}
+
+/* Ends a box of the galley. One that holds nothing gets its least height now, or is none. */
+static void end_box(Flow *flow, size_t box)
+{
+    Galley *galley = flow->galley;
+    Length least = galley->boxes[box].least_height;
+    if (box >= flow->begun_boxes && least > 0)
+        flow_space(flow, least);
+    if (box < flow->begun_boxes)
+        galley->boxes[box].end = (uint32_t)galley->slot_count;
+    else
+        galley->box_count = box;
+}
+
+/* Where the content of a block stands in the flow. */
+typedef struct BlockPlace {
+    BoxEdges edges;
+    Length left;  /* outer edge of the left border */
+    Length width; /* between the outer edges of the borders */
+    Length content_left;
+    Length content_width;
+} BlockPlace;
+
+static BlockPlace place_block(const Flow *flow, const Style *style)
+{
+    BlockPlace place = {.edges = box_edges(style, flow->width)};
+    const BoxEdges *edges = &place.edges;
+    place.width = box_width(style, edges, flow->width);
+    place.left = length_add(flow->x, box_left_margin(style, edges, flow->width, place.width));
+    place.content_left =
+        length_add(place.left, length_add(edges->border[EDGE_LEFT], edges->padding[EDGE_LEFT]));
+    place.content_width = length_add(place.width, -box_extra_width(edges));
+    return place;
+}
+
+/* What the box takes on the right of its content, for the frame around. */
+static Length right_edge(Flow *flow, const Style *style, const BlockPlace *place)
+{
+    const BoxEdges *edges = &place->edges;
+    Length outside = length_add(flow->right_edge, edges->margin[EDGE_RIGHT]);
+    if (style_is(style, PROPERTY_WIDTH, KEYWORD_AUTO))
+        return length_add(outside,
+                          length_add(edges->border[EDGE_RIGHT], edges->padding[EDGE_RIGHT]));
+    Length reach = length_add(length_add(place->left, place->width), outside);
+    if (reach > flow->galley->reach)
+        flow->galley->reach = reach;
+    return 0;
+}
+
+static void flow_box(Flow *flow, const Node *node)
+{
+    Galley *galley = flow->galley;
+    Composer *composer = flow->composer;
+    const Style *style = composer->tree->nodes[node->number].style;
+    BlockPlace place = place_block(flow, style);
+    Length least = style_length(style, PROPERTY_MIN_HEIGHT, 0, 0);
+    BlockBox box = {.style = style,
+                    .element = composer->structure->of_node[node->number],
+                    .x = place.left,
+                    .width = place.width,
+                    .is_painted = box_is_painted(style, &place.edges)};
+    if (least > 0)
+        box.least_height = length_add(least, box_extra_height(&place.edges));
+    bool has_box = box.is_painted || least > 0;
+    size_t number = galley->box_count;
+    if (has_box) {
+        galley->boxes = arena_reserve(composer->arena, galley->boxes, galley->box_count,
+                                      &galley->box_capacity, sizeof *galley->boxes);
+        galley->boxes[galley->box_count++] = box;
+    }
+    Length outer[3] = {flow->x, flow->width, flow->right_edge};
+    flow->right_edge = right_edge(flow, style, &place);
+    flow->x = place.content_left;
+    flow->width = place.content_width;
+    attach_marker(flow, node, flow->x, flow->width);
+    flow_content(flow, node, &place.edges);
+    if (has_box)
+        end_box(flow, number);
+    flow->x = outer[0];
+    flow->width = outer[1];
+    flow->right_edge = outer[2];
+}
+
+/* A block that is set whole. */
+static void flow_whole(Flow *flow, const Node *node)
+{
+    Composer *composer = flow->composer;
+    const Style *style = composer->tree->nodes[node->number].style;
+    FrameRoom room = {.width = flow->width, .height = FRAME_HEIGHT_UNKNOWN, .fills = true};
+    const Frame *frame = frame_of_node(composer, node, room);
+    if (!frame)
+        return;
+    BlockPlace place = place_block(flow, style);
+    attach_marker(flow, node, place.content_left, place.content_width);
+    for (const Node *inner = node->first; inner; inner = inner->next)
+        flow_add_events(flow, inner);
+    flow_frame(flow, frame_dropped(composer->arena, frame, box_drop(style)),
+               length_add(place.left, box_shift(style, flow->width)));
+}
+
+/* ---- breaks ---- */
+
+static void ask_for_page(Flow *flow, PageSide side)
+{
+    flow->starts_page = true;
+    if (side != SIDE_ANY)
+        flow->side = side;
+}
+
+/* A break between two blocks is decided by what either asks, CSS Fragmentation 3, section 3.1. */
+static void ask_for_break(Flow *flow, Keyword asked)
+{
+    switch (asked) {
+    case KEYWORD_PAGE:
+        ask_for_page(flow, SIDE_ANY);
+        break;
+    case KEYWORD_LEFT:
+    case KEYWORD_VERSO:
+        ask_for_page(flow, SIDE_LEFT);
+        break;
+    case KEYWORD_RIGHT:
+    case KEYWORD_RECTO:
+        ask_for_page(flow, SIDE_RIGHT);
+        break;
+    case KEYWORD_AVOID:
+    case KEYWORD_AVOID_PAGE:
+        flow->next_cut = CUT_AVOID;
+        break;
+    default:
+        break;
+    }
+}
+
+/* A change of named page starts a page of that name (CSS Paged Media 3, section 7.1). page: auto means
+ * the parent's, which block_page still holds. */
+static void follow_page_name(Flow *flow, const Style *style)
+{
+    const Value *page = style_value(style, PROPERTY_PAGE);
+    if (page->kind == VALUE_NAME)
+        flow->block_page = page->name;
+    if (flow->is_frame || flow->block_page == flow->page_name)
+        return;
+    flow->page_name = flow->block_page;
+    ask_for_page(flow, SIDE_ANY);
+}
+
+static void flow_block(Flow *flow, const Node *node)
+{
+    Composer *composer = flow->composer;
+    const Style *style = composer->tree->nodes[node->number].style;
+    if (!is_shown(flow, node))
+        return;
+    if (style_is(style, PROPERTY_POSITION, KEYWORD_ABSOLUTE)) {
+        flow_add_positioned(flow, node);
+        return;
+    }
+    if (!composer_enter(composer, node))
+        return;
+    Name outer_page = flow->block_page;
+    follow_page_name(flow, style);
+    ask_for_break(flow, style_keyword(style, PROPERTY_BREAK_BEFORE));
+    flow_keep_margin(flow, style_length(style, PROPERTY_MARGIN_TOP, flow->width, 0));
+    if (is_event(composer, node) && !flow->is_frame)
+        node_list_add(composer->arena, &flow->events, node);
+    if (frame_is_asked(style))
+        flow_whole(flow, node);
+    else
+        flow_box(flow, node);
+    flow_keep_margin(flow, style_length(style, PROPERTY_MARGIN_BOTTOM, flow->width, 0));
+    ask_for_break(flow, style_keyword(style, PROPERTY_BREAK_AFTER));
+    flow->block_page = outer_page;
+    composer_leave(composer);
+}
+
+/* ---- galleys ---- */
+
+static Galley *flow_galley(Composer *composer, const Node *node, Length width)
+{
+    Flow flow = {.composer = composer,
+                 .galley = ARENA_NEW(composer->arena, Galley),
+                 .width = width,
+                 .avoid_from = SIZE_MAX};
+    flow_block(&flow, node);
+    flow_end(&flow);
+    return flow.galley;
+}
+
+Galley *flow_document(Composer *composer, Length measure)
+{
+    return flow_galley(composer, composer->tree->document->root, measure);
+}
+
+Galley *flow_note(Composer *composer, const Node *node)
+{
+    return flow_galley(composer, node, composer->note_measure);
+}
+
+Flow flow_into_frame(Composer *composer, Length width)
+{
+    return (Flow){.composer = composer,
+                  .galley = ARENA_NEW(composer->arena, Galley),
+                  .width = width,
+                  .is_frame = true,
+                  .avoid_from = SIZE_MAX};
+}

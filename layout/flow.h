@@ -1,0 +1,119 @@
+/* Flow: from the styled tree to the galley.
+ *
+ * Blocks are walked in document order (flow.c), their inline content is collected into paragraphs
+ * (inline_run.c), and slots are added with what goes before and along with them (flow_slots.c).
+ * Margins collapse as they meet (CSS 2.2, section 8.3.1): a margin is kept back until content
+ * follows it, and margins that meet meanwhile are joined to it. */
+#ifndef PLENARY_LAYOUT_FLOW_H
+#define PLENARY_LAYOUT_FLOW_H
+
+#include "layout/collect.h"
+
+/* Generated content that goes into the first line that follows: a marker inside a block that begins
+ * with a block. */
+typedef struct Lead {
+    const Generated *generated;
+    const Node *node; /* that it is made for */
+    const struct Lead *next;
+} Lead;
+
+/* The walk of one galley, or of what is inside one frame. */
+typedef struct Flow {
+    Composer *composer;
+    Galley *galley;
+    Length x;               /* left edge of the containing block, from that of the galley */
+    Length width;           /* of the containing block */
+    Length right_edge;      /* as in Slot */
+    Length margin;          /* the largest margin kept back */
+    Length negative_margin; /* the most negative one */
+    CutCost next_cut;       /* of a cut before the next slot */
+    size_t avoid_from;      /* the first slot of the outermost box around that is not to be cut;
+                               SIZE_MAX outside of any */
+    size_t begun_boxes;     /* the galley's boxes from here on wait for their first slot */
+    bool starts_page;       /* a forced break goes before the next slot */
+    PageSide side;
+    Name page_name;  /* of the page sequence under way */
+    Name block_page; /* the named page that the block under way asks for */
+    bool is_frame;   /* inside a frame: margins at its edges stay, no pages */
+    /* what goes with the next slot */
+    NodeList events;
+    uint32_t first_note; /* notes of the galley, called by what takes no room itself */
+    uint32_t note_count;
+    Attachment *attachments;
+    Attachment *last_attachment;
+    Attachment *markers; /* with the next slot that has a baseline */
+    Attachment *last_marker;
+    const Lead *leads;    /* with the next paragraph */
+    NodeList out_of_flow; /* in a frame: positioned elements that the frame has to place */
+} Flow;
+
+/* The body of the document: the main galley, its paragraphs not yet set. */
+Galley *flow_document(Composer *composer, Length measure);
+
+/* The galley of a note, its paragraphs not yet set. */
+Galley *flow_note(Composer *composer, const Node *node);
+
+/* A flow into an empty galley that will be a frame. */
+Flow flow_into_frame(Composer *composer, Length width);
+
+/* The children of an element, with what is generated around them. */
+void flow_children(Flow *flow, const Node *node);
+
+/* Ends a galley: lets out the margin kept back, and what waits for a slot that does not come. */
+void flow_end(Flow *flow);
+
+/* ---- slots: flow_slots.c ---- */
+
+/* Keeps a margin back. */
+void flow_keep_margin(Flow *flow, Length margin);
+
+/* Adds what takes room: the break and the margin kept back go before it, and what waits goes with
+ * it. */
+void flow_add(Flow *flow, Slot *slot);
+
+/* Space that stays where it is put. */
+void flow_space(Flow *flow, Length height);
+
+/* A frame as one slot, calling the notes in it. */
+void flow_frame(Flow *flow, const Frame *frame, Length x);
+
+/* Notes of a frame that takes no room, for the next slot. */
+void flow_call_notes(Flow *flow, const Frame *frame);
+
+/* A marker whose baseline goes on the first one that follows; and one that did not find any: it takes
+ * room of its own. */
+void flow_add_marker(Flow *flow, const Attachment *marker);
+void flow_place_lonely_markers(Flow *flow);
+
+/* Elements below a node whose page matters, the node included, for the next slot. */
+void flow_add_events(Flow *flow, const Node *top);
+
+/* A positioned element: placed on the page of the next slot, or left to the frame around. */
+void flow_add_positioned(Flow *flow, const Node *node);
+
+/* ---- inline content: inline_run.c ---- */
+
+/* The inline content of a block between two blocks in it. */
+typedef struct InlineRun {
+    Flow *flow;
+    const Node *block;
+    const StyledNode *styled;
+    InlineState state;
+    Collector *collector; /* open while inline content is under way */
+    bool is_first;        /* nothing of the block has been set yet */
+} InlineRun;
+
+/* The run before anything of a block was met. */
+InlineRun inline_run_of(Flow *flow, const Node *block);
+
+/* Opens it unless it is open. What waits for a line goes first. */
+void inline_run_open(InlineRun *run);
+
+/* Ends it with a paragraph, if it was opened and has content. */
+void inline_run_close(InlineRun *run);
+
+/* Generated content as a paragraph of its own; the style is its own, node what it is made for. */
+void flow_generated(Flow *flow, const Generated *generated, const Node *node,
+                    const InlineState *state);
+
+#endif

@@ -1,0 +1,210 @@
+#include "layout/flow.h"
+#include "layout/frame.h"
+
+/* ---- margins and breaks ---- */
+
+void flow_keep_margin(Flow *flow, Length margin)
+{
+    if (margin > flow->margin)
+        flow->margin = margin;
+    if (margin < flow->negative_margin)
+        flow->negative_margin = margin;
+}
+
+/* At the start of a galley and after a forced break a margin is not truncated (CSS Fragmentation 3,
+ * section 5.2). */
+static bool margin_stays(const Flow *flow)
+{
+    const Galley *galley = flow->galley;
+    return flow->is_frame || galley->slot_count == 0 ||
+           galley->slots[galley->slot_count - 1].kind == SLOT_BREAK;
+}
+
+static void add_margin(Flow *flow)
+{
+    Length margin = length_add(flow->margin, flow->negative_margin);
+    flow->margin = 0;
+    flow->negative_margin = 0;
+    if (margin == 0)
+        return;
+    Slot slot = {
+        .kind = margin_stays(flow) ? SLOT_SPACE : SLOT_MARGIN,
+        .cut = CUT_NEVER,
+        .height = margin,
+    };
+    galley_add(flow->composer->arena, flow->galley, &slot);
+}
+
+static void start_page(Flow *flow)
+{
+    bool is_first = flow->galley->slot_count == 0;
+    flow->starts_page = false;
+    if (flow->is_frame || (is_first && flow->side == SIDE_ANY && !flow->page_name))
+        return;
+    Slot slot = {.kind = SLOT_BREAK, .side = (uint8_t)flow->side, .page_name = flow->page_name};
+    galley_add(flow->composer->arena, flow->galley, &slot);
+    flow->side = SIDE_ANY;
+    flow->next_cut = CUT_FREE;
+}
+
+/* ---- what goes along ---- */
+
+static void append(Composer *composer, Attachment **first, Attachment **last,
+                   const Attachment *attachment)
+{
+    Attachment *added = ARENA_NEW(composer->arena, Attachment);
+    *added = *attachment;
+    added->next = NULL;
+    if (*last)
+        (*last)->next = added;
+    else
+        *first = added;
+    *last = added;
+}
+
+static bool has_baseline(const Slot *slot)
+{
+    return slot->kind == SLOT_PARAGRAPH || slot->kind == SLOT_BOX;
+}
+
+static void take_attachments(Flow *flow, Slot *slot)
+{
+    if (has_baseline(slot)) {
+        for (const Attachment *marker = flow->markers; marker; marker = marker->next)
+            append(flow->composer, &flow->attachments, &flow->last_attachment, marker);
+        flow->markers = NULL;
+        flow->last_marker = NULL;
+    }
+    slot->attachments = flow->attachments;
+    flow->attachments = NULL;
+    flow->last_attachment = NULL;
+}
+
+static void take_events(Flow *flow, Slot *slot)
+{
+    slot->events = flow->events.items;
+    slot->event_count = (uint32_t)flow->events.count;
+    flow->events = (NodeList){0};
+    slot->first_note = flow->first_note;
+    slot->note_count = flow->note_count;
+    flow->note_count = 0;
+}
+
+static void begin_boxes(Flow *flow)
+{
+    Galley *galley = flow->galley;
+    for (; flow->begun_boxes < galley->box_count; flow->begun_boxes++)
+        galley->boxes[flow->begun_boxes].first = (uint32_t)galley->slot_count;
+}
+
+void flow_add(Flow *flow, Slot *slot)
+{
+    bool is_inside = flow->galley->slot_count > flow->avoid_from;
+    CutCost around = is_inside ? CUT_AVOID : CUT_FREE;
+    if (flow->starts_page)
+        start_page(flow);
+    add_margin(flow);
+    begin_boxes(flow);
+    slot->cut = (uint8_t)(flow->next_cut > around ? flow->next_cut : around);
+    slot->inner_cut = flow->avoid_from == SIZE_MAX ? CUT_FREE : CUT_AVOID;
+    slot->right_edge = flow->right_edge;
+    take_events(flow, slot);
+    take_attachments(flow, slot);
+    flow->next_cut = CUT_FREE;
+    galley_add(flow->composer->arena, flow->galley, slot);
+}
+
+void flow_space(Flow *flow, Length height)
+{
+    Slot slot = {.kind = SLOT_SPACE, .height = height};
+    flow_add(flow, &slot);
+}
+
+void flow_call_notes(Flow *flow, const Frame *frame)
+{
+    uint32_t first =
+        galley_add_notes(flow->composer->arena, flow->galley, frame->notes, frame->note_count);
+    if (flow->note_count == 0)
+        flow->first_note = first;
+    flow->note_count += frame->note_count;
+}
+
+void flow_frame(Flow *flow, const Frame *frame, Length x)
+{
+    flow_call_notes(flow, frame);
+    Slot slot = {.kind = SLOT_BOX, .height = frame->height, .x = x, .frame = frame};
+    flow_add(flow, &slot);
+}
+
+void flow_add_marker(Flow *flow, const Attachment *marker)
+{
+    append(flow->composer, &flow->markers, &flow->last_marker, marker);
+}
+
+void flow_place_lonely_markers(Flow *flow)
+{
+    Length height = 0;
+    for (Attachment *marker = flow->markers; marker; marker = marker->next) {
+        marker->is_on_baseline = false;
+        if (marker->frame->height > height)
+            height = marker->frame->height;
+        append(flow->composer, &flow->attachments, &flow->last_attachment, marker);
+    }
+    bool has_any = flow->markers != NULL;
+    flow->markers = NULL;
+    flow->last_marker = NULL;
+    if (has_any)
+        flow_space(flow, height);
+}
+
+/* Inside a frame events are left to the slot that the frame becomes. */
+void flow_add_events(Flow *flow, const Node *top)
+{
+    Composer *composer = flow->composer;
+    if (flow->is_frame)
+        return;
+    for (const Node *node = top; node; node = node_following(node, top))
+        if (!node_is_text(node) && is_event(composer, node))
+            node_list_add(composer->arena, &flow->events, node);
+}
+
+void flow_add_positioned(Flow *flow, const Node *node)
+{
+    Composer *composer = flow->composer;
+    if (flow->is_frame) {
+        node_list_add(composer->arena, &flow->out_of_flow, node);
+        return;
+    }
+    const Attachment *attachment =
+        frame_positioned(composer, node, composer->measure, composer->page_height);
+    if (!attachment)
+        return;
+    append(composer, &flow->attachments, &flow->last_attachment, attachment);
+    flow_add_events(flow, node);
+    flow_call_notes(flow, attachment->frame);
+}
+
+/* What waits goes with a slot of no height, which stays on the page of what is before it. Events
+ * alone are not worth a page. */
+static void place_what_waits(Flow *flow)
+{
+    flow_place_lonely_markers(flow);
+    bool has_marks = flow->attachments || flow->note_count;
+    if (!has_marks && flow->events.count == 0)
+        return;
+    flow->starts_page = flow->starts_page && has_marks;
+    Length margin = flow->margin;
+    Length negative_margin = flow->negative_margin;
+    flow->margin = 0;
+    flow->negative_margin = 0;
+    flow->next_cut = CUT_NEVER;
+    flow_space(flow, 0);
+    flow->margin = margin;
+    flow->negative_margin = negative_margin;
+}
+
+void flow_end(Flow *flow)
+{
+    place_what_waits(flow);
+    add_margin(flow);
+}

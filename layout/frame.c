@@ -1,0 +1,386 @@
+#include "layout/frame.h"
+
+#include "layout/box.h"
+
+enum {
+    SHRINKING_MOST = 6 /* each level of shrinking boxes sets what is in it twice */
+};
+
+static bool has_given_height(const Style *style)
+{
+    const Value *height = style_value(style, PROPERTY_HEIGHT);
+    return height->kind == VALUE_LENGTH && height->percent == 0;
+}
+
+bool frame_is_asked(const Style *style)
+{
+    return !style_is(style, PROPERTY_POSITION, KEYWORD_STATIC) || has_given_height(style);
+}
+
+/* ---- a galley in one piece ---- */
+
+typedef struct FrameBuilder {
+    Arena *arena;
+    FrameItem *items;
+    size_t count;
+    size_t capacity;
+} FrameBuilder;
+
+static void add_item(FrameBuilder *builder, FrameItem item)
+{
+    builder->items = arena_reserve(builder->arena, builder->items, builder->count,
+                                   &builder->capacity, sizeof *builder->items);
+    builder->items[builder->count++] = item;
+}
+
+static void add_paints(FrameBuilder *builder, const Style *style, Length x, Length y, BoxSize size)
+{
+    BoxPaint paints[BOX_PAINTS_MOST];
+    unsigned count = box_paint(style, size, true, true, paints);
+    for (unsigned i = 0; i < count; i++)
+        add_item(builder, (FrameItem){.kind = FRAME_FILL, .x = x, .y = y, .fill = paints[i]});
+}
+
+static void add_frame(FrameBuilder *builder, const Frame *frame, Length x, Length y)
+{
+    add_item(builder, (FrameItem){.kind = FRAME_FRAME, .x = x, .y = y, .frame = frame});
+}
+
+static void add_boxes(FrameBuilder *builder, const Galley *galley)
+{
+    for (size_t i = 0; i < galley->box_count; i++) {
+        const BlockBox *box = &galley->boxes[i];
+        if (!box->is_painted)
+            continue;
+        Length top = length_clip(galley_height(galley, 0, box->first));
+        BoxSize size = {box->width, length_clip(galley_height(galley, box->first, box->end))};
+        add_paints(builder, box->style, box->x, top, size);
+    }
+}
+
+static void add_slot(FrameBuilder *builder, const Slot *slot, Length y)
+{
+    for (const Attachment *at = slot->attachments; at; at = at->next) {
+        Length drop = at->is_on_baseline ? slot_baseline(slot) - at->frame->first_baseline : at->y;
+        add_frame(builder, at->frame, at->x, length_add(y, drop));
+    }
+    if (slot->kind == SLOT_LINE)
+        add_item(builder,
+                 (FrameItem){.kind = FRAME_LINE, .x = slot->x, .y = y, .line = slot->line});
+    if (slot->kind == SLOT_BOX)
+        add_frame(builder, slot->frame, slot->x, y);
+}
+
+const Frame *galley_frame(Arena *arena, const Galley *galley, Length width)
+{
+    FrameBuilder builder = {.arena = arena};
+    Frame *frame = ARENA_NEW(arena, Frame);
+    Length y = 0;
+    bool has_baseline = false;
+    add_boxes(&builder, galley);
+    for (size_t i = 0; i < galley->slot_count; i++) {
+        const Slot *slot = &galley->slots[i];
+        add_slot(&builder, slot, y);
+        if (slot->kind == SLOT_LINE) {
+            frame->baseline = length_add(y, slot->line->above);
+            if (!has_baseline)
+                frame->first_baseline = frame->baseline;
+            has_baseline = true;
+        }
+        y = length_add(y, slot->height);
+    }
+    frame->width = width;
+    frame->height = y;
+    if (!has_baseline)
+        frame->first_baseline = frame->baseline = y;
+    frame->items = builder.items;
+    frame->item_count = (uint32_t)builder.count;
+    return frame;
+}
+
+const Frame *frame_dropped(Arena *arena, const Frame *frame, Length drop)
+{
+    if (drop == 0)
+        return frame;
+    FrameBuilder builder = {.arena = arena};
+    add_frame(&builder, frame, 0, drop);
+    Frame *dropped = ARENA_NEW(arena, Frame);
+    *dropped = *frame;
+    dropped->items = builder.items;
+    dropped->item_count = 1;
+    return dropped;
+}
+
+/* ---- content ---- */
+
+/* What is in a box: the children of a node, or what is generated for it. */
+typedef struct BoxContent {
+    const Node *node;
+    const Generated *generated; /* NULL: the children */
+    const InlineState *state;   /* of what is generated */
+} BoxContent;
+
+/* Content that is set. */
+typedef struct SetContent {
+    Galley *galley;
+    NodeList out_of_flow;
+} SetContent;
+
+static SetContent set_content(Composer *composer, const BoxContent *content, Length width)
+{
+    Flow flow = flow_into_frame(composer, width);
+    if (content->generated)
+        flow_generated(&flow, content->generated, content->node, content->state);
+    else
+        flow_children(&flow, content->node);
+    flow_end(&flow);
+    Galley *galley = flow.galley;
+    for (size_t i = 0; i < galley->slot_count; i++)
+        if (galley->slots[i].kind == SLOT_PARAGRAPH)
+            compositor_set(composer->compositor, galley->slots[i].pending);
+    galley_settle(composer->arena, galley);
+    return (SetContent){galley, flow.out_of_flow};
+}
+
+/* How far the content of a galley reaches, and whether a line of it was turned over. */
+static Length reach(const Galley *galley, bool *is_turned_over)
+{
+    Length widest = galley->reach;
+    *is_turned_over = false;
+    for (size_t i = 0; i < galley->slot_count; i++) {
+        const Slot *slot = &galley->slots[i];
+        Length right = 0;
+        if (slot->kind == SLOT_LINE) {
+            right = length_add(slot->x, length_add(slot->line->indent, slot->line->width));
+            *is_turned_over |= !slot->line->ends_forced;
+        } else if (slot->kind == SLOT_BOX) {
+            right = length_add(slot->x, slot->frame->width);
+        }
+        right = length_add(right, slot->right_edge);
+        widest = right > widest ? right : widest;
+    }
+    return widest;
+}
+
+/* The width of the content of a box that is as narrow as it allows. It is set on trial, without
+ * findings: they are told when it is set in earnest. */
+static Length shrunk_width(Composer *composer, const BoxContent *content, Length available)
+{
+    if (composer->shrinking >= SHRINKING_MOST)
+        return available;
+    Diagnostics *told = composer->diagnostics;
+    Diagnostics *trial = diagnostics_new(composer->arena);
+    composer_tell(composer, trial);
+    composer->shrinking++;
+    SetContent set = set_content(composer, content, available);
+    composer->shrinking--;
+    composer_tell(composer, told);
+    if (composer->status != STATUS_OK)
+        diagnostics_append(told, trial);
+    bool is_turned_over;
+    Length widest = reach(set.galley, &is_turned_over);
+    return is_turned_over || widest > available ? available : widest;
+}
+
+/* ---- boxes ---- */
+
+/* The box around content: its edges painted, its height as the style asks, positioned elements
+ * placed. */
+typedef struct BoxMaker {
+    Composer *composer;
+    const Style *style;
+    BoxEdges edges;
+    Length content_width;
+    Length room_height;  /* that percentages refer to, or FRAME_HEIGHT_UNKNOWN */
+    Length least_height; /* of the border box, if content moves in it; else 0 */
+    const Frame *content;
+    SetContent set;
+} BoxMaker;
+
+static Length box_height(const BoxMaker *maker)
+{
+    const Style *style = maker->style;
+    Length basis = maker->room_height == FRAME_HEIGHT_UNKNOWN ? 0 : maker->room_height;
+    Length content = maker->content->height;
+    if (has_given_height(style) || maker->room_height != FRAME_HEIGHT_UNKNOWN)
+        content = style_length(style, PROPERTY_HEIGHT, basis, content);
+    Length least = style_length(style, PROPERTY_MIN_HEIGHT, basis, 0);
+    Length height = length_add(content > least ? content : least, box_extra_height(&maker->edges));
+    return height > maker->least_height ? height : maker->least_height;
+}
+
+/* Where the content stands in a box that is higher: by vertical-align, as in table cells and margin
+ * boxes. */
+static Length content_drop(const BoxMaker *maker, Length height)
+{
+    Length slack =
+        length_add(height, -length_add(box_extra_height(&maker->edges), maker->content->height));
+    if (slack <= 0 || maker->least_height == 0)
+        return 0;
+    if (style_is(maker->style, PROPERTY_VERTICAL_ALIGN, KEYWORD_MIDDLE))
+        return slack / 2;
+    return style_is(maker->style, PROPERTY_VERTICAL_ALIGN, KEYWORD_BOTTOM) ? slack : 0;
+}
+
+static void place_out_of_flow(BoxMaker *maker, FrameBuilder *builder, BoxSize size)
+{
+    Composer *composer = maker->composer;
+    const Length *border = maker->edges.border;
+    const NodeList *nodes = &maker->set.out_of_flow;
+    Length width = length_add(size.width, -length_add(border[EDGE_LEFT], border[EDGE_RIGHT]));
+    Length height = length_add(size.height, -length_add(border[EDGE_TOP], border[EDGE_BOTTOM]));
+    for (size_t i = 0; i < nodes->count; i++) {
+        const Attachment *placed = frame_positioned(composer, nodes->items[i], width, height);
+        if (!placed)
+            continue;
+        add_frame(builder, placed->frame, length_add(border[EDGE_LEFT], placed->x),
+                  length_add(border[EDGE_TOP], placed->y));
+        galley_add_notes(composer->arena, maker->set.galley, placed->frame->notes,
+                         placed->frame->note_count);
+    }
+}
+
+static const Frame *make_box(BoxMaker *maker, const BoxContent *content)
+{
+    Arena *arena = maker->composer->arena;
+    const BoxEdges *edges = &maker->edges;
+    maker->set = set_content(maker->composer, content, maker->content_width);
+    maker->content = galley_frame(arena, maker->set.galley, maker->content_width);
+    FrameBuilder builder = {.arena = arena};
+    BoxSize size = {length_add(maker->content_width, box_extra_width(edges)), box_height(maker)};
+    Length x = length_add(edges->border[EDGE_LEFT], edges->padding[EDGE_LEFT]);
+    Length y = length_add(edges->border[EDGE_TOP], edges->padding[EDGE_TOP]);
+    y = length_add(y, content_drop(maker, size.height));
+    add_paints(&builder, maker->style, 0, 0, size);
+    add_frame(&builder, maker->content, x, y);
+    place_out_of_flow(maker, &builder, size);
+    Frame *frame = ARENA_NEW(arena, Frame);
+    *frame = (Frame){
+        .width = size.width,
+        .height = size.height,
+        .first_baseline = length_add(y, maker->content->first_baseline),
+        .baseline = length_add(y, maker->content->baseline),
+        .items = builder.items,
+        .item_count = (uint32_t)builder.count,
+        .notes = maker->set.galley->notes,
+        .note_count = (uint32_t)maker->set.galley->note_count,
+    };
+    return frame;
+}
+
+const Frame *frame_of_node(Composer *composer, const Node *node, FrameRoom room)
+{
+    const Style *style = composer->tree->nodes[node->number].style;
+    if (style_is(style, PROPERTY_DISPLAY, KEYWORD_NONE) || !composer_enter(composer, node))
+        return NULL;
+    BoxContent content = {.node = node};
+    BoxMaker maker = {.composer = composer,
+                      .style = style,
+                      .edges = box_edges(style, room.width),
+                      .room_height = room.height};
+    maker.content_width = box_width(style, &maker.edges, room.width);
+    maker.content_width = length_add(maker.content_width, -box_extra_width(&maker.edges));
+    if (!room.fills && style_is(style, PROPERTY_WIDTH, KEYWORD_AUTO))
+        maker.content_width = box_limit_width(
+            style, room.width, shrunk_width(composer, &content, maker.content_width));
+    const Frame *frame = make_box(&maker, &content);
+    composer_leave(composer);
+    return frame;
+}
+
+const Frame *frame_of_generated(Composer *composer, const Generated *generated, const Node *node,
+                                const InlineState *state, Length available)
+{
+    const Style *style = generated->style;
+    if (!composer_enter(composer, node))
+        return NULL;
+    BoxContent content = {node, generated, state};
+    BoxMaker maker = {.composer = composer,
+                      .style = style,
+                      .edges = box_edges(style, available),
+                      .room_height = FRAME_HEIGHT_UNKNOWN};
+    Length room = length_add(available, -box_extra_width(&maker.edges));
+    maker.content_width = box_limit_width(style, available, shrunk_width(composer, &content, room));
+    const Frame *frame = make_box(&maker, &content);
+    composer_leave(composer);
+    return frame;
+}
+
+const Frame *frame_of_margin_box(Composer *composer, const Generated *generated,
+                                 const InlineState *state, Length width, Length height)
+{
+    BoxContent content = {NULL, generated, state};
+    BoxMaker maker = {.composer = composer,
+                      .style = generated->style,
+                      .edges = box_edges(generated->style, width),
+                      .room_height = FRAME_HEIGHT_UNKNOWN,
+                      .least_height = height};
+    maker.content_width = length_add(width, -box_extra_width(&maker.edges));
+    if (maker.content_width < 0)
+        maker.content_width = 0;
+    return make_box(&maker, &content);
+}
+
+void frame_measure(Composer *composer, const Generated *generated, const InlineState *state,
+                   Length *widest, Length *narrowest)
+{
+    Flow flow = flow_into_frame(composer, LENGTH_MAX / 2);
+    flow_generated(&flow, generated, NULL, state);
+    *widest = 0;
+    *narrowest = 0;
+    const Galley *galley = flow.galley;
+    if (galley->slot_count && composer->status == STATUS_OK)
+        compositor_measure(composer->compositor, galley->slots[galley->slot_count - 1].pending,
+                           widest, narrowest);
+}
+
+/* ---- positioned elements ---- */
+
+/* One direction of a containing block: the offsets from its two sides, and the margins there. */
+typedef struct Axis {
+    PropertyId first;
+    PropertyId last;
+    Length room;
+    Length margin_first;
+    Length margin_last;
+} Axis;
+
+/* Where a box stands between two edges: by the offset that is given, the first of them if both are;
+ * at the start if neither. CSS 2.2, sections 10.3.7 and 10.6.4. */
+static Length offset_between(const Style *style, const Axis *axis, Length size)
+{
+    if (!style_is(style, axis->first, KEYWORD_AUTO))
+        return length_add(style_length(style, axis->first, axis->room, 0), axis->margin_first);
+    if (style_is(style, axis->last, KEYWORD_AUTO))
+        return axis->margin_first;
+    Length taken = length_add(style_length(style, axis->last, axis->room, 0),
+                              length_add(axis->margin_last, size));
+    return length_add(axis->room, -taken);
+}
+
+const Attachment *frame_positioned(Composer *composer, const Node *node, Length width,
+                                   Length height)
+{
+    const Style *style = composer->tree->nodes[node->number].style;
+    BoxEdges edges = box_edges(style, width);
+    Length offsets = length_add(style_length(style, PROPERTY_LEFT, width, 0),
+                                style_length(style, PROPERTY_RIGHT, width, 0));
+    Length room = length_add(width, -offsets);
+    FrameRoom containing = {.width = room > 0 ? room : 0,
+                            .height = height,
+                            .fills = !style_is(style, PROPERTY_LEFT, KEYWORD_AUTO) &&
+                                     !style_is(style, PROPERTY_RIGHT, KEYWORD_AUTO)};
+    const Frame *frame = frame_of_node(composer, node, containing);
+    if (!frame)
+        return NULL;
+    Axis across = {PROPERTY_LEFT, PROPERTY_RIGHT, width, edges.margin[EDGE_LEFT],
+                   edges.margin[EDGE_RIGHT]};
+    Axis down = {PROPERTY_TOP, PROPERTY_BOTTOM, height, edges.margin[EDGE_TOP],
+                 edges.margin[EDGE_BOTTOM]};
+    Attachment *placed = ARENA_NEW(composer->arena, Attachment);
+    placed->frame = frame;
+    placed->is_from_page = true;
+    placed->x = offset_between(style, &across, frame->width);
+    placed->y = offset_between(style, &down, frame->height);
+    return placed;
+}

@@ -1,0 +1,191 @@
+/* The galley: the document's text set in one endless column, before it is cut into pages.
+ *
+ * A galley is an array of slots from top to bottom: a line of text, a space, a box that cannot be
+ * broken, a forced break. Each note has a galley of its own. Pagination looks at slots only: how
+ * high, may the column be cut here and at what cost, which notes come with it. It never looks into
+ * a line.
+ *
+ * Places inside a line or a frame are relative to it: x from the left edge of the column (of the
+ * frame), y downwards. Lengths are in Length. */
+#ifndef PLENARY_LAYOUT_GALLEY_H
+#define PLENARY_LAYOUT_GALLEY_H
+
+#include "layout/box.h"
+#include "layout/page.h"
+
+typedef struct Frame Frame;
+
+/* Glyphs or a box, placed in a line. */
+typedef struct LineItem {
+    Length x;
+    Length y;           /* of the run's baseline, or the frame's top, below the line's baseline */
+    uint32_t at;        /* where it begins in the paragraph's text */
+    uint32_t element;   /* of a run */
+    const TextRun *run; /* NULL for a frame */
+    const Frame *frame;
+} LineItem;
+
+/* A line of a paragraph. */
+typedef struct Line {
+    Length x;       /* where its content begins */
+    Length width;   /* of its content as set, white space at the end left out */
+    Length indent;  /* of the paragraph's first line; part of x where text starts at the left */
+    Length measure; /* the room it had, without the indent */
+    Length above;   /* of the line box, above the baseline */
+    Length below;
+    const LineItem *items; /* in the order of the text */
+    uint32_t item_count;
+    Length space_extra;   /* added to each word space */
+    uint32_t stretchable; /* word spaces that took part */
+    Text text;            /* as set, with the white space at its end */
+    bool ends_paragraph;
+    bool cuts_word; /* ends inside a word that is too long for it */
+    bool ends_forced;
+} Line;
+
+/* Something painted at a place of a frame. */
+typedef enum FrameItemKind {
+    FRAME_LINE,
+    FRAME_FILL,
+    FRAME_FRAME
+} FrameItemKind;
+
+typedef struct FrameItem {
+    FrameItemKind kind;
+    Length x;
+    Length y; /* a line's: of its top */
+    union {
+        const Line *line;
+        const Frame *frame;
+        BoxPaint fill; /* its place counts from here */
+    };
+} FrameItem;
+
+/* A finished box that stays whole: a margin box, an inline block, a positioned element. */
+struct Frame {
+    Length width;
+    Length height;
+    Length first_baseline;  /* below its top: of its first line; its height if it has none */
+    Length baseline;        /* the same of its last line */
+    const FrameItem *items; /* in painting order */
+    uint32_t item_count;
+    const struct Note *notes; /* called in it; whoever places the frame calls them there */
+    uint32_t note_count;
+};
+
+typedef enum SlotKind {
+    SLOT_LINE,
+    SLOT_SPACE,    /* padding, borders and reserved room: stays at a page top */
+    SLOT_MARGIN,   /* vanishes at a page top and foot */
+    SLOT_BOX,      /* a frame */
+    SLOT_BREAK,    /* a forced page break */
+    SLOT_PARAGRAPH /* lines that are not set yet; gone once the galley is settled */
+} SlotKind;
+
+/* Where the next page has to be. */
+typedef enum PageSide {
+    SIDE_ANY,
+    SIDE_LEFT,
+    SIDE_RIGHT
+} PageSide;
+
+/* How bad it is to cut the galley before a slot. */
+typedef enum CutCost {
+    CUT_FREE,
+    CUT_AVOID_WIDOW, /* would leave fewer lines than widows or orphans ask */
+    CUT_AVOID,       /* break-before, -after or -inside: avoid */
+    CUT_NEVER        /* inside what cannot be parted */
+} CutCost;
+
+/* A frame placed from a slot's top left corner and not taking room: positioned elements, list
+ * markers in the margin. */
+typedef struct Attachment {
+    Length x;
+    Length y;
+    bool is_from_page;   /* x and y count from the page area instead */
+    bool is_on_baseline; /* y is not used: the frame's baseline goes on the slot's first one */
+    const Frame *frame;
+    struct Attachment *next;
+} Attachment;
+
+typedef struct Slot {
+    SlotKind kind;
+    uint8_t cut;       /* CutCost of ending a page before this slot */
+    uint8_t inner_cut; /* of a SLOT_PARAGRAPH: the least between its lines */
+    uint8_t side;      /* PageSide, of a SLOT_BREAK */
+    Length height;
+    Length x;       /* of a line or frame, from the left edge of the column */
+    Name page_name; /* of a SLOT_BREAK: the named page that follows, or NULL */
+    union {
+        const Line *line;
+        const Frame *frame;
+        struct Paragraph *pending; /* of a SLOT_PARAGRAPH */
+    };
+    Length right_edge;   /* in a frame: what the boxes around it take on its right */
+    uint32_t first_note; /* notes called here: notes[first_note …] of the galley */
+    uint32_t note_count;
+    uint32_t paragraph; /* of a line: counts paragraphs of the galley, for reports and dumps */
+    const Node *const *events; /* elements that begin here and whose page matters (is_event) */
+    uint32_t event_count;
+    const Attachment *attachments;
+} Slot;
+
+/* A block box around slots [first, end), at least one. Its borders and background are painted piece by piece on
+ * each page that it reaches. */
+typedef struct BlockBox {
+    const Style *style;
+    uint32_t element; /* of the structure, for what is painted */
+    Length x;
+    Length width;        /* between the outer edges of its borders */
+    Length least_height; /* of its slots together; made up with space when the galley is settled */
+    bool is_painted;
+    uint32_t first;
+    uint32_t end;
+} BlockBox;
+
+typedef struct Galley Galley;
+
+/* A note: a galley of its own, set to the measure of the note area. */
+typedef struct Note {
+    const Node *node;
+    Galley *galley;
+} Note;
+
+struct Galley {
+    Slot *slots;
+    size_t slot_count;
+    size_t slot_capacity;
+    BlockBox *boxes; /* outer before inner; only those that are painted or have a least height */
+    size_t box_count;
+    size_t box_capacity;
+    Note *notes; /* in the order of their calls */
+    size_t note_count;
+    size_t note_capacity;
+    uint32_t paragraph_count;
+    Length reach; /* in a frame: how far to the right boxes of given width reach */
+};
+
+/* Appends a slot, growing the array in the arena. */
+void galley_add(Arena *arena, Galley *galley, const Slot *slot);
+
+/* Appends notes; returns the index of the first. */
+uint32_t galley_add_notes(Arena *arena, Galley *galley, const Note *notes, uint32_t count);
+
+/* Puts the lines of each paragraph in its place and makes up least heights. Every paragraph must have
+ * been set. The galleys of its notes are left alone. */
+void galley_settle(Arena *arena, Galley *galley);
+
+/* How far below a slot's top its first baseline stands; 0 if it is only space. */
+Length slot_baseline(const Slot *slot);
+
+/* The height of slots [first, end) set one below the other; of more than a page, so 64 bits. */
+int64_t galley_height(const Galley *galley, size_t first, size_t end);
+
+/* All of a galley in one frame, cut nowhere. Notes and breaks in it are not looked at. */
+const Frame *galley_frame(Arena *arena, const Galley *galley, Length width);
+
+/* A line of the galley a line: its width, how far its spaces were stretched, its text; notes and
+ * spaces between. Stable. For --dump=lines. */
+void galley_dump(const Galley *galley, Buffer *out);
+
+#endif

@@ -1,0 +1,178 @@
+#include "layout/flow.h"
+#include "layout/frame.h"
+
+/* ---- how a paragraph is set ---- */
+
+/* The limits of justification and of breaking after hyphens, from the style. */
+static void read_limits(const Style *style, ParagraphStyle *paragraph)
+{
+    const Value *spaces = style_value(style, PROPERTY_JUSTIFY_SPACES);
+    paragraph->space_least = spaces->list->items[0].percent;
+    paragraph->space_most = spaces->list->items[1].percent;
+    const Value *hyphen = style_value(style, PROPERTY_HYPHEN_BREAK);
+    paragraph->breaks_after_hyphen = !value_is_keyword(hyphen, KEYWORD_NONE);
+    if (hyphen->kind == VALUE_LIST) {
+        paragraph->letters_before_hyphen = hyphen->list->items[0].integer;
+        paragraph->letters_after_hyphen = hyphen->list->items[1].integer;
+    }
+}
+
+/* The advance of a character, or instead if the face has none. */
+static Length advance_of(const TextStyle *text, uint32_t code_point, Length instead)
+{
+    uint32_t glyph;
+    if (!face_find_glyph(text->face, code_point, &glyph))
+        return instead;
+    return text_style_along(text, text->face, face_advance(text->face, glyph));
+}
+
+/* tab-size is a length or a number of spaces of the strut. */
+static Length used_tab_size(const Style *style, const TextStyle *strut)
+{
+    const Value *value = style_value(style, PROPERTY_TAB_SIZE);
+    if (value->kind == VALUE_LENGTH)
+        return value->length;
+    Length one = advance_of(strut, ' ', strut->size);
+    one = length_add(one, length_add(strut->letter_spacing, strut->word_spacing));
+    int64_t number =
+        value->kind == VALUE_INTEGER ? (int64_t)value->integer * LENGTH_POINT : value->number;
+    return length_scale(one, number, LENGTH_POINT);
+}
+
+static ParagraphStyle paragraph_style(const Flow *flow, const Style *style,
+                                      const InlineState *state, const Node *node)
+{
+    Composer *composer = flow->composer;
+    ParagraphStyle paragraph = {
+        .strut = text_style(composer->text_styles, style),
+        .measure = flow->width,
+        .x = flow->x,
+        .right_edge = flow->right_edge,
+        .align = style_keyword(style, PROPERTY_TEXT_ALIGN),
+        .align_last = style_keyword(style, PROPERTY_TEXT_ALIGN_LAST),
+        .is_right_to_left = style_is(style, PROPERTY_DIRECTION, KEYWORD_RTL),
+        .orphans = style_integer(style, PROPERTY_ORPHANS, 2),
+        .widows = style_integer(style, PROPERTY_WIDOWS, 2),
+        .language = state->language,
+        .span = node ? node->span : SPAN_NONE,
+    };
+    read_limits(style, &paragraph);
+    if (!paragraph.strut) {
+        composer->status = STATUS_FONT;
+        return paragraph;
+    }
+    paragraph.tab_size = used_tab_size(style, paragraph.strut);
+    paragraph.tab_least = advance_of(paragraph.strut, '0', paragraph.strut->size / 2) / 2;
+    return paragraph;
+}
+
+/* ---- runs ---- */
+
+/* The inline state of a block's content. */
+static InlineState block_state(const Flow *flow, const Node *node)
+{
+    const Composer *composer = flow->composer;
+    InlineState state = {
+        .style = composer->tree->nodes[node->number].style,
+        .element = composer->structure->of_node[node->number],
+        .available = flow->width,
+        .language = composer->tree->document->language,
+    };
+    for (const Node *at = node; at; at = at->parent)
+        if (node_attribute(at, composer->lang, &state.language))
+            break;
+    return state;
+}
+
+InlineRun inline_run_of(Flow *flow, const Node *block)
+{
+    return (InlineRun){
+        .flow = flow,
+        .block = block,
+        .styled = &flow->composer->tree->nodes[block->number],
+        .state = block_state(flow, block),
+        .is_first = true,
+    };
+}
+
+/* What waits for a slot is marked in the text, so that it stays with its line. */
+static void mark_what_waits(Flow *flow, Collector *collector)
+{
+    for (size_t i = 0; i < flow->events.count; i++)
+        collect_event(collector, flow->events.items[i]);
+    flow->events = (NodeList){0};
+    collect_calls(collector, flow->first_note, flow->note_count);
+    flow->note_count = 0;
+}
+
+void inline_run_open(InlineRun *run)
+{
+    if (run->collector)
+        return;
+    Flow *flow = run->flow;
+    const Structure *structure = flow->composer->structure;
+    run->collector = collector_open(flow->composer, flow->galley);
+    mark_what_waits(flow, run->collector);
+    for (const Lead *lead = flow->leads; lead; lead = lead->next)
+        collect_generated(run->collector, lead->generated, lead->node,
+                          structure->of_label[lead->node->number], &run->state);
+    flow->leads = NULL;
+    if (run->is_first)
+        collect_generated(run->collector, run->styled->before, run->block, run->state.element,
+                          &run->state);
+}
+
+/* A paragraph without text makes no slot; what was marked in it waits for the next. */
+static void take_back(Flow *flow, const Paragraph *paragraph)
+{
+    for (uint32_t i = 0; i < paragraph->event_count; i++)
+        node_list_add(flow->composer->arena, &flow->events, paragraph->events[i].node);
+    if (paragraph->call_count)
+        flow->first_note = paragraph->calls[0].note;
+    flow->note_count = paragraph->call_count;
+}
+
+static bool add_paragraph(Flow *flow, Paragraph *paragraph)
+{
+    if (paragraph->text.bytes == 0) {
+        take_back(flow, paragraph);
+        return false;
+    }
+    if (flow->composer->status != STATUS_OK)
+        return false;
+    Slot slot = {.kind = SLOT_PARAGRAPH, .pending = paragraph};
+    flow_add(flow, &slot);
+    return true;
+}
+
+void inline_run_close(InlineRun *run)
+{
+    if (!run->collector)
+        return;
+    Flow *flow = run->flow;
+    const Style *style = run->styled->style;
+    ParagraphStyle how = paragraph_style(flow, style, &run->state, run->block);
+    if (run->is_first)
+        how.indent = style_length(style, PROPERTY_TEXT_INDENT, flow->width, 0);
+    const NodeList *positioned = collector_out_of_flow(run->collector);
+    for (size_t i = 0; i < positioned->count; i++)
+        flow_add_positioned(flow, positioned->items[i]);
+    mark_what_waits(flow, run->collector);
+    Paragraph *paragraph = collector_close(run->collector, &how);
+    run->collector = NULL;
+    if (add_paragraph(flow, paragraph))
+        run->is_first = false;
+}
+
+void flow_generated(Flow *flow, const Generated *generated, const Node *node,
+                    const InlineState *state)
+{
+    InlineState own = *state;
+    own.style = generated->style;
+    own.available = flow->width;
+    ParagraphStyle how = paragraph_style(flow, generated->style, &own, node);
+    how.indent = style_length(generated->style, PROPERTY_TEXT_INDENT, flow->width, 0);
+    Collector *collector = collector_open(flow->composer, flow->galley);
+    collect_content(collector, generated, node, &own);
+    add_paragraph(flow, collector_close(collector, &how));
+}

@@ -1,0 +1,211 @@
+/* White space is processed here, by CSS Text 3, section 4.1.1: what collapses is collapsed across
+ * elements, and what is preserved becomes an object (a tab) or a forced break. So later steps see
+ * the text as it is shown, and every character of it is drawn. A space at the end of a block is left
+ * where CSS takes it away (section 4.1.2): it hangs behind the last line, takes part in nothing, and
+ * keeps words apart for those who read the text of the file. */
+#include "layout/inline_text.h"
+
+#include <unicode/ucasemap.h>
+
+static const Text OBJECT_CHARACTER = TEXT("\xEF\xBF\xBC"); /* U+FFFC */
+
+/* ---- spans ---- */
+
+static bool wraps(const Style *style)
+{
+    return !style_is(style, PROPERTY_WHITE_SPACE, KEYWORD_NOWRAP) &&
+           !style_is(style, PROPERTY_WHITE_SPACE, KEYWORD_PRE);
+}
+
+static bool continues(const InlineSpan *last, const InlineSpan *span)
+{
+    return last->style == span->style && last->element == span->element &&
+           last->rise == span->rise && last->is_wrapping == span->is_wrapping && !span->is_joined &&
+           text_equal(last->language, span->language);
+}
+
+/* Makes sure that what is appended next belongs to a span of this state. */
+static void begin_span(InlineText *text, const InlineState *state)
+{
+    Composer *composer = text->composer;
+    const TextStyle *style = text_style(composer->text_styles, state->style);
+    if (!style) {
+        composer->status = STATUS_FONT;
+        return;
+    }
+    InlineSpan span = {
+        .begin = (uint32_t)text->bytes.bytes,
+        .style = style,
+        .element = state->element,
+        .rise = state->rise,
+        .is_wrapping = wraps(state->style),
+        .is_joined = state->is_joined,
+        .language = state->language,
+    };
+    if (text->span_count) {
+        InlineSpan *last = &text->spans[text->span_count - 1];
+        if (continues(last, &span))
+            return;
+        if (last->begin == span.begin) {
+            *last = span;
+            return;
+        }
+    }
+    text->spans = arena_reserve(composer->arena, text->spans, text->span_count,
+                                &text->span_capacity, sizeof *text->spans);
+    text->spans[text->span_count++] = span;
+}
+
+static void add_object(InlineText *text, InlineObject object)
+{
+    object.at = (uint32_t)text->bytes.bytes;
+    text->objects = arena_reserve(text->composer->arena, text->objects, text->object_count,
+                                  &text->object_capacity, sizeof *text->objects);
+    text->objects[text->object_count++] = object;
+    text->follows_text = true;
+    text->has_content = true;
+}
+
+/* ---- white space ---- */
+
+static bool is_white(char byte)
+{
+    return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r' || byte == '\f';
+}
+
+static void put_collapsed_space(InlineText *text)
+{
+    if (!text->follows_text)
+        return;
+    buffer_byte(&text->bytes, ' ');
+    text->follows_text = false;
+}
+
+static void put_line_end(InlineText *text)
+{
+    add_object(text, (InlineObject){.kind = OBJECT_LINE_END});
+    buffer_byte(&text->bytes, '\n');
+    text->follows_text = false;
+}
+
+static void put_ink(InlineText *text, Text ink)
+{
+    if (ink.bytes == 0)
+        return;
+    buffer_put(&text->bytes, ink);
+    text->follows_text = true;
+    text->has_content = true;
+}
+
+static void put_collapsing(InlineText *text, Text added, bool keeps_line_ends)
+{
+    size_t at = 0;
+    while (at < added.bytes) {
+        size_t begin = at;
+        while (at < added.bytes && !is_white(added.at[at]))
+            at++;
+        put_ink(text, text_slice(added, begin, at));
+        size_t line_ends = 0;
+        begin = at;
+        while (at < added.bytes && is_white(added.at[at]))
+            line_ends += added.at[at++] == '\n';
+        if (line_ends == 0 || !keeps_line_ends) {
+            if (at > begin)
+                put_collapsed_space(text);
+            continue;
+        }
+        while (line_ends-- > 0)
+            put_line_end(text);
+    }
+}
+
+static void put_preserved(InlineText *text, Text added)
+{
+    for (size_t at = 0; at < added.bytes; at++) {
+        size_t begin = at;
+        while (at < added.bytes && added.at[at] != '\t' && added.at[at] != '\r' &&
+               added.at[at] != '\n')
+            at++;
+        put_ink(text, text_slice(added, begin, at));
+        if (at < added.bytes && added.at[at] == '\t') {
+            add_object(text, (InlineObject){.kind = OBJECT_TAB});
+            buffer_byte(&text->bytes, '\t');
+        } else if (at < added.bytes && added.at[at] == '\n') {
+            put_line_end(text);
+        }
+    }
+}
+
+/* ---- letters ---- */
+
+/* By Unicode's full mappings in the language of the text. Words are told apart within one element. */
+static Text change_case(Arena *arena, Text text, Keyword transform, Text language)
+{
+    UErrorCode error = U_ZERO_ERROR;
+    UCaseMap *map =
+        ucasemap_open(text_to_string(arena, language), U_TITLECASE_NO_LOWERCASE, &error);
+    size_t capacity = text.bytes * 3 + 1;
+    char *changed = arena_alloc(arena, capacity);
+    int32_t room = (int32_t)capacity;
+    int32_t given = (int32_t)text.bytes;
+    int32_t bytes = 0;
+    if (U_FAILURE(error) || capacity > INT32_MAX)
+        bytes = -1;
+    else if (transform == KEYWORD_UPPERCASE)
+        bytes = ucasemap_utf8ToUpper(map, changed, room, text.at, given, &error);
+    else if (transform == KEYWORD_LOWERCASE)
+        bytes = ucasemap_utf8ToLower(map, changed, room, text.at, given, &error);
+    else
+        bytes = ucasemap_utf8ToTitle(map, changed, room, text.at, given, &error);
+    ucasemap_close(map);
+    return U_SUCCESS(error) && bytes >= 0 ? (Text){changed, (size_t)bytes} : text;
+}
+
+/* ---- what is appended ---- */
+
+void inline_text_put(InlineText *text, Text added, const InlineState *state)
+{
+    if (added.bytes == 0)
+        return;
+    begin_span(text, state);
+    Keyword transform = style_keyword(state->style, PROPERTY_TEXT_TRANSFORM);
+    if (transform != KEYWORD_NONE)
+        added = change_case(text->composer->arena, added, transform, state->language);
+    switch (style_keyword(state->style, PROPERTY_WHITE_SPACE)) {
+    case KEYWORD_PRE:
+    case KEYWORD_PRE_WRAP:
+        put_preserved(text, added);
+        break;
+    case KEYWORD_PRE_LINE:
+        put_collapsing(text, added, true);
+        break;
+    default:
+        put_collapsing(text, added, false);
+    }
+}
+
+void inline_text_put_frame(InlineText *text, InlineObject frame, const InlineState *state)
+{
+    InlineState apart = *state;
+    apart.is_joined = false;
+    begin_span(text, &apart);
+    add_object(text, frame);
+    buffer_put(&text->bytes, OBJECT_CHARACTER);
+}
+
+void inline_text_end_line(InlineText *text, const InlineState *state)
+{
+    begin_span(text, state);
+    put_line_end(text);
+}
+
+void inline_text_finish(InlineText *text, Paragraph *paragraph)
+{
+    if (text->has_content)
+        paragraph->text = text_copy(text->composer->arena, buffer_text(&text->bytes));
+    buffer_free(&text->bytes);
+    paragraph->spans = text->spans;
+    paragraph->span_count = (uint32_t)text->span_count;
+    paragraph->objects = text->objects;
+    paragraph->object_count = (uint32_t)text->object_count;
+}

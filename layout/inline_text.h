@@ -1,0 +1,40 @@
+/* The text of a paragraph as it is collected: white space as CSS Text 3 processes it, letters in the
+ * case that the style asks for, and over it spans of equal style and what is not text. */
+#ifndef PLENARY_LAYOUT_INLINE_TEXT_H
+#define PLENARY_LAYOUT_INLINE_TEXT_H
+
+#include "layout/composer.h"
+
+/* How a stretch of text is set, handed down from parent to child. */
+typedef struct InlineState {
+    const Style *style;
+    uint32_t element;
+    Length rise;
+    Length available; /* the width of the block around it */
+    Text language;
+    bool is_joined;
+} InlineState;
+
+/* Zeroed but for composer it is an empty text. */
+typedef struct InlineText {
+    Composer *composer;
+    Buffer bytes; /* given back by inline_text_finish */
+    InlineSpan *spans;
+    size_t span_count;
+    size_t span_capacity;
+    InlineObject *objects;
+    size_t object_count;
+    size_t object_capacity;
+    bool has_content;  /* something but collapsible white space */
+    bool follows_text; /* a space would not collapse */
+} InlineText;
+
+/* Appends text, a frame as wide as its margins tell, or a forced line end. */
+void inline_text_put(InlineText *text, Text added, const InlineState *state);
+void inline_text_put_frame(InlineText *text, InlineObject frame, const InlineState *state);
+void inline_text_end_line(InlineText *text, const InlineState *state);
+
+/* Moves the text, its spans and objects into a paragraph. */
+void inline_text_finish(InlineText *text, Paragraph *paragraph);
+
+#endif

@@ -1,0 +1,354 @@
+#include "layout/layout.h"
+
+#include <string.h>
+
+#include "base/tasks.h"
+#include "layout/flow.h"
+#include "layout/furniture.h"
+#include "layout/paginate.h"
+#include "layout/place.h"
+
+enum {
+    ROUNDS_MOST = 5,
+    BATCH = 32,             /* paragraphs that a thread takes at a time */
+    ALONE_UNTIL = 64 * 1024 /* bytes of text that are not worth a second thread */
+};
+
+/* ---- paragraphs ---- */
+
+typedef struct ParagraphList {
+    Paragraph **items;
+    size_t count;
+    size_t capacity;
+    size_t bytes;
+} ParagraphList;
+
+static void list_paragraphs(Arena *arena, const Galley *galley, ParagraphList *list)
+{
+    for (size_t i = 0; i < galley->slot_count; i++) {
+        if (galley->slots[i].kind != SLOT_PARAGRAPH)
+            continue;
+        list->items =
+            arena_reserve(arena, list->items, list->count, &list->capacity, sizeof(Paragraph *));
+        list->items[list->count++] = galley->slots[i].pending;
+        list->bytes += galley->slots[i].pending->text.bytes;
+    }
+}
+
+/* What the threads share: each batch of paragraphs is one item of work. */
+typedef struct Setting {
+    const ParagraphList *list;
+    Compositor **compositors; /* by thread */
+    Diagnostics **findings;   /* by batch, so that they can be told in order */
+    Diagnostics *diagnostics;
+} Setting;
+
+static void set_batch(void *context, size_t batch, unsigned thread)
+{
+    Setting *setting = context;
+    Compositor *compositor = setting->compositors[thread];
+    setting->findings[batch] = diagnostics_new(compositor->arena);
+    compositor->diagnostics = setting->findings[batch];
+    size_t end = (batch + 1) * BATCH;
+    if (end > setting->list->count)
+        end = setting->list->count;
+    for (size_t i = batch * BATCH; i < end; i++)
+        compositor_set(compositor, setting->list->items[i]);
+}
+
+static bool tell_findings(void *context, size_t batch)
+{
+    Setting *setting = context;
+    diagnostics_append(setting->diagnostics, setting->findings[batch]);
+    return true;
+}
+
+/* Paragraphs that need further faces are set by one thread, in order, so that faces are always opened
+ * in the same order. */
+static void set_those_left(Composer *composer, const ParagraphList *list)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (list->items[i]->line_count == 0)
+            compositor_set(composer->compositor, list->items[i]);
+}
+
+static void set_paragraphs(Composer *composer, const Galley *galley, unsigned threads,
+                           Layout *layout)
+{
+    Arena *arena = composer->arena;
+    ParagraphList list = {0};
+    list_paragraphs(arena, galley, &list);
+    for (size_t i = 0; i < galley->note_count; i++)
+        list_paragraphs(arena, galley->notes[i].galley, &list);
+    size_t batches = (list.count + BATCH - 1) / BATCH;
+    Setting setting = {.list = &list, .diagnostics = composer->diagnostics};
+    TaskLine line = {
+        .threads = list.bytes <= ALONE_UNTIL ? 1 : threads,
+        .count = batches,
+        .window = batches ? batches : 1,
+        .context = &setting,
+        .make = set_batch,
+        .take = tell_findings,
+    };
+    unsigned most = tasks_threads(&line);
+    setting.compositors = ARENA_ARRAY(arena, Compositor *, most);
+    setting.findings = ARENA_ARRAY(arena, Diagnostics *, batches);
+    for (unsigned i = 0; i < most; i++) {
+        Arena *own = arena_new(0);
+        layout->arenas = arena_grow(arena, layout->arenas, layout->arena_count * sizeof(Arena *),
+                                    (layout->arena_count + 1) * sizeof(Arena *));
+        layout->arenas[layout->arena_count++] = own;
+        setting.compositors[i] = compositor_open(own, composer->fonts, composer->diagnostics);
+        setting.compositors[i]->may_fall_back = false;
+    }
+    tasks_run(&line);
+    for (unsigned i = 0; i < most; i++)
+        compositor_close(setting.compositors[i]);
+    set_those_left(composer, &list);
+}
+
+/* ---- a round ---- */
+
+static Galley *compose_galley(Composer *composer, unsigned threads, Layout *layout)
+{
+    Galley *galley = flow_document(composer, composer->measure);
+    if (composer->status != STATUS_OK)
+        return galley;
+    set_paragraphs(composer, galley, threads, layout);
+    galley_settle(composer->arena, galley);
+    for (size_t i = 0; i < galley->note_count; i++)
+        galley_settle(composer->arena, galley->notes[i].galley);
+    return galley;
+}
+
+static Text number_text(Arena *arena, uint64_t number)
+{
+    Buffer digits = {0};
+    buffer_integer(&digits, (int64_t)number);
+    Text text = text_copy(arena, buffer_text(&digits));
+    buffer_free(&digits);
+    return text;
+}
+
+static void map_slots(const Galley *galley, size_t first, size_t end, Text label,
+                      Text *page_of_node)
+{
+    for (size_t i = first; i < end; i++)
+        for (uint32_t e = 0; e < galley->slots[i].event_count; e++)
+            page_of_node[galley->slots[i].events[e]->number] = label;
+}
+
+/* The page each element of interest begins on. */
+static Text *map_pages(Arena *arena, const Document *document, const Galley *galley,
+                       const PageDrafts *drafts)
+{
+    Text *page_of_node = ARENA_ARRAY(arena, Text, document->node_count);
+    for (size_t p = 0; p < drafts->count; p++) {
+        const PageDraft *draft = &drafts->items[p];
+        Text label = number_text(arena, draft->context.number);
+        map_slots(galley, draft->first, draft->end, label, page_of_node);
+        for (uint32_t n = 0; n < draft->note_count; n++) {
+            NotePiece piece = draft->notes[n];
+            map_slots(galley->notes[piece.note].galley, piece.first, piece.end, label,
+                      page_of_node);
+        }
+    }
+    return page_of_node;
+}
+
+static bool is_same_map(const Text *a, const Text *b, uint32_t count)
+{
+    if (!a)
+        return false;
+    for (uint32_t i = 0; i < count; i++)
+        if (!text_equal(a[i], b[i]))
+            return false;
+    return true;
+}
+
+/* Text that names pages is set again until the pages agree with it (design: at most five times). */
+static Galley *compose_until_settled(Composer *composer, StyledTree *tree, unsigned threads,
+                                     Layout *layout, PageDrafts *drafts)
+{
+    const Document *document = tree->document;
+    Diagnostics *all = composer->diagnostics;
+    Galley *galley = NULL;
+    bool is_settled = false;
+    for (int round = 0; round < ROUNDS_MOST && !is_settled; round++) {
+        composer_tell(composer, diagnostics_new(composer->arena));
+        composer->asks_for_pages = false;
+        galley = compose_galley(composer, threads, layout);
+        if (composer->status != STATUS_OK || composer->diagnostics->status != STATUS_OK)
+            break;
+        *drafts = paginate_first_fit(composer, tree, galley);
+        if (!composer->asks_for_pages)
+            break;
+        Text *pages = map_pages(composer->arena, document, galley, drafts);
+        is_settled = is_same_map(composer->page_of_node, pages, document->node_count);
+        composer->page_of_node = pages;
+    }
+    diagnostics_append(all, composer->diagnostics);
+    composer_tell(composer, all);
+    if (composer->asks_for_pages && !is_settled)
+        diagnostics_add(all, LAYOUT_UNSETTLED, SPAN_NONE, number_text(composer->arena, ROUNDS_MOST),
+                        (Text){0});
+    return galley;
+}
+
+/* ---- pages ---- */
+
+typedef struct BookmarkList {
+    Bookmark *items;
+    size_t count;
+    size_t capacity;
+} BookmarkList;
+
+/* place tells where. */
+static void add_bookmark(Composer *composer, BookmarkList *list, const Node *node, Bookmark place)
+{
+    const StyledNode *styled = &composer->tree->nodes[node->number];
+    if (styled->bookmark.bytes == 0)
+        return;
+    int32_t deepest = list->count ? list->items[list->count - 1].level + 1 : 1;
+    int32_t level = style_integer(styled->style, PROPERTY_BOOKMARK_LEVEL, 1);
+    place.label = styled->bookmark;
+    place.level = (uint8_t)(level > deepest ? deepest : level);
+    place.element = composer->structure->of_node[node->number];
+    list->items = arena_reserve(composer->arena, list->items, list->count, &list->capacity,
+                                sizeof *list->items);
+    list->items[list->count++] = place;
+}
+
+static void add_bookmarks(Composer *composer, BookmarkList *list, const Galley *galley,
+                          const PageDraft *draft, uint32_t page)
+{
+    for (size_t i = draft->first; i < draft->end; i++) {
+        const Slot *slot = &galley->slots[i];
+        if (slot->event_count == 0)
+            continue;
+        Bookmark place = {
+            .page = page, .x = draft->geometry.area.x, .y = place_slot_top(galley, draft, i)};
+        for (uint32_t e = 0; e < slot->event_count; e++)
+            add_bookmark(composer, list, slot->events[e], place);
+    }
+}
+
+static Page *place_pages(Composer *composer, const Galley *galley, const PageDrafts *drafts,
+                         BookmarkList *bookmarks)
+{
+    Arena *arena = composer->arena;
+    Page *pages = ARENA_ARRAY(arena, Page, drafts->count);
+    Furniture *furniture = furniture_new(composer, galley);
+    BoxCursor cursor = {0};
+    PageNumbers numbers = {.last = number_text(arena, drafts->count)};
+    for (size_t i = 0; i < drafts->count; i++) {
+        const PageDraft *draft = &drafts->items[i];
+        MarkList marks = {.arena = arena};
+        numbers.label = number_text(arena, draft->context.number);
+        furniture_turn_to(furniture, draft, &numbers);
+        furniture_place(furniture, &marks, FURNITURE_HEAD);
+        place_page(&marks, galley, draft, &cursor);
+        furniture_place(furniture, &marks, FURNITURE_FOOT);
+        add_bookmarks(composer, bookmarks, galley, draft, (uint32_t)i);
+        pages[i] = (Page){
+            .number = draft->context.number,
+            .label = numbers.label,
+            .is_left = draft->context.is_left,
+            .width = draft->geometry.width,
+            .height = draft->geometry.height,
+            .marks = marks.items,
+            .mark_count = (uint32_t)marks.count,
+        };
+    }
+    return pages;
+}
+
+static Publication *publish(Composer *composer, const Galley *galley, const PageDrafts *drafts)
+{
+    const Document *document = composer->tree->document;
+    BookmarkList bookmarks = {0};
+    Publication *publication = ARENA_NEW(composer->arena, Publication);
+    publication->pages = place_pages(composer, galley, drafts, &bookmarks);
+    publication->page_count = (uint32_t)drafts->count;
+    publication->structure = composer->structure->elements;
+    publication->structure_count = (uint32_t)composer->structure->count;
+    publication->bookmarks = bookmarks.items;
+    publication->bookmark_count = (uint32_t)bookmarks.count;
+    publication->fonts = composer->fonts;
+    publication->title = fields_value(&document->fields, FIELD_TITLE);
+    publication->language = document->language;
+    publication->author = fields_value(&document->fields, FIELD_AUTHOR);
+    publication->subject = fields_value(&document->fields, FIELD_SUBJECT);
+    publication->keywords = fields_value(&document->fields, FIELD_KEYWORDS);
+    return publication;
+}
+
+/* ---- the door ---- */
+
+/* The measures of the page sequence, from its first page. */
+static Status measure_pages(Composer *composer, StyledTree *tree)
+{
+    enum {
+        LEAST = LENGTH_POINT
+    };
+    PageContext first = {.number = 1, .is_first = true};
+    PageGeometry geometry = page_geometry(styled_page(tree, &first));
+    composer->measure = geometry.area.width;
+    composer->page_height = geometry.area.height;
+    composer->note_measure = geometry.note_measure;
+    if (geometry.area.width >= LEAST && geometry.area.height >= LEAST &&
+        geometry.note_measure >= LEAST)
+        return STATUS_OK;
+    Buffer width = {0};
+    Buffer height = {0};
+    buffer_length(&width, geometry.area.width, 2);
+    buffer_length(&height, geometry.area.height, 2);
+    Status status = diagnostics_add(composer->diagnostics, LAYOUT_NO_ROOM, SPAN_NONE,
+                                    buffer_text(&width), buffer_text(&height));
+    buffer_free(&width);
+    buffer_free(&height);
+    return status;
+}
+
+static Status compose(Composer *composer, StyledTree *tree, const LayoutOptions *options,
+                      Layout *layout)
+{
+    Status status = measure_pages(composer, tree);
+    if (status != STATUS_OK)
+        return status;
+    PageDrafts drafts = {0};
+    Galley *galley = compose_until_settled(composer, tree, options->threads, layout, &drafts);
+    layout->galley = galley;
+    if (composer->status == STATUS_OK && composer->diagnostics->status == STATUS_OK)
+        layout->publication = publish(composer, galley, &drafts);
+    if (composer->diagnostics->status != STATUS_OK)
+        return composer->diagnostics->status;
+    return composer->status;
+}
+
+Status layout_make(Arena *arena, StyledTree *tree, FontSet *fonts, const LayoutOptions *options,
+                   Diagnostics *diagnostics, Layout *layout)
+{
+    *layout = (Layout){0};
+    Composer composer = {
+        .arena = arena,
+        .tree = tree,
+        .structure = structure_build(arena, tree),
+        .text_styles = text_styles_new(arena, tree, fonts, diagnostics),
+        .fonts = fonts,
+        .diagnostics = diagnostics,
+        .compositor = compositor_open(arena, fonts, diagnostics),
+        .href = names_intern(tree->document->names, (Text)TEXT("href")),
+        .lang = names_intern(tree->document->names, (Text)TEXT("lang")),
+    };
+    Status status = compose(&composer, tree, options, layout);
+    compositor_close(composer.compositor);
+    return status;
+}
+
+void layout_free(Layout *layout)
+{
+    for (unsigned i = 0; i < layout->arena_count; i++)
+        arena_free(layout->arenas[i]);
+    layout->arena_count = 0;
+}

@@ -1,0 +1,28 @@
+/* The areas of a page, CSS Paged Media 3, chapters 3 and 4: the sheet, its margins, the page area, and
+ * the note area at its foot. */
+#ifndef PLENARY_LAYOUT_PAGE_GEOMETRY_H
+#define PLENARY_LAYOUT_PAGE_GEOMETRY_H
+
+#include "layout/box.h"
+
+typedef struct Rectangle {
+    Length x;
+    Length y;
+    Length width;
+    Length height;
+} Rectangle;
+
+typedef struct PageGeometry {
+    Length width; /* of the sheet */
+    Length height;
+    BoxEdges edges;      /* of the page box */
+    Rectangle area;      /* for the text, from the top left of the sheet */
+    BoxEdges note_edges; /* of the note area */
+    Length note_measure; /* for the text of notes */
+    Length note_extra;   /* what the note area takes in height beside the notes */
+} PageGeometry;
+
+/* The areas that a page style makes. */
+PageGeometry page_geometry(const PageStyle *style);
+
+#endif

@@ -1,0 +1,36 @@
+/* Cutting the galley into pages. */
+#ifndef PLENARY_LAYOUT_PAGINATE_H
+#define PLENARY_LAYOUT_PAGINATE_H
+
+#include "layout/composer.h"
+#include "layout/page_geometry.h"
+
+/* A note, or the part of it, that stands on a page. */
+typedef struct NotePiece {
+    uint32_t note; /* of the galley */
+    size_t first;  /* slots [first, end) of the note's galley */
+    size_t end;
+} NotePiece;
+
+/* What goes on a page, not yet placed. */
+typedef struct PageDraft {
+    PageContext context;
+    const PageStyle *style;
+    PageGeometry geometry;
+    size_t first; /* slots [first, end) of the galley, without the margins around them */
+    size_t end;
+    const NotePiece *notes;
+    uint32_t note_count;
+} PageDraft;
+
+typedef struct PageDrafts {
+    PageDraft *items;
+    size_t count;
+    size_t capacity;
+} PageDrafts;
+
+/* First fit: each page takes what it holds, and is cut at the last place where that may be done
+ * (un-style 1.9, 8.7). Every slot and every note slot comes exactly once, in order; it always ends. */
+PageDrafts paginate_first_fit(Composer *composer, StyledTree *tree, const Galley *galley);
+
+#endif

@@ -1,0 +1,92 @@
+/* A paragraph: the inline content of one block, from styled nodes to lines.
+ *
+ * Five steps, a file each. collect.c walks the nodes and writes their text into one string with
+ * spans of equal style over it (inline_text.c). itemize.c cuts the spans into runs of one face, script and direction
+ * and shapes them. break_points.c finds where a line may end. line_break.c chooses, line.c sets each
+ * line. Steps two to five touch nothing outside the paragraph and may run in any thread. */
+#ifndef PLENARY_LAYOUT_PARAGRAPH_H
+#define PLENARY_LAYOUT_PARAGRAPH_H
+
+#include "layout/galley.h"
+#include "layout/text_style.h"
+
+/* A stretch of the paragraph's text of one style, up to the next span. */
+typedef struct InlineSpan {
+    uint32_t begin; /* in bytes of the text */
+    const TextStyle *style;
+    uint32_t element; /* of the structure */
+    Length rise;      /* of its baseline above the line's */
+    bool is_wrapping; /* false: white-space is nowrap or pre */
+    bool is_joined;   /* nothing may be cut before its first character: a raised call */
+    Text language;
+} InlineSpan;
+
+typedef enum InlineObjectKind {
+    OBJECT_FRAME,   /* U+FFFC stands for it in the text */
+    OBJECT_TAB,     /* U+0009 does */
+    OBJECT_LINE_END /* a forced one: U+000A does */
+} InlineObjectKind;
+
+/* Something in the text that is not shaped. */
+typedef struct InlineObject {
+    uint32_t at; /* its character in the text */
+    InlineObjectKind kind;
+    const Frame *frame;
+    Length before; /* margins of a frame; may be negative */
+    Length after;
+    Length raise; /* of its baseline above the line's */
+} InlineObject;
+
+/* A note called in the text. */
+typedef struct NoteCall {
+    uint32_t at;   /* where its call begins */
+    uint32_t note; /* index in the galley */
+} NoteCall;
+
+/* An element that begins in the text and whose page matters (Slot.events). */
+typedef struct InlineEvent {
+    uint32_t at;
+    const Node *node;
+} InlineEvent;
+
+/* How the lines of a paragraph are set; from the style of its block. */
+typedef struct ParagraphStyle {
+    const TextStyle *strut; /* the least height of a line */
+    Length measure;
+    Length x;          /* of the measure's left edge in the column */
+    Length right_edge; /* as in Slot */
+    Length indent;     /* of the first line */
+    Keyword align;
+    Keyword align_last;
+    Length tab_size;
+    Length tab_least;    /* how wide a tab is at least: half a figure */
+    int32_t space_least; /* of a word space when justifying, 65536 is its natural width */
+    int32_t space_most;
+    bool breaks_after_hyphen;
+    int32_t letters_before_hyphen; /* the least */
+    int32_t letters_after_hyphen;
+    bool is_right_to_left;
+    int32_t orphans;
+    int32_t widows;
+    Text language;
+    Span span; /* of the block in the source, for findings */
+} ParagraphStyle;
+
+typedef struct Paragraph {
+    ParagraphStyle style;
+    Text text; /* empty if there is nothing but white space, which makes no line */
+    const InlineSpan *spans;
+    uint32_t span_count;
+    const InlineObject *objects;
+    uint32_t object_count;
+    const NoteCall *calls;
+    uint32_t call_count;
+    const InlineEvent *events;
+    uint32_t event_count;
+    /* what line building makes of it */
+    const Line *lines;
+    uint32_t line_count;
+    const uint32_t *line_begins; /* where each line begins in the text, and the text's length */
+} Paragraph;
+
+#endif

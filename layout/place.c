@@ -1,0 +1,206 @@
+#include "layout/place.h"
+
+#include "layout/structure.h"
+
+static void add_mark(MarkList *marks, Mark mark)
+{
+    marks->items = arena_reserve(marks->arena, marks->items, marks->count, &marks->capacity,
+                                 sizeof *marks->items);
+    marks->items[marks->count++] = mark;
+}
+
+/* A rectangle of a box whose top left corner is at a place. */
+static void place_paint(MarkList *marks, const BoxPaint *paint, Length x, Length y,
+                        uint32_t artifact)
+{
+    add_mark(marks,
+             (Mark){
+                 .kind = MARK_FILL,
+                 .element = artifact == STRUCTURE_NONE ? STRUCTURE_ARTIFACT_LAYOUT : artifact,
+                 .x = length_add(x, paint->x),
+                 .y = length_add(y, paint->y),
+                 .fill = {paint->width, paint->height, paint->color},
+             });
+}
+
+void place_line(MarkList *marks, const Line *line, Length x, Length y, uint32_t artifact)
+{
+    Length baseline = length_add(y, line->above);
+    for (uint32_t i = 0; i < line->item_count; i++) {
+        const LineItem *item = &line->items[i];
+        Length left = length_add(x, item->x);
+        Length top = length_add(baseline, item->y);
+        if (item->frame) {
+            place_frame(marks, item->frame, left, top, artifact);
+            continue;
+        }
+        add_mark(marks, (Mark){
+                            .kind = MARK_TEXT,
+                            .element = artifact == STRUCTURE_NONE ? item->element : artifact,
+                            .x = left,
+                            .y = top,
+                            .run = item->run,
+                        });
+    }
+}
+
+void place_frame(MarkList *marks, const Frame *frame, Length x, Length y, uint32_t artifact)
+{
+    for (uint32_t i = 0; i < frame->item_count; i++) {
+        const FrameItem *item = &frame->items[i];
+        Length left = length_add(x, item->x);
+        Length top = length_add(y, item->y);
+        switch (item->kind) {
+        case FRAME_LINE:
+            place_line(marks, item->line, left, top, artifact);
+            break;
+        case FRAME_FRAME:
+            place_frame(marks, item->frame, left, top, artifact);
+            break;
+        case FRAME_FILL:
+            place_paint(marks, &item->fill, left, top, artifact);
+        }
+    }
+}
+
+/* ---- slots ---- */
+
+/* Slots [first, end) of a galley, one below the other from a place on; page is the page area, for
+ * what stands at a place of the page. */
+typedef struct Column {
+    MarkList *marks;
+    const Galley *galley;
+    size_t first;
+    size_t end;
+    Length x;
+    Length y;
+    Rectangle page;
+} Column;
+
+static void place_attachments(const Column *column, const Slot *slot, Length y)
+{
+    for (const Attachment *at = slot->attachments; at; at = at->next) {
+        Length left = at->is_from_page ? column->page.x : column->x;
+        Length top = at->is_from_page ? column->page.y : y;
+        Length drop = at->is_on_baseline ? slot_baseline(slot) - at->frame->first_baseline : at->y;
+        place_frame(column->marks, at->frame, length_add(left, at->x), length_add(top, drop),
+                    STRUCTURE_NONE);
+    }
+}
+
+/* Returns the foot of the column. */
+static Length place_slots(const Column *column)
+{
+    Length y = column->y;
+    for (size_t i = column->first; i < column->end; i++) {
+        const Slot *slot = &column->galley->slots[i];
+        Length x = length_add(column->x, slot->x);
+        place_attachments(column, slot, y);
+        if (slot->kind == SLOT_LINE)
+            place_line(column->marks, slot->line, x, y, STRUCTURE_NONE);
+        else if (slot->kind == SLOT_BOX)
+            place_frame(column->marks, slot->frame, x, y, STRUCTURE_NONE);
+        y = length_add(y, slot->height);
+    }
+    return y;
+}
+
+/* ---- boxes ---- */
+
+/* The piece of a box that stands in the column. */
+static void place_box(const Column *column, const BlockBox *box)
+{
+    if (!box->is_painted || box->first >= column->end || box->end <= column->first)
+        return;
+    size_t from = box->first > column->first ? box->first : column->first;
+    size_t to = box->end < column->end ? box->end : column->end;
+    Length drop = length_clip(galley_height(column->galley, column->first, from));
+    BoxSize size = {box->width, length_clip(galley_height(column->galley, from, to))};
+    BoxPaint paints[BOX_PAINTS_MOST];
+    unsigned count =
+        box_paint(box->style, size, box->first >= column->first, box->end <= column->end, paints);
+    for (unsigned n = 0; n < count; n++)
+        place_paint(column->marks, &paints[n], length_add(column->x, box->x),
+                    length_add(column->y, drop), STRUCTURE_NONE);
+}
+
+static void place_open_boxes(const Column *column, BoxCursor *cursor)
+{
+    const Galley *galley = column->galley;
+    size_t kept = 0;
+    for (size_t i = 0; i < cursor->open_count; i++)
+        if (galley->boxes[cursor->open[i]].end > column->first)
+            cursor->open[kept++] = cursor->open[i];
+    cursor->open_count = kept;
+    for (; cursor->next < galley->box_count && galley->boxes[cursor->next].first < column->end;
+         cursor->next++) {
+        cursor->open = arena_reserve(column->marks->arena, cursor->open, cursor->open_count,
+                                     &cursor->open_capacity, sizeof *cursor->open);
+        cursor->open[cursor->open_count++] = (uint32_t)cursor->next;
+    }
+    for (size_t i = 0; i < cursor->open_count; i++)
+        place_box(column, &galley->boxes[cursor->open[i]]);
+}
+
+/* ---- notes ---- */
+
+static Length notes_height(const Galley *galley, const PageDraft *draft)
+{
+    int64_t height = draft->geometry.note_extra;
+    for (uint32_t i = 0; i < draft->note_count; i++) {
+        NotePiece piece = draft->notes[i];
+        height += galley_height(galley->notes[piece.note].galley, piece.first, piece.end);
+    }
+    return length_clip(height);
+}
+
+/* The border and background of the note area; column gets the place of the notes in it. */
+static void place_note_area(Column *column, const PageDraft *draft, Length height)
+{
+    const BoxEdges *edges = &draft->geometry.note_edges;
+    Rectangle area = draft->geometry.area;
+    Length x = length_add(area.x, edges->margin[EDGE_LEFT]);
+    Length y = length_clip((int64_t)area.y + area.height - height + edges->margin[EDGE_TOP]);
+    BoxSize size = {
+        length_clip((int64_t)area.width - edges->margin[EDGE_LEFT] - edges->margin[EDGE_RIGHT]),
+        length_clip((int64_t)height - edges->margin[EDGE_TOP] - edges->margin[EDGE_BOTTOM])};
+    BoxPaint paints[BOX_PAINTS_MOST];
+    unsigned count = box_paint(draft->style->note_area, size, true, true, paints);
+    for (unsigned i = 0; i < count; i++)
+        place_paint(column->marks, &paints[i], x, y, STRUCTURE_NONE);
+    column->x = length_add(x, length_add(edges->border[EDGE_LEFT], edges->padding[EDGE_LEFT]));
+    column->y = length_add(y, length_add(edges->border[EDGE_TOP], edges->padding[EDGE_TOP]));
+}
+
+/* The notes stand on the foot of the page area (un-style 6.6). */
+static void place_notes(MarkList *marks, const Galley *galley, const PageDraft *draft)
+{
+    if (draft->note_count == 0)
+        return;
+    Column column = {.marks = marks, .page = draft->geometry.area};
+    place_note_area(&column, draft, notes_height(galley, draft));
+    for (uint32_t i = 0; i < draft->note_count; i++) {
+        NotePiece piece = draft->notes[i];
+        column.galley = galley->notes[piece.note].galley;
+        column.first = piece.first;
+        column.end = piece.end;
+        for (size_t n = 0; n < column.galley->box_count; n++)
+            place_box(&column, &column.galley->boxes[n]);
+        column.y = place_slots(&column);
+    }
+}
+
+void place_page(MarkList *marks, const Galley *galley, const PageDraft *draft, BoxCursor *cursor)
+{
+    Rectangle area = draft->geometry.area;
+    Column column = {marks, galley, draft->first, draft->end, area.x, area.y, area};
+    place_open_boxes(&column, cursor);
+    place_slots(&column);
+    place_notes(marks, galley, draft);
+}
+
+Length place_slot_top(const Galley *galley, const PageDraft *draft, size_t slot)
+{
+    return length_add(draft->geometry.area.y,
+                      length_clip(galley_height(galley, draft->first, slot)));
+}

@@ -1,0 +1,304 @@
+/* Shaping a paragraph.
+ *
+ * Each run is shaped whole, with what stands around it as context, and its glyphs are brought to
+ * their final size once. Widths are then summed by byte of the text, so that the width of any
+ * stretch is a subtraction. HarfBuzz tells where the glyphs of neighbouring clusters hang together;
+ * a line that ends there has its end shaped again (shaped_cut) instead of being cut out of the run.
+ *
+ * A run in which the style's face lacks a character is cut by face and shaped again; only then is
+ * another face looked for. */
+#include "layout/shaped.h"
+
+#include <string.h>
+
+#include "layout/itemize.h"
+
+Length object_width(const InlineObject *object)
+{
+    return object->frame
+               ? length_add(object->frame->width, length_add(object->before, object->after))
+               : 0;
+}
+
+/* ---- one run ---- */
+
+static bool is_word_space(Text text, uint32_t at)
+{
+    static const char NO_BREAK_SPACE[] = "\xC2\xA0";
+    return text.at[at] == ' ' ||
+           (text.bytes - at >= 2 && memcmp(text.at + at, NO_BREAK_SPACE, 2) == 0);
+}
+
+static const FourLetters ARABIC = FOUR_LETTERS('A', 'r', 'a', 'b');
+
+/* Spacing goes to the last glyph of each cluster that advances; joined scripts take none (un-style
+ * 9.3). */
+static Length added_spacing(const ShapedRun *run, const ShapedGlyph *glyphs, uint32_t i,
+                            uint32_t count, bool is_space)
+{
+    bool ends_cluster = i + 1 == count || glyphs[i + 1].cluster != glyphs[i].cluster;
+    if (!ends_cluster || glyphs[i].advance == 0)
+        return 0;
+    Length spacing = run->script == ARABIC ? 0 : run->style->letter_spacing;
+    return is_space ? length_add(spacing, run->style->word_spacing) : spacing;
+}
+
+static RunGlyph sized_glyph(const ShapedRun *run, const ShapedGlyph *glyphs, uint32_t i,
+                            uint32_t count, Text text)
+{
+    const ShapedGlyph *shaped = &glyphs[i];
+    const TextStyle *style = run->style;
+    bool is_space = is_word_space(text, shaped->cluster);
+    RunGlyph glyph = {.cluster = shaped->cluster, .glyph = shaped->glyph};
+    glyph.flags = (uint16_t)((is_space ? SHAPED_GLYPH_SPACE : 0) |
+                             (shaped->flags & SHAPED_UNSAFE_TO_BREAK ? SHAPED_GLYPH_UNSAFE : 0));
+    glyph.advance = length_add(text_style_along(style, run->face, shaped->advance),
+                               added_spacing(run, glyphs, i, count, is_space));
+    if (shaped->x_offset)
+        glyph.x_offset = text_style_along(style, run->face, shaped->x_offset);
+    if (shaped->y_offset)
+        glyph.y_offset = -text_style_across(style, run->face, shaped->y_offset);
+    return glyph;
+}
+
+/* Shapes [run->begin, run->end) of a text, of which bytes from text_begin on are given. Returns
+ * whether the face has every glyph. */
+static bool shape(Compositor *compositor, ShapedRun *run, Text text, uint32_t text_begin)
+{
+    ShapeRequest request = {
+        .face = run->face,
+        .text = text,
+        .begin = run->begin - text_begin,
+        .end = run->end - text_begin,
+        .script = run->script,
+        .language = run->language,
+        .is_right_to_left = run->level & 1,
+        .features = run->style->features,
+        .feature_count = run->style->feature_count,
+    };
+    uint32_t count;
+    const ShapedGlyph *shaped = shape_run(compositor->shaper, &request, &count);
+    RunGlyph *glyphs = ARENA_ARRAY(compositor->scratch, RunGlyph, count);
+    bool has_all = true;
+    for (uint32_t i = 0; i < count; i++) {
+        glyphs[i] = sized_glyph(run, shaped, i, count, text);
+        glyphs[i].cluster += text_begin;
+        has_all &= shaped[i].glyph != 0;
+    }
+    run->glyphs = glyphs;
+    run->glyph_count = count;
+    return has_all;
+}
+
+/* ---- cutting ---- */
+
+/* The glyphs of clusters [begin, end) of a run stand together, from left to right or the other way
+ * round. */
+static void cut_glyphs(ShapedRun *run, uint32_t begin, uint32_t end)
+{
+    const RunGlyph *first = run->glyphs;
+    const RunGlyph *last = run->glyphs + run->glyph_count;
+    while (first < last && (first->cluster < begin || first->cluster >= end))
+        first++;
+    while (last > first && (last[-1].cluster < begin || last[-1].cluster >= end))
+        last--;
+    run->glyphs = first;
+    run->glyph_count = (uint32_t)(last - first);
+    run->begin = begin;
+    run->end = end;
+}
+
+/* A stretch of the paragraph's text. */
+typedef struct Stretch {
+    uint32_t begin;
+    uint32_t end;
+} Stretch;
+
+/* The part of a run that stands in a stretch. */
+static ShapedRun cut_run(Compositor *compositor, const ShapedParagraph *shaped,
+                         const ShapedRun *run, Stretch stretch)
+{
+    ShapedRun part = *run;
+    uint32_t begin = run->begin > stretch.begin ? run->begin : stretch.begin;
+    uint32_t end = run->end < stretch.end ? run->end : stretch.end;
+    if (run->object || (begin == run->begin && end == run->end))
+        return part;
+    bool is_safe = (begin == run->begin || !shaped->unsafe[begin]) &&
+                   (end == run->end || !shaped->unsafe[end]);
+    if (is_safe) {
+        cut_glyphs(&part, begin, end);
+    } else {
+        part.begin = begin;
+        part.end = end;
+        shape(compositor, &part, text_slice(shaped->paragraph->text, stretch.begin, stretch.end),
+              stretch.begin);
+    }
+    return part;
+}
+
+uint32_t shaped_run_at(const ShapedParagraph *shaped, uint32_t at)
+{
+    uint32_t low = 0;
+    uint32_t high = shaped->run_count;
+    while (high - low > 1) {
+        uint32_t middle = low + (high - low) / 2;
+        if (shaped->runs[middle].begin <= at)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+const ShapedRun *shaped_cut(Compositor *compositor, const ShapedParagraph *shaped, uint32_t begin,
+                            uint32_t end, uint32_t *count)
+{
+    uint32_t first = shaped_run_at(shaped, begin);
+    uint32_t last = first;
+    while (last < shaped->run_count && shaped->runs[last].begin < end)
+        last++;
+    ShapedRun *runs = ARENA_ARRAY(compositor->scratch, ShapedRun, last - first);
+    for (uint32_t i = first; i < last; i++)
+        runs[i - first] = cut_run(compositor, shaped, &shaped->runs[i], (Stretch){begin, end});
+    *count = last - first;
+    return runs;
+}
+
+/* ---- missing characters ---- */
+
+/* Runs as they are finished. */
+typedef struct RunList {
+    ShapedRun *items;
+    size_t count;
+    size_t capacity;
+} RunList;
+
+static void add_run(Compositor *compositor, RunList *list, ShapedRun run)
+{
+    list->items = arena_reserve(compositor->scratch, list->items, list->count, &list->capacity,
+                                sizeof *list->items);
+    list->items[list->count++] = run;
+}
+
+/* The end of the cluster that begins at an offset: a character with the marks and joiners behind
+ * it. */
+static size_t cluster_end(Text text, size_t at, size_t end)
+{
+    text_next(text, &at);
+    while (at < end) {
+        size_t next = at;
+        uint32_t code_point = text_next(text, &next);
+        bool joins = (code_point >= 0x300 && code_point <= 0x36F) || code_point == 0x200D ||
+                     (code_point >= 0xFE00 && code_point <= 0xFE0F) ||
+                     (code_point >= 0x64B && code_point <= 0x65F);
+        if (!joins)
+            break;
+        at = next;
+    }
+    return at;
+}
+
+static void report_missing(Compositor *compositor, const Paragraph *paragraph, Text cluster)
+{
+    Buffer code_points = {0};
+    for (size_t at = 0; at < cluster.bytes;) {
+        buffer_string(&code_points, code_points.bytes ? " U+" : "U+");
+        buffer_hex(&code_points, text_next(cluster, &at), 4);
+    }
+    diagnostics_add(compositor->diagnostics, FONT_NO_GLYPH, paragraph->style.span, cluster,
+                    buffer_text(&code_points));
+    buffer_free(&code_points);
+}
+
+/* The face for a cluster: the run's own, the one that served the cluster before, or another. */
+static const Face *face_for(Compositor *compositor, const Paragraph *paragraph,
+                            const ShapedRun *run, const Face *last, Text cluster)
+{
+    if (face_has_text(run->face, cluster))
+        return run->face;
+    if (face_has_text(last, cluster))
+        return last;
+    const Face *face = fontset_fall_back(compositor->fonts, &run->style->request, cluster,
+                                         run->language, compositor->diagnostics);
+    if (!face)
+        report_missing(compositor, paragraph, cluster);
+    return face ? face : run->face;
+}
+
+static void shape_by_faces(Compositor *compositor, const Paragraph *paragraph, const ShapedRun *run,
+                           RunList *list)
+{
+    Text text = paragraph->text;
+    ShapedRun part = *run;
+    part.end = part.begin;
+    for (size_t at = run->begin; at < run->end;) {
+        size_t end = cluster_end(text, at, run->end);
+        const Face *face =
+            face_for(compositor, paragraph, run, part.face, text_slice(text, at, end));
+        if (face != part.face && part.end > part.begin) {
+            shape(compositor, &part, text, 0);
+            add_run(compositor, list, part);
+            part.begin = (uint32_t)at;
+        }
+        part.face = face;
+        part.end = (uint32_t)end;
+        at = end;
+    }
+    shape(compositor, &part, text, 0);
+    add_run(compositor, list, part);
+}
+
+/* ---- the paragraph ---- */
+
+static void sum_widths(Compositor *compositor, ShapedParagraph *shaped)
+{
+    size_t bytes = shaped->paragraph->text.bytes;
+    int64_t *widths = ARENA_ARRAY(compositor->scratch, int64_t, bytes + 1);
+    int64_t *space_widths = ARENA_ARRAY(compositor->scratch, int64_t, bytes + 1);
+    uint32_t *spaces = ARENA_ARRAY(compositor->scratch, uint32_t, bytes + 1);
+    uint8_t *unsafe = ARENA_ARRAY(compositor->scratch, uint8_t, bytes + 1);
+    for (uint32_t r = 0; r < shaped->run_count; r++) {
+        const ShapedRun *run = &shaped->runs[r];
+        if (run->object)
+            widths[run->begin + 1] += object_width(run->object);
+        for (uint32_t g = 0; g < run->glyph_count; g++) {
+            const RunGlyph *glyph = &run->glyphs[g];
+            widths[glyph->cluster + 1] += glyph->advance;
+            if (glyph->flags & SHAPED_GLYPH_SPACE) {
+                space_widths[glyph->cluster + 1] += glyph->advance;
+                spaces[glyph->cluster + 1]++;
+            }
+            unsafe[glyph->cluster] |= (glyph->flags & SHAPED_GLYPH_UNSAFE) != 0;
+        }
+    }
+    for (size_t i = 1; i <= bytes; i++) {
+        widths[i] += widths[i - 1];
+        space_widths[i] += space_widths[i - 1];
+        spaces[i] += spaces[i - 1];
+    }
+    shaped->widths = widths;
+    shaped->space_widths = space_widths;
+    shaped->spaces = spaces;
+    shaped->unsafe = unsafe;
+}
+
+bool shaped_make(Compositor *compositor, const Paragraph *paragraph, ShapedParagraph *shaped)
+{
+    uint32_t count;
+    *shaped = (ShapedParagraph){.paragraph = paragraph};
+    ShapedRun *runs = itemize(compositor->scratch, paragraph, &count, &shaped->has_right_to_left);
+    RunList list = {0};
+    for (uint32_t i = 0; i < count; i++) {
+        if (runs[i].object || shape(compositor, &runs[i], paragraph->text, 0)) {
+            add_run(compositor, &list, runs[i]);
+            continue;
+        }
+        if (!compositor->may_fall_back)
+            return false;
+        shape_by_faces(compositor, paragraph, &runs[i], &list);
+    }
+    shaped->runs = list.items;
+    shaped->run_count = (uint32_t)list.count;
+    sum_widths(compositor, shaped);
+    return true;
+}

@@ -1,0 +1,251 @@
+#include "layout/structure.h"
+
+enum {
+    /* Elements nested deeper give their text to the ancestor at this depth. */
+    DEPTH_MOST = 200
+};
+
+typedef struct RoleRow {
+    StructureRole role;
+    uint8_t level;
+    bool is_element; /* false: the node's text belongs to its parent's element */
+} RoleRow;
+
+static const RoleRow roles[TAG_COUNT] = {
+    [TAG_BODY] = {ROLE_DOCUMENT, 0, true},    [TAG_ASIDE] = {ROLE_DIVISION, 0, true},
+    [TAG_BLOCKQUOTE] = {ROLE_QUOTE, 0, true}, [TAG_CAPTION] = {ROLE_CAPTION, 0, true},
+    [TAG_DIV] = {ROLE_DIVISION, 0, true},     [TAG_FIGCAPTION] = {ROLE_CAPTION, 0, true},
+    [TAG_FIGURE] = {ROLE_FIGURE, 0, true},    [TAG_H1] = {ROLE_HEADING, 1, true},
+    [TAG_H2] = {ROLE_HEADING, 2, true},       [TAG_H3] = {ROLE_HEADING, 3, true},
+    [TAG_H4] = {ROLE_HEADING, 4, true},       [TAG_H5] = {ROLE_HEADING, 5, true},
+    [TAG_H6] = {ROLE_HEADING, 6, true},       [TAG_HEADER] = {ROLE_DIVISION, 0, true},
+    [TAG_LI] = {ROLE_PARAGRAPH, 0, true}, /* as a list item, by its display: below */
+    [TAG_NAV] = {ROLE_DIVISION, 0, true},     [TAG_P] = {ROLE_PARAGRAPH, 0, true},
+    [TAG_PRE] = {ROLE_PARAGRAPH, 0, true},    [TAG_SECTION] = {ROLE_SECTION, 0, true},
+    [TAG_TABLE] = {ROLE_TABLE, 0, true},      [TAG_TD] = {ROLE_CELL, 0, true},
+    [TAG_TH] = {ROLE_HEADER_CELL, 0, true},   [TAG_TR] = {ROLE_ROW, 0, true},
+};
+
+/* Where the walk stands. */
+typedef struct Place {
+    uint32_t element;     /* what text belongs to */
+    uint32_t note_parent; /* what a note called here is put into */
+    Text language;        /* of that element */
+    int depth;
+} Place;
+
+typedef struct Builder {
+    Arena *arena;
+    const StyledTree *tree;
+    Structure *structure;
+    Name lang;
+    Name href;
+    uint32_t note_count;
+} Builder;
+
+static uint32_t add_element(Builder *builder, StructureRole role, uint32_t parent)
+{
+    Structure *structure = builder->structure;
+    structure->elements = arena_reserve(builder->arena, structure->elements, structure->count,
+                                        &structure->capacity, sizeof *structure->elements);
+    structure->elements[structure->count] = (StructureElement){.role = role, .parent = parent};
+    return (uint32_t)structure->count++;
+}
+
+static void set_language(Builder *builder, const Node *node, uint32_t element, Place *place)
+{
+    Text language;
+    if (!node_attribute(node, builder->lang, &language) || text_equal(language, place->language))
+        return;
+    builder->structure->elements[element].language = language;
+    place->language = language;
+}
+
+static const Style *style_of(const Builder *builder, const Node *node)
+{
+    return builder->tree->nodes[node->number].style;
+}
+
+static bool is_note(const Builder *builder, const Node *node)
+{
+    return !node_is_text(node) &&
+           style_is(style_of(builder, node), PROPERTY_FLOAT, KEYWORD_FOOTNOTE);
+}
+
+static bool is_list_item(const Builder *builder, const Node *node)
+{
+    return !node_is_text(node) &&
+           style_is(style_of(builder, node), PROPERTY_DISPLAY, KEYWORD_LIST_ITEM);
+}
+
+static Text list_numbering(const Builder *builder, const Node *item)
+{
+    static const struct {
+        Keyword keyword;
+        const char *name;
+    } numberings[] = {
+        {KEYWORD_DECIMAL, "Decimal"},        {KEYWORD_LOWER_ALPHA, "LowerAlpha"},
+        {KEYWORD_UPPER_ALPHA, "UpperAlpha"}, {KEYWORD_LOWER_ROMAN, "LowerRoman"},
+        {KEYWORD_UPPER_ROMAN, "UpperRoman"}, {KEYWORD_DISC, "Disc"},
+    };
+    Keyword type = style_keyword(style_of(builder, item), PROPERTY_LIST_STYLE_TYPE);
+    for (size_t i = 0; i < sizeof numberings / sizeof *numberings; i++)
+        if (numberings[i].keyword == type)
+            return text_of(numberings[i].name);
+    return (Text){0};
+}
+
+static void build_children(Builder *builder, const Node *parent, Place place);
+
+/* A note goes behind the paragraph that calls it; only its call stays in the text. */
+static void build_note(Builder *builder, const Node *node, Place place)
+{
+    Structure *structure = builder->structure;
+    uint32_t call = add_element(builder, ROLE_REFERENCE, place.element);
+    uint32_t note = add_element(builder, ROLE_NOTE, place.note_parent);
+    Buffer id = {0};
+    buffer_format(&id, "note-%u", ++builder->note_count);
+    structure->elements[note].id = text_copy(builder->arena, buffer_text(&id));
+    buffer_free(&id);
+    structure->of_call[node->number] = call;
+    structure->of_label[node->number] = add_element(builder, ROLE_LABEL, note);
+    structure->of_node[node->number] = note;
+    set_language(builder, node, note, &place);
+    place.element = note;
+    place.note_parent = note;
+    build_children(builder, node, place);
+}
+
+static void build_item(Builder *builder, const Node *node, uint32_t list, Place place)
+{
+    Structure *structure = builder->structure;
+    uint32_t item = add_element(builder, ROLE_ITEM, list);
+    structure->of_label[node->number] = add_element(builder, ROLE_LABEL, item);
+    uint32_t body = add_element(builder, ROLE_ITEM_BODY, item);
+    structure->of_node[node->number] = body;
+    set_language(builder, node, body, &place);
+    place.element = body;
+    place.note_parent = body;
+    build_children(builder, node, place);
+}
+
+/* A level that the document skips would confuse a screen reader: it is closed up. */
+static uint8_t heading_level(const Builder *builder, uint8_t wanted)
+{
+    const Structure *structure = builder->structure;
+    for (size_t i = structure->count; i-- > 0;) {
+        const StructureElement *element = &structure->elements[i];
+        if (element->role == ROLE_HEADING)
+            return wanted > element->level + 1 ? (uint8_t)(element->level + 1) : wanted;
+    }
+    return 1;
+}
+
+static uint32_t add_block(Builder *builder, const Node *node, const RoleRow *row, Place *place)
+{
+    uint8_t level = row->level ? heading_level(builder, row->level) : 0;
+    uint32_t element = add_element(builder, row->role, place->element);
+    builder->structure->elements[element].level = level;
+    if (row->role == ROLE_PARAGRAPH || row->role == ROLE_HEADING)
+        place->note_parent = place->element;
+    else
+        place->note_parent = element;
+    set_language(builder, node, element, place);
+    return element;
+}
+
+/* Inline elements with a meaning of their own; the others leave their text to their parent's. */
+static uint32_t add_inline(Builder *builder, const Node *node, Place *place)
+{
+    Text value;
+    if (node->tag == TAG_A && node_attribute(node, builder->href, &value))
+        return add_element(builder, text_starts(value, "#") ? ROLE_REFERENCE : ROLE_LINK,
+                           place->element);
+    if (node_attribute(node, builder->lang, &value) && !text_equal(value, place->language)) {
+        uint32_t element = add_element(builder, ROLE_SPAN, place->element);
+        set_language(builder, node, element, place);
+        return element;
+    }
+    return place->element;
+}
+
+static void build_node(Builder *builder, const Node *node, Place place)
+{
+    uint32_t *of_node = &builder->structure->of_node[node->number];
+    if (node_is_text(node)) {
+        *of_node = place.element;
+        return;
+    }
+    if (is_note(builder, node)) {
+        build_note(builder, node, place);
+        return;
+    }
+    const RoleRow *row = &roles[node->tag];
+    *of_node =
+        row->is_element ? add_block(builder, node, row, &place) : add_inline(builder, node, &place);
+    place.element = *of_node;
+    build_children(builder, node, place);
+}
+
+static bool is_list_tag(const Node *node)
+{
+    return node->tag == TAG_OL || node->tag == TAG_UL;
+}
+
+/* Neighbouring list items share one list. */
+static void build_children(Builder *builder, const Node *parent, Place place)
+{
+    if (++place.depth > DEPTH_MOST) {
+        for (const Node *node = parent->first; node; node = node_following(node, parent))
+            builder->structure->of_node[node->number] = place.element;
+        return;
+    }
+    uint32_t list = STRUCTURE_NONE;
+    for (const Node *node = parent->first; node; node = node->next) {
+        if (style_is(style_of(builder, node), PROPERTY_DISPLAY, KEYWORD_NONE))
+            continue;
+        if (!is_list_item(builder, node)) {
+            list = STRUCTURE_NONE;
+            Place inside = place;
+            if (is_list_tag(node)) { /* the list itself is made by its items */
+                builder->structure->of_node[node->number] = place.element;
+                build_children(builder, node, inside);
+            } else {
+                build_node(builder, node, inside);
+            }
+            continue;
+        }
+        if (list == STRUCTURE_NONE) {
+            list = add_element(builder, ROLE_LIST, place.element);
+            builder->structure->elements[list].list_numbering = list_numbering(builder, node);
+        }
+        build_item(builder, node, list, place);
+    }
+}
+
+Structure *structure_build(Arena *arena, const StyledTree *tree)
+{
+    const Document *document = tree->document;
+    Structure *structure = ARENA_NEW(arena, Structure);
+    structure->of_node = ARENA_ARRAY(arena, uint32_t, document->node_count);
+    structure->of_label = ARENA_ARRAY(arena, uint32_t, document->node_count);
+    structure->of_call = ARENA_ARRAY(arena, uint32_t, document->node_count);
+    for (uint32_t i = 0; i < document->node_count; i++) {
+        structure->of_node[i] = STRUCTURE_NONE;
+        structure->of_label[i] = STRUCTURE_NONE;
+        structure->of_call[i] = STRUCTURE_NONE;
+    }
+    Builder builder = {
+        .arena = arena,
+        .tree = tree,
+        .structure = structure,
+        .lang = names_intern(document->names, (Text)TEXT("lang")),
+        .href = names_intern(document->names, (Text)TEXT("href")),
+    };
+    Place top = {.element = STRUCTURE_NO_PARENT,
+                 .note_parent = 0,
+                 .language = document->language,
+                 .depth = 0};
+    build_node(&builder, document->root, top);
+    return structure;
+}

@@ -1,0 +1,199 @@
+#include "layout/text_style.h"
+
+#include <string.h>
+
+struct TextStyles {
+    Arena *arena;
+    const StyledTree *tree;
+    FontSet *fonts;
+    Diagnostics *diagnostics;
+    const TextStyle **of_style; /* by Style.number; NULL until asked */
+    uint32_t capacity;
+    const TextStyle **distinct;
+    size_t distinct_count;
+    size_t distinct_capacity;
+    bool has_failed; /* told once; the layout ends */
+};
+
+TextStyles *text_styles_new(Arena *arena, const StyledTree *tree, FontSet *fonts,
+                            Diagnostics *diagnostics)
+{
+    TextStyles *styles = ARENA_NEW(arena, TextStyles);
+    styles->arena = arena;
+    styles->tree = tree;
+    styles->fonts = fonts;
+    styles->diagnostics = diagnostics;
+    styles->of_style = ARENA_ARRAY(arena, const TextStyle *, tree->style_count);
+    styles->capacity = tree->style_count;
+    return styles;
+}
+
+Length text_style_along(const TextStyle *style, const Face *face, int32_t units)
+{
+    int64_t size = divide_rounded((int64_t)style->size * style->scale, LENGTH_POINT);
+    return length_scale(units, size, face->units_per_em);
+}
+
+Length text_style_across(const TextStyle *style, const Face *face, int32_t units)
+{
+    return length_scale(units, style->size, face->units_per_em);
+}
+
+/* ---- from computed values ---- */
+
+static Text family_name(const Value *value)
+{
+    return value->kind == VALUE_TEXT ? *value->text : value->name->text;
+}
+
+static void read_families(TextStyles *styles, const Style *style, FontRequest *request)
+{
+    const Value *value = style_value(style, PROPERTY_FONT_FAMILY);
+    const Value *items = value->kind == VALUE_LIST ? value->list->items : value;
+    uint32_t count = value->kind == VALUE_LIST ? value->list->count : 1;
+    Text *families = ARENA_ARRAY(styles->arena, Text, count);
+    for (uint32_t i = 0; i < count; i++)
+        families[i] = items[i].kind == VALUE_KEYWORD ? text_of(keyword_name(items[i].keyword))
+                                                     : family_name(&items[i]);
+    request->families = families;
+    request->family_count = count;
+}
+
+static void read_request(TextStyles *styles, const Style *style, FontRequest *request)
+{
+    read_families(styles, style, request);
+    request->weight = style_integer(style, PROPERTY_FONT_WEIGHT, 400);
+    request->is_italic = !style_is(style, PROPERTY_FONT_STYLE, KEYWORD_NORMAL);
+    const Value *stretch = style_value(style, PROPERTY_FONT_STRETCH);
+    request->place =
+        styled_place(styles->tree, PROPERTY_FONT_FAMILY, style_value(style, PROPERTY_FONT_FAMILY));
+    request->stretch = stretch->kind == VALUE_LENGTH
+                           ? (int32_t)divide_rounded((int64_t)stretch->percent * 100, LENGTH_POINT)
+                           : 100;
+}
+
+static void add_feature(TextStyle *text, FourLetters tag, uint32_t value)
+{
+    if (text->feature_count < TEXT_FEATURES_MOST)
+        text->features[text->feature_count++] = (FontFeature){tag, value};
+}
+
+/* Letter spacing switches optional ligatures off, as CSS Text 3, section 8.2 advises, unless it is as
+ * slight as the tracking of the house style. */
+static bool has_wide_tracking(const TextStyle *text)
+{
+    Length slight = text->size / 20;
+    return text->letter_spacing > slight || text->letter_spacing < -slight;
+}
+
+static void read_features(const Style *style, TextStyle *text)
+{
+    if (style_is(style, PROPERTY_FONT_KERNING, KEYWORD_NONE))
+        add_feature(text, FOUR_LETTERS('k', 'e', 'r', 'n'), 0);
+    if (style_is(style, PROPERTY_FONT_VARIANT_LIGATURES, KEYWORD_NONE) || has_wide_tracking(text)) {
+        add_feature(text, FOUR_LETTERS('l', 'i', 'g', 'a'), 0);
+        add_feature(text, FOUR_LETTERS('c', 'l', 'i', 'g'), 0);
+    }
+    const Value *settings = style_value(style, PROPERTY_FONT_FEATURE_SETTINGS);
+    if (settings->kind != VALUE_LIST)
+        return;
+    for (uint32_t i = 0; i + 1 < settings->list->count; i += 2) {
+        Text tag = *settings->list->items[i].text;
+        add_feature(text, FOUR_LETTERS(tag.at[0], tag.at[1], tag.at[2], tag.at[3]),
+                    (uint32_t)settings->list->items[i + 1].integer);
+    }
+}
+
+static Length used_line_height(const Style *style, const TextStyle *text)
+{
+    const Value *value = style_value(style, PROPERTY_LINE_HEIGHT);
+    if (value->kind == VALUE_LENGTH)
+        return value->length;
+    if (value->kind == VALUE_NUMBER)
+        return length_scale(text->size, value->number, LENGTH_POINT);
+    const Face *face = text->face;
+    return text_style_across(text, face, face->ascent + face->descent + face->line_gap);
+}
+
+/* The inline box around the baseline, CSS 2.2, section 10.8.1: ascent and descent of the face, and
+ * the leading, half above and half below or, where the style says so, all of it above, as word
+ * processors set an exact line height. */
+static void read_extents(const Style *style, TextStyle *text)
+{
+    Length ascent = text_style_across(text, text->face, text->face->ascent);
+    Length descent = text_style_across(text, text->face, text->face->descent);
+    Length leading = used_line_height(style, text) - ascent - descent;
+    Length above = style_is(style, PROPERTY_LEADING, KEYWORD_ABOVE) ? leading : leading / 2;
+    text->above = ascent + above;
+    text->below = descent + (leading - above);
+}
+
+static bool is_same_request(const FontRequest *a, const FontRequest *b)
+{
+    if (a->weight != b->weight || a->is_italic != b->is_italic || a->stretch != b->stretch ||
+        a->family_count != b->family_count)
+        return false;
+    for (uint32_t i = 0; i < a->family_count; i++)
+        if (!text_equal(a->families[i], b->families[i]))
+            return false;
+    return true;
+}
+
+static bool is_same(const TextStyle *a, const TextStyle *b)
+{
+    return a->face == b->face && a->size == b->size && a->scale == b->scale &&
+           a->letter_spacing == b->letter_spacing && a->word_spacing == b->word_spacing &&
+           a->above == b->above && a->below == b->below &&
+           is_same_request(&a->request, &b->request) &&
+           memcmp(&a->color, &b->color, sizeof a->color) == 0 &&
+           a->feature_count == b->feature_count &&
+           memcmp(a->features, b->features, a->feature_count * sizeof *a->features) == 0;
+}
+
+static const TextStyle *intern(TextStyles *styles, const TextStyle *made)
+{
+    for (size_t i = 0; i < styles->distinct_count; i++)
+        if (is_same(styles->distinct[i], made))
+            return styles->distinct[i];
+    TextStyle *kept = ARENA_NEW(styles->arena, TextStyle);
+    *kept = *made;
+    styles->distinct = arena_reserve(styles->arena, styles->distinct, styles->distinct_count,
+                                     &styles->distinct_capacity, sizeof *styles->distinct);
+    styles->distinct[styles->distinct_count++] = kept;
+    return kept;
+}
+
+/* Pages that come up late bring styles of their own. */
+static void make_room(TextStyles *styles, uint32_t number)
+{
+    if (number < styles->capacity)
+        return;
+    uint32_t wanted = number + number / 2 + 1;
+    styles->of_style =
+        arena_grow(styles->arena, styles->of_style, styles->capacity * sizeof(TextStyle *),
+                   wanted * sizeof(TextStyle *));
+    styles->capacity = wanted;
+}
+
+const TextStyle *text_style(TextStyles *styles, const Style *style)
+{
+    make_room(styles, style->number);
+    if (styles->of_style[style->number] || styles->has_failed)
+        return styles->of_style[style->number];
+    TextStyle made = {0};
+    read_request(styles, style, &made.request);
+    made.face = fontset_match(styles->fonts, &made.request, styles->diagnostics);
+    if (!made.face) {
+        styles->has_failed = true;
+        return NULL;
+    }
+    made.size = style_length(style, PROPERTY_FONT_SIZE, 0, 0);
+    made.scale = style_value(style, PROPERTY_FONT_SCALE)->percent;
+    made.letter_spacing = style_length(style, PROPERTY_LETTER_SPACING, made.size, 0);
+    made.word_spacing = style_length(style, PROPERTY_WORD_SPACING, made.size, 0);
+    made.color = style_color(style, PROPERTY_COLOR);
+    read_features(style, &made);
+    read_extents(style, &made);
+    styles->of_style[style->number] = intern(styles, &made);
+    return styles->of_style[style->number];
+}

@@ -1,0 +1,46 @@
+/* What shaping and line building need of a computed style: the face, sizes in Length, features.
+ *
+ * Computed styles that differ only in what does not touch text (margins, breaks, …) share a text
+ * style, so that an element without an effect of its own does not cut a word in two. Text styles
+ * compare by pointer. The table is filled while content is collected, by one thread; it is const
+ * for the threads that shape. */
+#ifndef PLENARY_LAYOUT_TEXT_STYLE_H
+#define PLENARY_LAYOUT_TEXT_STYLE_H
+
+#include "fonts/fontset.h"
+#include "fonts/shape.h"
+#include "styles/styled.h"
+
+enum {
+    TEXT_FEATURES_MOST = 16
+};
+
+typedef struct TextStyle {
+    const Face *face; /* of the first family that exists */
+    FontRequest request;
+    Length size;
+    int32_t scale;         /* horizontal, 65536 is 100 % */
+    Length letter_spacing; /* added to each character, after scaling */
+    Length word_spacing;   /* added to each word space, after scaling */
+    Length above;          /* of the inline box, above the baseline; leading is in it */
+    Length below;          /* below it */
+    Color color;
+    FontFeature features[TEXT_FEATURES_MOST];
+    uint32_t feature_count;
+} TextStyle;
+
+typedef struct TextStyles TextStyles;
+
+/* An empty table for that many computed styles; it grows if there are more. */
+TextStyles *text_styles_new(Arena *arena, const StyledTree *tree, FontSet *fonts,
+                            Diagnostics *diagnostics);
+
+/* The text style of a computed style; NULL after an error was reported, when no font of its families
+ * exists. */
+const TextStyle *text_style(TextStyles *styles, const Style *style);
+
+/* An advance or offset in units of a face at the size of a style, along the line or across it. */
+Length text_style_along(const TextStyle *style, const Face *face, int32_t units);
+Length text_style_across(const TextStyle *style, const Face *face, int32_t units);
+
+#endif

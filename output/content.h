@@ -1,0 +1,19 @@
+/* A page's marks as a content stream (ISO 32000-1, 7.8.2), tagged: each sequence of marks is a
+ * marked-content sequence with the identifier that the survey counted, or an artifact with its type. */
+#ifndef PLENARY_OUTPUT_CONTENT_H
+#define PLENARY_OUTPUT_CONTENT_H
+
+#include "output/embed.h"
+#include "output/tags.h"
+
+/* What all pages share while they are drawn; const, so that threads may. */
+typedef struct ContentSource {
+    const Publication *publication;
+    const Tags *tags;
+    const Embedding *embedding; /* with its fonts written */
+} ContentSource;
+
+/* Appends the content stream of a page, by index, to out. */
+void content_make(const ContentSource *source, uint32_t page, Buffer *out);
+
+#endif

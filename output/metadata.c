@@ -1,0 +1,142 @@
+#include "output/metadata.h"
+
+#include "output/labels.h"
+
+/* ---- Info ---- */
+
+static void dict_text_if_any(Dict *dict, const char *key, Text text)
+{
+    if (text.bytes)
+        dict_text(dict, key, text);
+}
+
+/* "2008-03-05T12:00:00Z" to "D:20080305120000Z" (7.9.4); +01:00 becomes +01'00. */
+static void dict_date(Dict *dict, const char *key, Text date)
+{
+    enum {
+        TIME_BEGINS = 11
+    };
+    if (date.bytes == 0)
+        return;
+    Buffer out = {0};
+    buffer_string(&out, "D:");
+    bool is_zone = false;
+    for (size_t i = 0; i < date.bytes; i++) {
+        char byte = date.at[i];
+        bool is_sign = i >= TIME_BEGINS && (byte == '+' || byte == '-' || byte == 'Z');
+        is_zone |= is_sign;
+        if (is_sign || (byte >= '0' && byte <= '9'))
+            buffer_byte(&out, byte);
+        else if (is_zone && byte == ':')
+            buffer_byte(&out, '\'');
+    }
+    dict_text(dict, key, buffer_text(&out));
+    buffer_free(&out);
+}
+
+ObjectNumber metadata_write_information(Objects *objects, const MetadataSource *source)
+{
+    const Publication *publication = source->publication;
+    Dict *dict = objects_new_dict(objects);
+    dict_text_if_any(dict, "Title", publication->title);
+    dict_text_if_any(dict, "Author", publication->author);
+    dict_text_if_any(dict, "Subject", publication->subject);
+    dict_text_if_any(dict, "Keywords", publication->keywords);
+    dict_text_if_any(dict, "Creator", source->creator);
+    dict_text_if_any(dict, "Producer", source->producer);
+    dict_date(dict, "CreationDate", source->date);
+    dict_date(dict, "ModDate", source->date);
+    ObjectNumber number = objects_reserve(objects, 1);
+    objects_write_dict(objects, number, dict);
+    return number;
+}
+
+/* ---- XMP ---- */
+
+/* What XML 1.0 forbids altogether becomes U+FFFD. */
+static void put_xml(Buffer *out, Text text)
+{
+    size_t position = 0;
+    while (position < text.bytes) {
+        uint32_t code_point = text_next(text, &position);
+        bool is_control =
+            code_point < 0x20 && code_point != '\t' && code_point != '\n' && code_point != '\r';
+        if (code_point == '&')
+            buffer_string(out, "&amp;");
+        else if (code_point == '<')
+            buffer_string(out, "&lt;");
+        else if (code_point == '>')
+            buffer_string(out, "&gt;");
+        else if (is_control || code_point == 0xFFFE || code_point == 0xFFFF)
+            buffer_code_point(out, CODE_POINT_REPLACEMENT);
+        else
+            buffer_code_point(out, code_point);
+    }
+}
+
+/* A property around a value, on a line; nothing for an empty text. before and after stand between. */
+static void put_property(Buffer *out, const char *name, const char *before, Text text,
+                         const char *after)
+{
+    if (text.bytes == 0)
+        return;
+    buffer_format(out, "   <%s>%s", name, before);
+    put_xml(out, text);
+    buffer_format(out, "%s</%s>\n", after, name);
+}
+
+static void put_description(Buffer *out, const MetadataSource *source)
+{
+    static const char language_begin[] = "<rdf:Alt><rdf:li xml:lang=\"x-default\">";
+    static const char language_end[] = "</rdf:li></rdf:Alt>";
+    const Publication *publication = source->publication;
+    buffer_string(out, "  <rdf:Description rdf:about=\"\""
+                       " xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
+                       " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
+                       " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">\n"
+                       "   <dc:format>application/pdf</dc:format>\n");
+    put_property(out, "dc:title", language_begin, publication->title, language_end);
+    put_property(out, "dc:creator", "<rdf:Seq><rdf:li>", publication->author,
+                 "</rdf:li></rdf:Seq>");
+    put_property(out, "dc:description", language_begin, publication->subject, language_end);
+    put_property(out, "dc:language", "<rdf:Bag><rdf:li>", publication->language,
+                 "</rdf:li></rdf:Bag>");
+    put_property(out, "pdf:Keywords", "", publication->keywords, "");
+    put_property(out, "pdf:Producer", "", source->producer, "");
+    put_property(out, "xmp:CreatorTool", "", source->creator, "");
+    put_property(out, "xmp:CreateDate", "", source->date, "");
+    put_property(out, "xmp:ModifyDate", "", source->date, "");
+    buffer_string(out, "  </rdf:Description>\n");
+}
+
+ObjectNumber metadata_write_xmp(Objects *objects, const MetadataSource *source)
+{
+    Buffer packet = {0};
+    buffer_string(&packet,
+                  "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+                  "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
+                  " <rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n");
+    put_description(&packet, source);
+    buffer_put(&packet, source->conformance);
+    buffer_string(&packet, " </rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n");
+    ObjectNumber number = objects_reserve(objects, 1);
+    Dict *dict = objects_new_dict(objects);
+    dict_name(dict, "Type", "Metadata");
+    dict_name(dict, "Subtype", "XML");
+    objects_write_stream(objects, number, dict, buffer_text(&packet), STREAM_PLAIN);
+    buffer_free(&packet);
+    return number;
+}
+
+/* ---- the catalog ---- */
+
+void metadata_describe(Arena *arena, Objects *objects, const Publication *publication,
+                       Dict *catalog)
+{
+    dict_text_if_any(catalog, "Lang", publication->language);
+    dict_boolean(dict_dict(catalog, "MarkInfo"), "Marked", true);
+    dict_boolean(dict_dict(catalog, "ViewerPreferences"), "DisplayDocTitle", true);
+    ObjectNumber labels = labels_write(arena, objects, publication);
+    if (labels)
+        dict_reference(catalog, "PageLabels", labels);
+}

@@ -1,0 +1,22 @@
+/* The pages themselves: drawn and compressed by several threads, written by one in their order. Only
+ * a few pages are in memory at a time, however many there are. */
+#ifndef PLENARY_OUTPUT_PAGES_H
+#define PLENARY_OUTPUT_PAGES_H
+
+#include "output/content.h"
+#include "output/links.h"
+
+typedef struct Pages {
+    ContentSource source;
+    const Survey *survey;
+    const PageTree *tree;
+    Links links;
+    int compression;  /* as compress.h has it */
+    unsigned threads; /* 0: as many as there are processors */
+} Pages;
+
+/* Writes content streams, page objects and annotations, and the tree over the pages. Ends early with
+ * the report of objects_check when something fails. */
+Status pages_write(Arena *arena, const Pages *pages, Diagnostics *diagnostics);
+
+#endif

@@ -1,0 +1,203 @@
+#include "output/survey.h"
+
+static bool is_artifact(uint32_t element)
+{
+    return element >= STRUCTURE_FIRST_ARTIFACT;
+}
+
+bool mark_has_ink(const Mark *mark)
+{
+    if (mark->kind == MARK_TEXT)
+        return mark->run->glyph_count > 0 && mark->run->color.space != COLOR_NONE;
+    return mark->kind == MARK_FILL && mark->fill.color.space != COLOR_NONE &&
+           mark->fill.width > 0 && mark->fill.height > 0;
+}
+
+bool sequence_next(const Page *page, Sequence *sequence)
+{
+    uint32_t at = sequence->end;
+    while (at < page->mark_count && !mark_has_ink(&page->marks[at]))
+        at++;
+    if (at == page->mark_count)
+        return false;
+    const Mark *first = &page->marks[at];
+    *sequence = (Sequence){at, at + 1, first->element, first->kind};
+    for (at++; at < page->mark_count; at++) {
+        const Mark *mark = &page->marks[at];
+        if (!mark_has_ink(mark))
+            continue;
+        if (mark->element != first->element || mark->kind != first->kind)
+            break;
+        sequence->end = at + 1;
+    }
+    return true;
+}
+
+/* ---- checks and places ---- */
+
+static Status report_broken(Diagnostics *diagnostics, const char *what, uint32_t number)
+{
+    Buffer digits = {0};
+    buffer_integer(&digits, number);
+    Status status = diagnostics_add(diagnostics, PDF_BAD_STRUCTURE, SPAN_NONE, text_of(what),
+                                    buffer_text(&digits));
+    buffer_free(&digits);
+    return status;
+}
+
+static Status check_structure(const Publication *publication, Diagnostics *diagnostics)
+{
+    for (uint32_t i = 0; i < publication->structure_count; i++) {
+        uint32_t parent = publication->structure[i].parent;
+        if (parent != STRUCTURE_NO_PARENT && parent >= i)
+            return report_broken(diagnostics, "element", i);
+    }
+    return STATUS_OK;
+}
+
+static bool has_its_glyphs(const TextRun *run)
+{
+    for (uint32_t i = 0; i < run->glyph_count; i++)
+        if (run->glyphs[i].glyph >= run->face->glyph_count)
+            return false;
+    return true;
+}
+
+static bool is_right(const Publication *publication, const Mark *mark)
+{
+    if (!is_artifact(mark->element) && mark->element >= publication->structure_count)
+        return false;
+    return mark->kind != MARK_TEXT || has_its_glyphs(mark->run);
+}
+
+/* The top of a text is a size above its baseline. */
+static Length mark_top(const Mark *mark)
+{
+    return mark->kind == MARK_TEXT ? length_add(mark->y, -mark->run->size) : mark->y;
+}
+
+static Status find_places(const Publication *publication, PlaceOnPage *places,
+                          Diagnostics *diagnostics)
+{
+    for (uint32_t i = 0; i < publication->structure_count; i++)
+        places[i].page = PLACE_NOWHERE;
+    for (uint32_t i = 0; i < publication->page_count; i++) {
+        const Page *page = &publication->pages[i];
+        for (uint32_t k = 0; k < page->mark_count; k++) {
+            const Mark *mark = &page->marks[k];
+            if (!is_right(publication, mark))
+                return report_broken(diagnostics, "a mark of page", i + 1);
+            if (is_artifact(mark->element) || places[mark->element].page != PLACE_NOWHERE)
+                continue;
+            if (mark_has_ink(mark))
+                places[mark->element] = (PlaceOnPage){i, mark->x, mark_top(mark)};
+        }
+    }
+    return STATUS_OK;
+}
+
+static bool is_before(const PlaceOnPage *a, const PlaceOnPage *b)
+{
+    return a->page != b->page ? a->page < b->page : a->y < b->y;
+}
+
+/* An element begins where the first thing in it does. Children stand behind their parents, so one walk
+ * from the end reaches them all. */
+static void raise_places(const Publication *publication, PlaceOnPage *places)
+{
+    for (uint32_t i = publication->structure_count; i-- > 0;) {
+        uint32_t parent = publication->structure[i].parent;
+        if (parent != STRUCTURE_NO_PARENT && is_before(&places[i], &places[parent]))
+            places[parent] = places[i];
+    }
+}
+
+/* ---- items and links ---- */
+
+typedef struct Surveyor {
+    Arena *arena;
+    const Publication *publication;
+    Diagnostics *diagnostics;
+    const PlaceOnPage *places;
+    ContentItem *items;
+    size_t item_count;
+    size_t item_capacity;
+    LinkOnPage *links;
+    size_t link_count;
+    size_t link_capacity;
+} Surveyor;
+
+static void add_item(Surveyor *surveyor, ContentItem item)
+{
+    if (is_artifact(item.element))
+        return;
+    surveyor->items = arena_reserve(surveyor->arena, surveyor->items, surveyor->item_count,
+                                    &surveyor->item_capacity, sizeof *surveyor->items);
+    surveyor->items[surveyor->item_count++] = item;
+}
+
+static void add_link(Surveyor *surveyor, uint32_t page, const Mark *mark)
+{
+    const LinkTarget *target = mark->link.target;
+    LinkOnPage link = {mark, page, {PLACE_NOWHERE, 0, 0}};
+    if (target->uri.bytes == 0) {
+        if (target->element < surveyor->publication->structure_count)
+            link.target = surveyor->places[target->element];
+        if (link.target.page == PLACE_NOWHERE) {
+            diagnostics_add(surveyor->diagnostics, PDF_LINK_LEADS_NOWHERE, SPAN_NONE, target->label,
+                            surveyor->publication->pages[page].label);
+            return;
+        }
+    }
+    surveyor->links = arena_reserve(surveyor->arena, surveyor->links, surveyor->link_count,
+                                    &surveyor->link_capacity, sizeof *surveyor->links);
+    add_item(surveyor, (ContentItem){mark->element, page, (uint32_t)surveyor->link_count, true});
+    surveyor->links[surveyor->link_count++] = link;
+}
+
+static void add_links(Surveyor *surveyor, uint32_t page, uint32_t begin, uint32_t end)
+{
+    const Mark *marks = surveyor->publication->pages[page].marks;
+    for (uint32_t i = begin; i < end; i++)
+        if (marks[i].kind == MARK_LINK)
+            add_link(surveyor, page, &marks[i]);
+}
+
+/* A link comes after the sequence that it stands in. */
+static void survey_page(Surveyor *surveyor, uint32_t index)
+{
+    const Page *page = &surveyor->publication->pages[index];
+    uint32_t identifier = 0;
+    uint32_t links_end = 0;
+    Sequence sequence = {0};
+    while (sequence_next(page, &sequence)) {
+        add_links(surveyor, index, links_end, sequence.begin);
+        if (!is_artifact(sequence.element))
+            add_item(surveyor, (ContentItem){sequence.element, index, identifier++, false});
+        links_end = sequence.begin;
+    }
+    add_links(surveyor, index, links_end, page->mark_count);
+}
+
+Status survey_make(Arena *arena, const Publication *publication, Diagnostics *diagnostics,
+                   Survey *survey)
+{
+    Status status = check_structure(publication, diagnostics);
+    PlaceOnPage *places = ARENA_ARRAY(arena, PlaceOnPage, publication->structure_count);
+    if (status == STATUS_OK)
+        status = find_places(publication, places, diagnostics);
+    if (status != STATUS_OK)
+        return status;
+    raise_places(publication, places);
+    Surveyor surveyor = {arena, publication, diagnostics, places, NULL, 0, 0, NULL, 0, 0};
+    size_t *page_items = ARENA_ARRAY(arena, size_t, (size_t)publication->page_count + 1);
+    size_t *page_links = ARENA_ARRAY(arena, size_t, (size_t)publication->page_count + 1);
+    for (uint32_t i = 0; i < publication->page_count; i++) {
+        survey_page(&surveyor, i);
+        page_items[i + 1] = surveyor.item_count;
+        page_links[i + 1] = surveyor.link_count;
+    }
+    *survey = (Survey){surveyor.items,      surveyor.item_count, page_items, surveyor.links,
+                       surveyor.link_count, page_links,          places};
+    return STATUS_OK;
+}

@@ -1,0 +1,63 @@
+/* What the pages hold, found out before anything is written: the pieces of content that the structure
+ * tree points at, the links, and where on paper each element begins. */
+#ifndef PLENARY_OUTPUT_SURVEY_H
+#define PLENARY_OUTPUT_SURVEY_H
+
+#include "layout/page.h"
+
+/* Neighbouring marks of one page, one element and one kind: they are drawn as one marked-content
+ * sequence. Links have no ink and do not part their neighbours. */
+typedef struct Sequence {
+    uint32_t begin; /* marks [begin, end) of the page; those without ink among them do not count */
+    uint32_t end;
+    uint32_t element; /* or STRUCTURE_ARTIFACT_… */
+    MarkKind kind;    /* MARK_TEXT or MARK_FILL */
+} Sequence;
+
+/* Moves to the next sequence of the page; false if there is none. A zeroed Sequence stands before the
+ * first. */
+bool sequence_next(const Page *page, Sequence *sequence);
+
+/* Whether a mark can be seen: no link, and not empty or without colour. */
+bool mark_has_ink(const Mark *mark);
+
+/* A piece of content in the structure tree: a sequence that is no artifact, or a link. */
+typedef struct ContentItem {
+    uint32_t element;
+    uint32_t page;   /* index */
+    uint32_t number; /* marked-content identifier, counted from 0 on each page; or index in links */
+    bool is_link;
+} ContentItem;
+
+/* A place on a page, where something begins. */
+typedef struct PlaceOnPage {
+    uint32_t page; /* index; PLACE_NOWHERE if it begins on none */
+    Length x;
+    Length y; /* top */
+} PlaceOnPage;
+
+#define PLACE_NOWHERE 0xFFFFFFFFu
+
+typedef struct LinkOnPage {
+    const Mark *mark;
+    uint32_t page;      /* index */
+    PlaceOnPage target; /* of a link into the document */
+} LinkOnPage;
+
+typedef struct Survey {
+    const ContentItem *items; /* in the order of the marks */
+    size_t item_count;
+    const size_t *page_items; /* by page: its first item; one entry more than there are pages */
+    const LinkOnPage *links;  /* those that lead somewhere, in the order of the marks */
+    size_t link_count;
+    const size_t *page_links;  /* like page_items */
+    const PlaceOnPage *places; /* by element: of the first mark of it or of what it holds */
+} Survey;
+
+/* Makes the survey. Links into the document that lead to nothing drawn are reported and left out. A
+ * publication that cannot be right (a parent behind its child, a mark of an element or a glyph that is
+ * not there) is reported as a fault of the program: STATUS_INTERNAL. What comes later relies on it. */
+Status survey_make(Arena *arena, const Publication *publication, Diagnostics *diagnostics,
+                   Survey *survey);
+
+#endif

@@ -1,0 +1,482 @@
+#include "output/tags.h"
+
+#include <stdlib.h>
+
+#include "output/identifiers.h"
+#include "output/trees.h"
+
+#define NEVER 0xFFFFFFFFu
+
+/* A child in its parent's list. */
+typedef struct Child {
+    uint32_t element;
+    uint32_t first; /* index of the first item of it or of what it holds; NEVER */
+} Child;
+
+struct Tags {
+    Arena *arena;
+    const Publication *publication;
+    const Survey *survey;
+    Objects *objects;
+    ObjectNumber *numbers; /* by element; 0 for those left out */
+    ObjectNumber *holders; /* by element: what its content and children hang on: itself, or the Link
+                              that is put into a reference that can be clicked */
+    Text *languages;       /* by element */
+    uint32_t *first;       /* by element, like Child.first */
+    size_t *item_begin;    /* by element: its part of items; one entry more */
+    uint32_t *items;       /* indices in the survey's items, by element, ascending */
+    size_t *child_begin;   /* by element: its part of children; one entry more */
+    Child *children;
+    bool *has_data_cells; /* by element: a row in which not every cell is a header */
+    const Text *ids;      /* by element */
+    ObjectNumber root;
+};
+
+/* ---- lists of what belongs to each element ---- */
+
+/* Turns counts into the begins of parts; counts[n] becomes their sum. */
+static void counts_to_begins(size_t *counts, size_t n)
+{
+    size_t sum = 0;
+    for (size_t i = 0; i <= n; i++) {
+        size_t count = counts[i];
+        counts[i] = sum;
+        sum += count;
+    }
+}
+
+/* Filling a part moves its begin to its end, which is the next one's begin: move all back. */
+static void ends_to_begins(size_t *ends, size_t n)
+{
+    for (size_t i = n; i > 0; i--)
+        ends[i] = ends[i - 1];
+    ends[0] = 0;
+}
+
+static void sort_items(Tags *tags)
+{
+    const Survey *survey = tags->survey;
+    uint32_t elements = tags->publication->structure_count;
+    tags->item_begin = ARENA_ARRAY(tags->arena, size_t, (size_t)elements + 1);
+    tags->items = ARENA_ARRAY(tags->arena, uint32_t, survey->item_count);
+    for (size_t i = 0; i < survey->item_count; i++)
+        tags->item_begin[survey->items[i].element]++;
+    counts_to_begins(tags->item_begin, elements);
+    for (size_t i = 0; i < survey->item_count; i++)
+        tags->items[tags->item_begin[survey->items[i].element]++] = (uint32_t)i;
+    ends_to_begins(tags->item_begin, elements);
+}
+
+static size_t item_count(const Tags *tags, uint32_t element)
+{
+    return tags->item_begin[element + 1] - tags->item_begin[element];
+}
+
+static void find_first_items(Tags *tags)
+{
+    uint32_t elements = tags->publication->structure_count;
+    tags->first = ARENA_ARRAY(tags->arena, uint32_t, elements);
+    for (uint32_t i = 0; i < elements; i++)
+        tags->first[i] = item_count(tags, i) ? tags->items[tags->item_begin[i]] : NEVER;
+    for (uint32_t i = elements; i-- > 0;) {
+        uint32_t parent = tags->publication->structure[i].parent;
+        if (parent != STRUCTURE_NO_PARENT && tags->first[i] < tags->first[parent])
+            tags->first[parent] = tags->first[i];
+    }
+}
+
+static int compare_first(const void *a, const void *b)
+{
+    uint32_t first = ((const Child *)a)->first;
+    uint32_t second = ((const Child *)b)->first;
+    return (first > second) - (first < second);
+}
+
+static void sort_children(Tags *tags)
+{
+    const StructureElement *structure = tags->publication->structure;
+    uint32_t elements = tags->publication->structure_count;
+    tags->child_begin = ARENA_ARRAY(tags->arena, size_t, (size_t)elements + 1);
+    tags->children = ARENA_ARRAY(tags->arena, Child, elements);
+    for (uint32_t i = 0; i < elements; i++)
+        if (tags->numbers[i] && structure[i].parent != STRUCTURE_NO_PARENT)
+            tags->child_begin[structure[i].parent]++;
+    counts_to_begins(tags->child_begin, elements);
+    for (uint32_t i = 0; i < elements; i++)
+        if (tags->numbers[i] && structure[i].parent != STRUCTURE_NO_PARENT)
+            tags->children[tags->child_begin[structure[i].parent]++] = (Child){i, tags->first[i]};
+    ends_to_begins(tags->child_begin, elements);
+    for (uint32_t i = 0; i < elements; i++)
+        if (item_count(tags, i))
+            qsort(tags->children + tags->child_begin[i],
+                  tags->child_begin[i + 1] - tags->child_begin[i], sizeof *tags->children,
+                  compare_first);
+}
+
+/* PDF/UA-1, 7.18.5, wants annotations of links in Link elements. References are made clickable without
+ * one, so they are given one. */
+static uint32_t find_references_with_links(const Tags *tags, bool *has_link)
+{
+    uint32_t count = 0;
+    for (size_t i = 0; i < tags->survey->link_count; i++) {
+        uint32_t element = tags->survey->links[i].mark->element;
+        if (element >= STRUCTURE_FIRST_ARTIFACT || has_link[element] ||
+            tags->publication->structure[element].role != ROLE_REFERENCE)
+            continue;
+        has_link[element] = true;
+        count++;
+    }
+    return count;
+}
+
+/* Replaces the marks of the used elements by their numbers. */
+static void number_elements(Tags *tags, uint32_t used)
+{
+    uint32_t elements = tags->publication->structure_count;
+    bool *has_link = ARENA_ARRAY(tags->arena, bool, elements);
+    used += find_references_with_links(tags, has_link);
+    ObjectNumber number = objects_reserve(tags->objects, used);
+    for (uint32_t i = 0; i < elements; i++) {
+        if (!tags->numbers[i])
+            continue;
+        tags->numbers[i] = number++;
+        tags->holders[i] = has_link[i] ? number++ : tags->numbers[i];
+    }
+}
+
+/* An element is written if it or something in it has content. An empty cell stays too: without it the
+ * columns of its row would not add up. */
+static void choose_elements(Tags *tags)
+{
+    const StructureElement *structure = tags->publication->structure;
+    uint32_t elements = tags->publication->structure_count;
+    uint32_t used = 0;
+    for (uint32_t i = 0; i < elements; i++) {
+        StructureRole role = structure[i].role;
+        bool is_cell = role == ROLE_CELL || role == ROLE_HEADER_CELL;
+        bool has_parent = structure[i].parent != STRUCTURE_NO_PARENT;
+        bool is_used = tags->first[i] != NEVER || i == 0 ||
+                       (is_cell && has_parent && tags->numbers[structure[i].parent]);
+        tags->numbers[i] = is_used; /* a mark, for now */
+        used += is_used;
+        if (role == ROLE_CELL && has_parent)
+            tags->has_data_cells[structure[i].parent] = true;
+    }
+    number_elements(tags, used);
+}
+
+static void find_languages(Tags *tags)
+{
+    const Publication *publication = tags->publication;
+    tags->languages = ARENA_ARRAY(tags->arena, Text, publication->structure_count);
+    for (uint32_t i = 0; i < publication->structure_count; i++) {
+        const StructureElement *element = &publication->structure[i];
+        if (element->language.bytes)
+            tags->languages[i] = element->language;
+        else if (element->parent != STRUCTURE_NO_PARENT)
+            tags->languages[i] = tags->languages[element->parent];
+        else
+            tags->languages[i] = publication->language;
+    }
+}
+
+Tags *tags_new(Arena *arena, const Publication *publication, const Survey *survey, Objects *objects)
+{
+    Tags *tags = ARENA_NEW(arena, Tags);
+    tags->arena = arena;
+    tags->publication = publication;
+    tags->survey = survey;
+    tags->objects = objects;
+    tags->numbers = ARENA_ARRAY(arena, ObjectNumber, publication->structure_count);
+    tags->holders = ARENA_ARRAY(arena, ObjectNumber, publication->structure_count);
+    tags->has_data_cells = ARENA_ARRAY(arena, bool, publication->structure_count);
+    tags->root = objects_reserve(objects, 1);
+    sort_items(tags);
+    find_first_items(tags);
+    choose_elements(tags);
+    sort_children(tags);
+    find_languages(tags);
+    return tags;
+}
+
+/* ---- what others ask ---- */
+
+const char *tags_type(const StructureElement *element)
+{
+    static const char *const headings[] = {"H1", "H2", "H3", "H4", "H5", "H6"};
+    static const char *const types[] = {
+        [ROLE_DOCUMENT] = "Document",
+        [ROLE_PART] = "Part",
+        [ROLE_SECTION] = "Sect",
+        [ROLE_DIVISION] = "Div",
+        [ROLE_HEADING] = "H1",
+        [ROLE_PARAGRAPH] = "P",
+        [ROLE_QUOTE] = "BlockQuote",
+        [ROLE_LIST] = "L",
+        [ROLE_ITEM] = "LI",
+        [ROLE_LABEL] = "Lbl",
+        [ROLE_ITEM_BODY] = "LBody",
+        [ROLE_NOTE] = "Note",
+        [ROLE_REFERENCE] = "Reference",
+        [ROLE_LINK] = "Link",
+        [ROLE_SPAN] = "Span",
+        [ROLE_TABLE] = "Table",
+        [ROLE_ROW] = "TR",
+        [ROLE_HEADER_CELL] = "TH",
+        [ROLE_CELL] = "TD",
+        [ROLE_FIGURE] = "Figure",
+        [ROLE_CAPTION] = "Caption",
+    };
+    if (element->role != ROLE_HEADING)
+        return types[element->role];
+    unsigned level = element->level < 1 ? 1 : element->level > 6 ? 6 : element->level;
+    return headings[level - 1];
+}
+
+Text tags_language(const Tags *tags, uint32_t element)
+{
+    return element < STRUCTURE_FIRST_ARTIFACT ? tags->languages[element]
+                                              : tags->publication->language;
+}
+
+uint32_t tags_link_key(const Tags *tags, size_t link)
+{
+    return tags->publication->page_count + (uint32_t)link;
+}
+
+/* ---- elements ---- */
+
+/* An element under construction. */
+typedef struct Entry {
+    const Tags *tags;
+    TagTargets targets;
+    uint32_t page; /* that Pg names; PLACE_NOWHERE while there is none */
+    Buffer kids;
+    uint32_t kid_count;
+    Buffer text;
+} Entry;
+
+static void put_item(Entry *entry, const ContentItem *item)
+{
+    ObjectNumber page = entry->targets.first_page + item->page;
+    if (item->is_link) {
+        buffer_string(&entry->kids, "<</Type/OBJR/Pg ");
+        put_reference(&entry->kids, page);
+        buffer_string(&entry->kids, "/Obj ");
+        put_reference(&entry->kids, entry->targets.first_link + item->number);
+        buffer_string(&entry->kids, ">>");
+        return;
+    }
+    if (entry->page == PLACE_NOWHERE)
+        entry->page = item->page;
+    if (entry->page == item->page) {
+        put_decimal(&entry->kids, item->number, 0);
+        return;
+    }
+    buffer_string(&entry->kids, "<</Type/MCR/Pg ");
+    put_reference(&entry->kids, page);
+    buffer_string(&entry->kids, "/MCID ");
+    put_decimal(&entry->kids, item->number, 0);
+    buffer_string(&entry->kids, ">>");
+}
+
+static void separate_kids(Entry *entry)
+{
+    if (entry->kid_count++)
+        buffer_byte(&entry->kids, ' ');
+}
+
+/* Merges the element's items with its children, both sorted by first appearance; without items, the
+ * children come as they stand. */
+static void collect_kids(Entry *entry, uint32_t element)
+{
+    const Tags *tags = entry->tags;
+    size_t item = tags->item_begin[element];
+    size_t item_end = tags->item_begin[element + 1];
+    size_t child = tags->child_begin[element];
+    size_t child_end = tags->child_begin[element + 1];
+    while (item < item_end || child < child_end) {
+        separate_kids(entry);
+        if (child == child_end ||
+            (item < item_end && tags->items[item] < tags->children[child].first))
+            put_item(entry, &tags->survey->items[tags->items[item++]]);
+        else
+            put_reference(&entry->kids, tags->numbers[tags->children[child++].element]);
+    }
+}
+
+static void put_attributes(Entry *entry, uint32_t index)
+{
+    const StructureElement *element = &entry->tags->publication->structure[index];
+    if (element->role == ROLE_LIST && element->list_numbering.bytes) {
+        buffer_string(&entry->text, "/A<</O/List/ListNumbering");
+        put_name(&entry->text, element->list_numbering);
+        buffer_string(&entry->text, ">>");
+    } else if (element->role == ROLE_HEADER_CELL && element->parent != STRUCTURE_NO_PARENT) {
+        /* A header beside data heads its row; one among headers, its column. */
+        bool heads_row = entry->tags->has_data_cells[element->parent];
+        buffer_string(&entry->text, "/A<</O/Table/Scope");
+        buffer_string(&entry->text, heads_row ? "/Row>>" : "/Column>>");
+    }
+}
+
+static void put_texts(Entry *entry, uint32_t index)
+{
+    const StructureElement *element = &entry->tags->publication->structure[index];
+    if (element->language.bytes) {
+        buffer_string(&entry->text, "/Lang");
+        put_text_string(&entry->text, element->language);
+    }
+    if (element->alternative.bytes) {
+        buffer_string(&entry->text, "/Alt");
+        put_text_string(&entry->text, element->alternative);
+    }
+    if (entry->tags->ids[index].bytes) {
+        buffer_string(&entry->text, "/ID");
+        put_byte_string(&entry->text, entry->tags->ids[index]);
+    }
+}
+
+static void put_kids(Entry *entry)
+{
+    if (entry->kid_count == 0)
+        return;
+    if (entry->page != PLACE_NOWHERE) {
+        buffer_string(&entry->text, "/Pg ");
+        put_reference(&entry->text, entry->targets.first_page + entry->page);
+    }
+    buffer_string(&entry->text, entry->kid_count > 1 ? "/K[" : "/K ");
+    buffer_put(&entry->text, buffer_text(&entry->kids));
+    if (entry->kid_count > 1)
+        buffer_byte(&entry->text, ']');
+}
+
+static void begin_entry(Entry *entry, const char *type, ObjectNumber parent)
+{
+    buffer_clear(&entry->text);
+    buffer_string(&entry->text, "/S/");
+    buffer_string(&entry->text, type);
+    buffer_string(&entry->text, "/P ");
+    put_reference(&entry->text, parent);
+    put_kids(entry);
+}
+
+static void end_entry(Entry *entry, ObjectNumber number)
+{
+    buffer_byte(&entry->text, '\n');
+    Dict *dict = objects_new_dict(entry->tags->objects);
+    dict_append(dict, buffer_text(&entry->text));
+    objects_write_dict(entry->tags->objects, number, dict);
+}
+
+/* Puts a Link between the element and its kids, and leaves it as the only kid. */
+static void write_link(Entry *entry, ObjectNumber number, ObjectNumber holder)
+{
+    begin_entry(entry, "Link", number);
+    end_entry(entry, holder);
+    buffer_clear(&entry->kids);
+    put_reference(&entry->kids, holder);
+    entry->kid_count = 1;
+    entry->page = PLACE_NOWHERE;
+}
+
+static void write_element(Entry *entry, uint32_t index)
+{
+    const Tags *tags = entry->tags;
+    const StructureElement *element = &tags->publication->structure[index];
+    buffer_clear(&entry->kids);
+    entry->kid_count = 0;
+    entry->page = PLACE_NOWHERE;
+    collect_kids(entry, index);
+    if (tags->holders[index] != tags->numbers[index])
+        write_link(entry, tags->numbers[index], tags->holders[index]);
+    begin_entry(entry, tags_type(element),
+                element->parent == STRUCTURE_NO_PARENT ? tags->root
+                                                       : tags->holders[element->parent]);
+    put_attributes(entry, index);
+    put_texts(entry, index);
+    end_entry(entry, tags->numbers[index]);
+}
+
+static void write_elements(const Tags *tags, TagTargets targets)
+{
+    Entry entry = {.tags = tags, .targets = targets};
+    for (uint32_t i = 0; i < tags->publication->structure_count; i++)
+        if (tags->numbers[i])
+            write_element(&entry, i);
+    buffer_free(&entry.kids);
+    buffer_free(&entry.text);
+}
+
+/* ---- the tables beside the tree ---- */
+
+/* Keys of pages first, each with the elements of its marked-content sequences, then those of links. */
+static ObjectNumber write_parent_tree(Tags *tags)
+{
+    const Survey *survey = tags->survey;
+    TreeWriter *tree = tree_begin(tags->arena, tags->objects, TREE_OF_NUMBERS);
+    Buffer key = {0};
+    Buffer value = {0};
+    for (uint32_t page = 0; page < tags->publication->page_count; page++) {
+        buffer_clear(&key);
+        buffer_clear(&value);
+        for (size_t i = survey->page_items[page]; i < survey->page_items[page + 1]; i++) {
+            if (survey->items[i].is_link)
+                continue;
+            buffer_byte(&value, value.bytes ? ' ' : '[');
+            put_reference(&value, tags->holders[survey->items[i].element]);
+        }
+        if (value.bytes == 0)
+            continue;
+        buffer_byte(&value, ']');
+        put_decimal(&key, page, 0);
+        tree_add(tree, buffer_text(&key), buffer_text(&value));
+    }
+    for (size_t i = 0; i < survey->link_count; i++) {
+        uint32_t element = survey->links[i].mark->element;
+        if (element >= STRUCTURE_FIRST_ARTIFACT)
+            continue;
+        buffer_clear(&key);
+        buffer_clear(&value);
+        put_decimal(&key, tags_link_key(tags, i), 0);
+        put_reference(&value, tags->holders[element]);
+        tree_add(tree, buffer_text(&key), buffer_text(&value));
+    }
+    buffer_free(&key);
+    buffer_free(&value);
+    return tree_end(tree);
+}
+
+static void write_root(const Tags *tags, ObjectNumber parent_tree, ObjectNumber identifiers)
+{
+    const Publication *publication = tags->publication;
+    Dict *root = objects_new_dict(tags->objects);
+    dict_name(root, "Type", "StructTreeRoot");
+    Buffer kids = {0};
+    for (uint32_t i = 0; i < publication->structure_count; i++) {
+        if (!tags->numbers[i] || publication->structure[i].parent != STRUCTURE_NO_PARENT)
+            continue;
+        buffer_byte(&kids, kids.bytes ? ' ' : '[');
+        put_reference(&kids, tags->numbers[i]);
+    }
+    if (kids.bytes) {
+        buffer_byte(&kids, ']');
+        dict_prepared(root, "K", buffer_text(&kids));
+    }
+    buffer_free(&kids);
+    dict_reference(root, "ParentTree", parent_tree);
+    dict_integer(root, "ParentTreeNextKey", (int32_t)tags_link_key(tags, tags->survey->link_count));
+    if (identifiers)
+        dict_reference(root, "IDTree", identifiers);
+    objects_write_dict(tags->objects, tags->root, root);
+}
+
+ObjectNumber tags_write(Tags *tags, TagTargets targets, Diagnostics *diagnostics)
+{
+    ElementIds ids = {tags->arena, tags->publication, tags->numbers, NULL};
+    ObjectNumber identifiers = identifiers_write(&ids, tags->objects, diagnostics);
+    tags->ids = ids.ids;
+    write_elements(tags, targets);
+    write_root(tags, write_parent_tree(tags), identifiers);
+    return tags->root;
+}

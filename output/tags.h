@@ -1,0 +1,47 @@
+/* The structure tree of a tagged PDF (ISO 32000-1, 14.7 and 14.8): which text is a heading, a
+ * paragraph, a note, and in what order it is read.
+ *
+ * Order of kids. An element that has content of its own holds its pieces of content and its child
+ * elements in the order in which they first appear in the marks; so a note call stands between the
+ * two halves of its paragraph. An element without own content holds its children in the order of the
+ * structure array; so a note, drawn at the foot of the page, is read after the paragraph that calls
+ * it. An element stays one however many pages its content is spread over.
+ *
+ * A link's annotation is a kid of the element that its mark names: a Link, or a Reference, into which a
+ * Link is put. */
+#ifndef PLENARY_OUTPUT_TAGS_H
+#define PLENARY_OUTPUT_TAGS_H
+
+#include "output/objects.h"
+#include "output/survey.h"
+
+typedef struct Tags Tags;
+
+/* Decides which elements are written (those with content, or with a child that is, and the cells of
+ * such rows) and reserves their numbers. */
+Tags *tags_new(Arena *arena, const Publication *publication, const Survey *survey,
+               Objects *objects);
+
+/* The structure type that a role is written as: H1, P, LBody. */
+const char *tags_type(const StructureElement *element);
+
+/* The language that an element's text is in: its own or the nearest one above. An artifact's is the
+ * document's. */
+Text tags_language(const Tags *tags, uint32_t element);
+
+/* The key of a link (by index in the survey) in the parent tree. A page's key is its index. */
+uint32_t tags_link_key(const Tags *tags, size_t link);
+
+/* Numbers of the objects that the tree points at: page i is first_page + i, the annotation of link i
+ * first_link + i. */
+typedef struct TagTargets {
+    ObjectNumber first_page;
+    ObjectNumber first_link;
+} TagTargets;
+
+/* Writes the tree with its parent tree and its identifiers; returns the number of its root. An
+ * identifier that is there twice is reported; all but the first element, and notes without one, get a
+ * new one. */
+ObjectNumber tags_write(Tags *tags, TagTargets targets, Diagnostics *diagnostics);
+
+#endif

@@ -1,0 +1,235 @@
+#include "styles/counters.h"
+
+#include "styles/counter_styles.h"
+
+typedef struct Instance {
+    uint32_t series; /* index */
+    uint32_t depth;  /* of the element that made it; 0: the document */
+    uint32_t outer;  /* the next instance outwards of the series plus 1, or 0 */
+    int32_t value;
+} Instance;
+
+/* All counters of one name. */
+typedef struct Series {
+    Name name;
+    uint32_t innermost; /* instance plus 1, or 0 */
+} Series;
+
+struct Counters {
+    Arena *arena;
+    Name list_item;
+    Name footnote;
+    Instance *stack; /* depth never decreases upwards */
+    size_t count;
+    size_t capacity;
+    Series *series;
+    size_t series_count;
+    size_t series_capacity;
+    uint32_t *slots; /* open addressing by name: a series plus 1 */
+    size_t slot_count;
+};
+
+enum {
+    FIRST_SLOTS = 64
+};
+
+/* --- names --------------------------------------------------------------------------------- */
+
+static uint32_t *find_slot(const Counters *counters, Name name)
+{
+    size_t at = ((uintptr_t)name >> 4) * 0x9E3779B1u & (counters->slot_count - 1);
+    while (counters->slots[at] && counters->series[counters->slots[at] - 1].name != name)
+        at = (at + 1) & (counters->slot_count - 1);
+    return &counters->slots[at];
+}
+
+static void grow_slots(Counters *counters)
+{
+    counters->slot_count *= 2;
+    counters->slots = ARENA_ARRAY(counters->arena, uint32_t, counters->slot_count);
+    for (size_t i = 0; i < counters->series_count; i++)
+        *find_slot(counters, counters->series[i].name) = (uint32_t)i + 1;
+}
+
+/* The series of that name, made if need be. */
+static uint32_t series_of(Counters *counters, Name name)
+{
+    uint32_t *slot = find_slot(counters, name);
+    if (*slot)
+        return *slot - 1;
+    if ((counters->series_count + 1) * 2 > counters->slot_count) {
+        grow_slots(counters);
+        slot = find_slot(counters, name);
+    }
+    counters->series = arena_reserve(counters->arena, counters->series, counters->series_count,
+                                     &counters->series_capacity, sizeof *counters->series);
+    counters->series[counters->series_count++] = (Series){name, 0};
+    *slot = (uint32_t)counters->series_count;
+    return *slot - 1;
+}
+
+static Instance *innermost(const Counters *counters, Name name)
+{
+    uint32_t slot = *find_slot(counters, name);
+    uint32_t instance = slot ? counters->series[slot - 1].innermost : 0;
+    return instance ? &counters->stack[instance - 1] : NULL;
+}
+
+/* --- making and dropping ------------------------------------------------------------------- */
+
+static Instance *push(Counters *counters, Name name, uint32_t depth)
+{
+    uint32_t series = series_of(counters, name);
+    counters->stack = arena_reserve(counters->arena, counters->stack, counters->count,
+                                    &counters->capacity, sizeof *counters->stack);
+    Instance *instance = &counters->stack[counters->count++];
+    *instance = (Instance){series, depth, counters->series[series].innermost, 0};
+    counters->series[series].innermost = (uint32_t)counters->count;
+    return instance;
+}
+
+Counters *counters_new(Arena *arena, Names *names)
+{
+    Counters *counters = ARENA_NEW(arena, Counters);
+    counters->arena = arena;
+    counters->list_item = names_intern(names, text_of("list-item"));
+    counters->footnote = names_intern(names, text_of("footnote"));
+    counters->slot_count = FIRST_SLOTS;
+    counters->slots = ARENA_ARRAY(arena, uint32_t, FIRST_SLOTS);
+    push(counters, counters->footnote, 0);
+    return counters;
+}
+
+void counters_leave(Counters *counters, uint32_t depth)
+{
+    while (counters->count && counters->stack[counters->count - 1].depth > depth) {
+        const Instance *dropped = &counters->stack[--counters->count];
+        counters->series[dropped->series].innermost = dropped->outer;
+    }
+}
+
+/* --- applying ------------------------------------------------------------------------------ */
+
+/* A counter that an earlier sibling made, or the element itself, is replaced (section 4.5). */
+static void reset(Counters *counters, Name name, int32_t value, uint32_t depth)
+{
+    Instance *instance = innermost(counters, name);
+    if (!instance || instance->depth != depth)
+        instance = push(counters, name, depth);
+    instance->value = value;
+}
+
+static Instance *existing_or_new(Counters *counters, Name name, uint32_t depth)
+{
+    Instance *instance = innermost(counters, name);
+    return instance ? instance : push(counters, name, depth);
+}
+
+static void increment(Counters *counters, Name name, int32_t amount, uint32_t depth)
+{
+    Instance *instance = existing_or_new(counters, name, depth);
+    instance->value = length_clip((int64_t)instance->value + amount);
+}
+
+static void set(Counters *counters, Name name, int32_t value, uint32_t depth)
+{
+    existing_or_new(counters, name, depth)->value = value;
+}
+
+bool counters_attribute(const Node *element, Name name, int32_t *value)
+{
+    Text text;
+    uint32_t number;
+    if (!node_attribute(element, name, &text))
+        return false;
+    text = text_trim(text);
+    bool is_negative = text_starts(text, "-");
+    if (is_negative || text_starts(text, "+"))
+        text = text_slice(text, 1, text.bytes);
+    if (!text_to_number(text, INT32_MAX, &number))
+        return false;
+    *value = is_negative ? -(int32_t)number : (int32_t)number;
+    return true;
+}
+
+typedef void Change(Counters *counters, Name name, int32_t value, uint32_t depth);
+
+/* Makes a change for each pair of a property's value; a pair whose attr() has no integer is left
+ * out. */
+static void apply_pairs(Counters *counters, const Value *pairs, const Node *element, uint32_t depth,
+                        Change *change)
+{
+    if (pairs->kind != VALUE_LIST)
+        return;
+    for (uint32_t i = 0; i + 1 < pairs->list->count; i += 2) {
+        const Value *number = &pairs->list->items[i + 1];
+        int32_t value = number->integer;
+        if (number->kind == VALUE_FUNCTION &&
+            !counters_attribute(element, number->list->items[0].name, &value))
+            continue;
+        change(counters, pairs->list->items[i].name, value, depth);
+    }
+}
+
+static bool names_counter(const Value *pairs, Name name)
+{
+    for (uint32_t i = 0; pairs->kind == VALUE_LIST && i < pairs->list->count; i += 2)
+        if (pairs->list->items[i].name == name)
+            return true;
+    return false;
+}
+
+void counters_apply(Counters *counters, const Style *style, const Node *element, uint32_t depth)
+{
+    const Value *increments = style_value(style, PROPERTY_COUNTER_INCREMENT);
+    apply_pairs(counters, style_value(style, PROPERTY_COUNTER_RESET), element, depth, reset);
+    if (style_is(style, PROPERTY_DISPLAY, KEYWORD_LIST_ITEM) &&
+        !names_counter(increments, counters->list_item))
+        increment(counters, counters->list_item, 1, depth);
+    if (style_is(style, PROPERTY_FLOAT, KEYWORD_FOOTNOTE) &&
+        !names_counter(increments, counters->footnote))
+        increment(counters, counters->footnote, 1, depth);
+    apply_pairs(counters, increments, element, depth, increment);
+    apply_pairs(counters, style_value(style, PROPERTY_COUNTER_SET), element, depth, set);
+}
+
+/* --- reading ------------------------------------------------------------------------------- */
+
+int32_t counters_value(const Counters *counters, Name name)
+{
+    const Instance *instance = innermost(counters, name);
+    return instance ? instance->value : 0;
+}
+
+void counters_print_all(const Counters *counters, Name name, Text between, Keyword style,
+                        Buffer *out)
+{
+    const Instance *last = innermost(counters, name);
+    if (!last) {
+        counter_print(0, style, out);
+        return;
+    }
+    bool is_first = true;
+    for (size_t i = 0; i < counters->count; i++) {
+        const Instance *instance = &counters->stack[i];
+        if (instance->series != last->series)
+            continue;
+        if (!is_first)
+            buffer_put(out, between);
+        counter_print(instance->value, style, out);
+        is_first = false;
+    }
+}
+
+const CounterValue *counters_snapshot(const Counters *counters, uint32_t *count)
+{
+    CounterValue *values = ARENA_ARRAY(counters->arena, CounterValue, counters->series_count);
+    *count = 0;
+    for (size_t i = 0; i < counters->series_count; i++) {
+        const Series *series = &counters->series[i];
+        if (series->innermost)
+            values[(*count)++] =
+                (CounterValue){series->name, counters->stack[series->innermost - 1].value};
+    }
+    return values;
+}

@@ -1,0 +1,42 @@
+/* Counters and their scopes (CSS Lists 3, section 4), in one walk over the document.
+ *
+ * A counter that an element makes is seen by the element, what is in it, its later siblings and what
+ * is in them; it ends with its parent. So a stack with the depth of the maker beside each counter is
+ * all there is to keep: leaving an element drops what was made below it. */
+#ifndef PLENARY_STYLES_COUNTERS_H
+#define PLENARY_STYLES_COUNTERS_H
+
+#include "styles/styled.h"
+
+typedef struct Counters Counters;
+
+typedef struct CounterValue {
+    Name name;
+    int32_t value;
+} CounterValue;
+
+/* No counters but footnote, which belongs to the whole document (GCPM 3, section 2.5). */
+Counters *counters_new(Arena *arena, Names *names);
+
+/* Resets, increments and sets what the style of an element or pseudo-element says. The root is at
+ * depth 1, a pseudo-element one deeper than its element. attr() is of element. A list item counts
+ * list-item by itself and a footnote footnote, unless the style names them in counter-increment. */
+void counters_apply(Counters *counters, const Style *style, const Node *element, uint32_t depth);
+
+/* Drops the counters that were made in an element at depth, when it is left. */
+void counters_leave(Counters *counters, uint32_t depth);
+
+/* The innermost counter of that name, 0 if there is none. */
+int32_t counters_value(const Counters *counters, Name name);
+
+/* All counters of that name from the outermost, with between between them. */
+void counters_print_all(const Counters *counters, Name name, Text between, Keyword style,
+                        Buffer *out);
+
+/* The innermost counter of each name as it stands now, for a target. */
+const CounterValue *counters_snapshot(const Counters *counters, uint32_t *count);
+
+/* The value attr(name integer) has; false if the element has no such integer. */
+bool counters_attribute(const Node *element, Name name, int32_t *value);
+
+#endif

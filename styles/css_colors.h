@@ -1,0 +1,13 @@
+/* Colours (CSS Color 4): names, #hex, rgb() and rgba(), device-cmyk(), transparent, currentcolor.
+ *
+ * An rgb colour whose parts are equal is a grey, so that black text prints in black ink alone. There
+ * is no translucency: what is neither opaque nor wholly transparent is refused. */
+#ifndef PLENARY_STYLES_CSS_COLORS_H
+#define PLENARY_STYLES_CSS_COLORS_H
+
+#include "styles/css_values.h"
+
+/* Reads a colour: VALUE_COLOR, or the keyword currentcolor. */
+bool css_read_color(ValueReader *reader, Value *value);
+
+#endif

@@ -1,0 +1,283 @@
+#include "styles/declarations.h"
+
+#include <string.h>
+
+#include "styles/nearest.h"
+#include "styles/property_values.h"
+
+/* A declaration while it is read. */
+typedef struct Parsing {
+    ValueReader reader;
+    const CssToken *name;
+    const Shorthand *shorthand; /* or NULL */
+    PropertyId property;
+    bool is_important;
+} Parsing;
+
+static const uint16_t css_wide[] = {KEYWORD_INHERIT, KEYWORD_INITIAL, KEYWORD_UNSET, KEYWORD_REVERT,
+                                    KEYWORD_NONE_GIVEN};
+
+bool value_is_css_wide(const Value *value)
+{
+    for (const uint16_t *at = css_wide; *at != KEYWORD_NONE_GIVEN; at++)
+        if (value_is_keyword(value, (Keyword)*at))
+            return true;
+    return false;
+}
+
+/* --- messages ------------------------------------------------------------------------------ */
+
+static Span span_of(const ValueReader *reader, const CssToken *token)
+{
+    return (Span){reader->source, token->begin, token->end};
+}
+
+static Text spelling_of(const ValueReader *reader, const CssToken *token)
+{
+    if (token->kind == CSS_END)
+        return text_of("(end)");
+    return text_slice(reader->source->bytes, token->begin, token->end);
+}
+
+static void report_unknown_property(const ValueReader *reader, const CssToken *name)
+{
+    Nearest nearest = nearest_to(name->text, reader->diagnostics, STYLE_UNKNOWN_PROPERTY);
+    for (PropertyId property = 0; property < PROPERTY_COUNT; property++)
+        nearest_offer(&nearest, property_name(property));
+    for (size_t i = 0; shorthand_at(i); i++)
+        nearest_offer(&nearest, shorthand_at(i)->name);
+    Buffer hint = {0};
+    nearest_print(&nearest, &hint);
+    diagnostics_add(reader->diagnostics, STYLE_UNKNOWN_PROPERTY, span_of(reader, name), name->text,
+                    buffer_text(&hint));
+    buffer_free(&hint);
+}
+
+static bool is_later(const Shorthand *shorthand, PropertyId property, const CssToken *token)
+{
+    if (!shorthand)
+        return property_is_later(property, token);
+    for (int i = 0; i < shorthand->count; i++)
+        if (property_is_later((PropertyId)shorthand->longhands[i], token))
+            return true;
+    return false;
+}
+
+/* Tells that the value went wrong at the furthest token that was looked at. */
+static void report_value(const ValueReader *reader, const Shorthand *shorthand, PropertyId property)
+{
+    const CssToken *token = reader->furthest < reader->end ? reader->furthest : &reader->nothing;
+    bool is_unsupported = (reader->unsupported && reader->unsupported == reader->furthest) ||
+                          is_later(shorthand, property, token);
+    Buffer words = {0};
+    buffer_string(&words, shorthand ? shorthand->name : property_name(property));
+    buffer_string(&words, " (");
+    if (shorthand)
+        buffer_string(&words, shorthand->words);
+    else
+        property_print_grammar(property, &words);
+    buffer_byte(&words, ')');
+    diagnostics_add(reader->diagnostics, is_unsupported ? STYLE_UNSUPPORTED_VALUE : STYLE_BAD_VALUE,
+                    span_of(reader, token), spelling_of(reader, token), buffer_text(&words));
+    buffer_free(&words);
+}
+
+/* --- values -------------------------------------------------------------------------------- */
+
+/* Reads all tokens to one value, or to one for each longhand. */
+static bool read_values(ValueReader *reader, const Shorthand *shorthand, PropertyId property,
+                        Value *values)
+{
+    const CssToken *start = reader->at;
+    if (value_read_keyword(reader, css_wide, &values[0])) {
+        if (value_at_end(reader)) {
+            for (int i = 1; shorthand && i < shorthand->count; i++)
+                values[i] = values[0];
+            return true;
+        }
+        reader->at = start;
+    }
+    bool is_read = shorthand ? shorthand->read(shorthand, reader, values)
+                             : property_read(property, reader, &values[0]);
+    return is_read && value_at_end(reader);
+}
+
+bool declaration_read_value(ValueReader *reader, const Shorthand *shorthand, PropertyId property,
+                            bool is_quiet, Value *value)
+{
+    Value values[LONGHANDS_MOST];
+    if (!read_values(reader, shorthand, property, values)) {
+        if (!is_quiet)
+            report_value(reader, shorthand, property);
+        return false;
+    }
+    *value = values[0];
+    for (int i = 0; shorthand && i < shorthand->count; i++)
+        if (shorthand->longhands[i] == property)
+            *value = values[i];
+    return true;
+}
+
+static bool is_custom_name(Text name)
+{
+    return text_starts(name, "--") && name.bytes > 2;
+}
+
+/* --- declarations -------------------------------------------------------------------------- */
+
+static void add(const Parsing *parsing, DeclarationList *list, Declaration declaration)
+{
+    list->items = arena_reserve(parsing->reader.arena, list->items, list->count, &list->capacity,
+                                sizeof *list->items);
+    declaration.is_important = parsing->is_important;
+    declaration.span = span_of(&parsing->reader, parsing->name);
+    list->items[list->count++] = declaration;
+}
+
+static const PendingValue *pending_value(const Parsing *parsing)
+{
+    const ValueReader *reader = &parsing->reader;
+    size_t count = (size_t)(reader->end - reader->at);
+    CssToken *items = ARENA_ARRAY(reader->arena, CssToken, count);
+    if (count)
+        memcpy(items, reader->at, count * sizeof *items);
+    PendingValue *pending = ARENA_NEW(reader->arena, PendingValue);
+    *pending = (PendingValue){{items, count}, reader->source, parsing->shorthand};
+    return pending;
+}
+
+/* Whether each var( is followed by a name with two hyphens, and that by a comma or its end; if not,
+ * that is reported. */
+static bool check_variables(Parsing *parsing)
+{
+    ValueReader reader = parsing->reader;
+    while (reader.at < reader.end) {
+        if (!css_is_function(reader.at++, "var"))
+            continue;
+        const CssToken *name = value_peek(&reader);
+        bool is_good = name->kind == CSS_IDENT && is_custom_name(name->text);
+        if (is_good) {
+            value_take(&reader);
+            CssTokenKind kind = value_peek(&reader)->kind;
+            is_good = kind == CSS_COMMA || kind == CSS_CLOSE_PAREN || kind == CSS_END;
+        }
+        if (!is_good) {
+            const CssToken *bad = value_peek(&reader);
+            diagnostics_add(reader.diagnostics, STYLE_BAD_VALUE, span_of(&reader, bad),
+                            spelling_of(&reader, bad), parsing->name->text);
+            return false;
+        }
+    }
+    return true;
+}
+
+static void add_custom(Parsing *parsing, DeclarationList *list)
+{
+    const ValueReader *reader = &parsing->reader;
+    for (const CssToken *at = reader->at; at < reader->end; at++) {
+        if (at->kind != CSS_BAD_STRING && at->kind != CSS_BAD_URL)
+            continue;
+        diagnostics_add(reader->diagnostics, STYLE_BAD_VALUE, span_of(reader, at),
+                        spelling_of(reader, at), parsing->name->text);
+        return;
+    }
+    add(parsing, list,
+        (Declaration){.property = PROPERTY_COUNT,
+                      .custom = names_intern(reader->names, parsing->name->text),
+                      .pending = pending_value(parsing)});
+}
+
+static void add_pending(Parsing *parsing, DeclarationList *list)
+{
+    const PendingValue *pending = pending_value(parsing);
+    const Shorthand *shorthand = parsing->shorthand;
+    if (!shorthand) {
+        add(parsing, list,
+            (Declaration){.property = (uint8_t)parsing->property, .pending = pending});
+        return;
+    }
+    for (int i = 0; i < shorthand->count; i++)
+        add(parsing, list, (Declaration){.property = shorthand->longhands[i], .pending = pending});
+}
+
+static void add_values(Parsing *parsing, DeclarationList *list)
+{
+    const Shorthand *shorthand = parsing->shorthand;
+    Value values[LONGHANDS_MOST];
+    if (!read_values(&parsing->reader, shorthand, parsing->property, values)) {
+        report_value(&parsing->reader, shorthand, parsing->property);
+        return;
+    }
+    if (!shorthand) {
+        add(parsing, list,
+            (Declaration){.property = (uint8_t)parsing->property, .value = values[0]});
+        return;
+    }
+    for (int i = 0; i < shorthand->count; i++)
+        add(parsing, list, (Declaration){.property = shorthand->longhands[i], .value = values[i]});
+}
+
+static void drop_spaces_at_end(ValueReader *reader)
+{
+    while (reader->end > reader->at && reader->end[-1].kind == CSS_WHITESPACE)
+        reader->end--;
+}
+
+/* Takes "!important" off the end of the value. */
+static bool take_important(ValueReader *reader)
+{
+    drop_spaces_at_end(reader);
+    const CssToken *at = reader->end;
+    if (at - reader->at < 2 || !css_is_ident(at - 1, "important"))
+        return false;
+    for (at -= 2; at > reader->at && at->kind == CSS_WHITESPACE; at--)
+        ;
+    if (!css_is_delim(at, '!'))
+        return false;
+    reader->end = at;
+    reader->nothing.begin = reader->nothing.end = at->begin;
+    drop_spaces_at_end(reader);
+    return true;
+}
+
+static bool has_variable(const ValueReader *reader)
+{
+    for (const CssToken *at = reader->at; at < reader->end; at++)
+        if (css_is_function(at, "var"))
+            return true;
+    return false;
+}
+
+static bool find_property(Parsing *parsing)
+{
+    parsing->property = property_find(parsing->name->text);
+    parsing->shorthand =
+        parsing->property == PROPERTY_COUNT ? shorthand_find(parsing->name->text) : NULL;
+    return parsing->property != PROPERTY_COUNT || parsing->shorthand;
+}
+
+void declaration_parse(const CssReading *reading, CssTokens tokens, DeclarationList *list)
+{
+    Parsing parsing = {.reader = value_reader(reading, tokens)};
+    ValueReader *reader = &parsing.reader;
+    parsing.name = value_peek(reader);
+    value_take(reader);
+    if (parsing.name->kind != CSS_IDENT || !value_take_kind(reader, CSS_COLON)) {
+        diagnostics_add(reader->diagnostics, STYLE_BAD_DECLARATION, span_of(reader, parsing.name),
+                        spelling_of(reader, parsing.name), (Text){0});
+        return;
+    }
+    value_peek(reader); /* past the white space */
+    parsing.is_important = take_important(reader);
+    bool is_custom = is_custom_name(parsing.name->text);
+    if (!is_custom && !find_property(&parsing))
+        report_unknown_property(reader, parsing.name);
+    else if (!check_variables(&parsing))
+        return;
+    else if (is_custom)
+        add_custom(&parsing, list);
+    else if (has_variable(reader))
+        add_pending(&parsing, list);
+    else
+        add_values(&parsing, list);
+}

@@ -1,0 +1,64 @@
+#include "styles/house.h"
+
+/* Symbols by station (un-style 1.5). No prefix begins with another. */
+static const struct {
+    const char *prefix;
+    Station station;
+} stations[] = {
+    {"A/HRC/", STATION_GENEVA},  {"CAT/", STATION_GENEVA},     {"CCPR/", STATION_GENEVA},
+    {"CD/", STATION_GENEVA},     {"CERD/", STATION_GENEVA},    {"E/ECE/", STATION_GENEVA},
+    {"ECE/", STATION_GENEVA},    {"TD/", STATION_GENEVA},      {"A/AC.105/", STATION_VIENNA},
+    {"A/CN.9/", STATION_VIENNA}, {"E/CN.15/", STATION_VIENNA}, {"E/CN.7/", STATION_VIENNA},
+    {"HS/", STATION_NAIROBI},    {"UNEP/", STATION_NAIROBI},
+};
+
+/* The first row that fits counts. until is the last year that a row is good for; a document without
+ * a date fits only rows that are good for ever (0). The rows for 2007 end where page numbers became
+ * "2/13" (2.4). All stations share the sheets of New York until theirs are written. */
+static const struct {
+    const char *kind; /* NULL: any */
+    Station station;
+    int until;
+    const char *sheet;
+} rows[] = {
+    {"resolution", STATION_ANY, 2010, "un-resolution-2007"},
+    {"resolution", STATION_ANY, 0, "un-resolution"},
+    {"report", STATION_ANY, 0, "un-report"},
+    {NULL, STATION_ANY, 0, "un-document"},
+};
+
+static const char *const names[] = {"un-base", "un-document", "un-report", "un-resolution",
+                                    "un-resolution-2007"};
+
+Station house_station(Text symbol)
+{
+    for (size_t i = 0; i < sizeof stations / sizeof *stations; i++)
+        if (text_starts(symbol, stations[i].prefix))
+            return stations[i].station;
+    return STATION_NEW_YORK;
+}
+
+const char *house_sheet_for(const Document *document)
+{
+    Station station = house_station(fields_value(&document->fields, FIELD_SYMBOL));
+    int year = document->date.year;
+    size_t i = 0;
+    for (; rows[i].kind; i++) {
+        bool is_in_time = rows[i].until == 0 || (year > 0 && year <= rows[i].until);
+        bool is_there = rows[i].station == STATION_ANY || rows[i].station == station;
+        if (is_in_time && is_there && text_is(document->kind->text, rows[i].kind))
+            break;
+    }
+    return rows[i].sheet;
+}
+
+const char *house_sheet_parent(const char *name)
+{
+    return text_starts(text_of(name), "un-") && !text_is(text_of(name), "un-base") ? "un-base"
+                                                                                   : NULL;
+}
+
+const char *house_sheet_name(size_t index)
+{
+    return index < sizeof names / sizeof *names ? names[index] : NULL;
+}

@@ -1,0 +1,211 @@
+#include "styles/keywords.h"
+
+#include <string.h>
+
+/* Sorted by spelling: keyword_find halves it. */
+static const char *const names[KEYWORD_COUNT] = {
+    [KEYWORD_NONE_GIVEN] = "",
+    [KEYWORD_ABOVE] = "above",
+    [KEYWORD_ABSOLUTE] = "absolute",
+    [KEYWORD_AFTER] = "after",
+    [KEYWORD_ALT] = "alt",
+    [KEYWORD_ATTR] = "attr",
+    [KEYWORD_AUTO] = "auto",
+    [KEYWORD_AVOID] = "avoid",
+    [KEYWORD_AVOID_COLUMN] = "avoid-column",
+    [KEYWORD_AVOID_PAGE] = "avoid-page",
+    [KEYWORD_AVOID_REGION] = "avoid-region",
+    [KEYWORD_BALANCE] = "balance",
+    [KEYWORD_BASELINE] = "baseline",
+    [KEYWORD_BEFORE] = "before",
+    [KEYWORD_BLOCK] = "block",
+    [KEYWORD_BOLD] = "bold",
+    [KEYWORD_BOLDER] = "bolder",
+    [KEYWORD_BOTTOM] = "bottom",
+    [KEYWORD_BREAK_SPACES] = "break-spaces",
+    [KEYWORD_CALC] = "calc",
+    [KEYWORD_CAPITALIZE] = "capitalize",
+    [KEYWORD_CENTER] = "center",
+    [KEYWORD_CIRCLE] = "circle",
+    [KEYWORD_CLOSE_QUOTE] = "close-quote",
+    [KEYWORD_COLUMN] = "column",
+    [KEYWORD_COMMON_LIGATURES] = "common-ligatures",
+    [KEYWORD_CONDENSED] = "condensed",
+    [KEYWORD_CONTENT] = "content",
+    [KEYWORD_CONTENTS] = "contents",
+    [KEYWORD_CONTEXTUAL] = "contextual",
+    [KEYWORD_COUNTER] = "counter",
+    [KEYWORD_COUNTERS] = "counters",
+    [KEYWORD_CURRENTCOLOR] = "currentcolor",
+    [KEYWORD_CURSIVE] = "cursive",
+    [KEYWORD_DASHED] = "dashed",
+    [KEYWORD_DECIMAL] = "decimal",
+    [KEYWORD_DECIMAL_LEADING_ZERO] = "decimal-leading-zero",
+    [KEYWORD_DISC] = "disc",
+    [KEYWORD_DISCRETIONARY_LIGATURES] = "discretionary-ligatures",
+    [KEYWORD_DOTTED] = "dotted",
+    [KEYWORD_DOUBLE] = "double",
+    [KEYWORD_EACH_LINE] = "each-line",
+    [KEYWORD_ELEMENT] = "element",
+    [KEYWORD_END] = "end",
+    [KEYWORD_EXPANDED] = "expanded",
+    [KEYWORD_EXTRA_CONDENSED] = "extra-condensed",
+    [KEYWORD_EXTRA_EXPANDED] = "extra-expanded",
+    [KEYWORD_FANTASY] = "fantasy",
+    [KEYWORD_FIRST] = "first",
+    [KEYWORD_FIRST_EXCEPT] = "first-except",
+    [KEYWORD_FIT_CONTENT] = "fit-content",
+    [KEYWORD_FIXED] = "fixed",
+    [KEYWORD_FLEX] = "flex",
+    [KEYWORD_FLOW_ROOT] = "flow-root",
+    [KEYWORD_FOOTNOTE] = "footnote",
+    [KEYWORD_FULL_WIDTH] = "full-width",
+    [KEYWORD_GRID] = "grid",
+    [KEYWORD_GROOVE] = "groove",
+    [KEYWORD_HALF] = "half",
+    [KEYWORD_HANGING] = "hanging",
+    [KEYWORD_HIDDEN] = "hidden",
+    [KEYWORD_HISTORICAL_LIGATURES] = "historical-ligatures",
+    [KEYWORD_INHERIT] = "inherit",
+    [KEYWORD_INITIAL] = "initial",
+    [KEYWORD_INLINE] = "inline",
+    [KEYWORD_INLINE_BLOCK] = "inline-block",
+    [KEYWORD_INLINE_FLEX] = "inline-flex",
+    [KEYWORD_INLINE_TABLE] = "inline-table",
+    [KEYWORD_INSET] = "inset",
+    [KEYWORD_INSIDE] = "inside",
+    [KEYWORD_INTEGER] = "integer",
+    [KEYWORD_ITALIC] = "italic",
+    [KEYWORD_JUSTIFY] = "justify",
+    [KEYWORD_JUSTIFY_ALL] = "justify-all",
+    [KEYWORD_LANDSCAPE] = "landscape",
+    [KEYWORD_LARGE] = "large",
+    [KEYWORD_LARGER] = "larger",
+    [KEYWORD_LAST] = "last",
+    [KEYWORD_LEADER] = "leader",
+    [KEYWORD_LEFT] = "left",
+    [KEYWORD_LIGHTER] = "lighter",
+    [KEYWORD_LIST_ITEM] = "list-item",
+    [KEYWORD_LOWER_ALPHA] = "lower-alpha",
+    [KEYWORD_LOWER_GREEK] = "lower-greek",
+    [KEYWORD_LOWER_LATIN] = "lower-latin",
+    [KEYWORD_LOWER_ROMAN] = "lower-roman",
+    [KEYWORD_LOWERCASE] = "lowercase",
+    [KEYWORD_LTR] = "ltr",
+    [KEYWORD_MATCH_PARENT] = "match-parent",
+    [KEYWORD_MAX_CONTENT] = "max-content",
+    [KEYWORD_MEDIUM] = "medium",
+    [KEYWORD_MIDDLE] = "middle",
+    [KEYWORD_MIN_CONTENT] = "min-content",
+    [KEYWORD_MONOSPACE] = "monospace",
+    [KEYWORD_NO_CLOSE_QUOTE] = "no-close-quote",
+    [KEYWORD_NO_COMMON_LIGATURES] = "no-common-ligatures",
+    [KEYWORD_NO_CONTEXTUAL] = "no-contextual",
+    [KEYWORD_NO_DISCRETIONARY_LIGATURES] = "no-discretionary-ligatures",
+    [KEYWORD_NO_HISTORICAL_LIGATURES] = "no-historical-ligatures",
+    [KEYWORD_NO_OPEN_QUOTE] = "no-open-quote",
+    [KEYWORD_NONE] = "none",
+    [KEYWORD_NORMAL] = "normal",
+    [KEYWORD_NOWRAP] = "nowrap",
+    [KEYWORD_OBLIQUE] = "oblique",
+    [KEYWORD_OPEN_QUOTE] = "open-quote",
+    [KEYWORD_OUTSET] = "outset",
+    [KEYWORD_OUTSIDE] = "outside",
+    [KEYWORD_PAGE] = "page",
+    [KEYWORD_PORTRAIT] = "portrait",
+    [KEYWORD_PRE] = "pre",
+    [KEYWORD_PRE_LINE] = "pre-line",
+    [KEYWORD_PRE_WRAP] = "pre-wrap",
+    [KEYWORD_PRETTY] = "pretty",
+    [KEYWORD_RECTO] = "recto",
+    [KEYWORD_REGION] = "region",
+    [KEYWORD_RELATIVE] = "relative",
+    [KEYWORD_REVERT] = "revert",
+    [KEYWORD_RIDGE] = "ridge",
+    [KEYWORD_RIGHT] = "right",
+    [KEYWORD_RTL] = "rtl",
+    [KEYWORD_RUNNING] = "running",
+    [KEYWORD_SANS_SERIF] = "sans-serif",
+    [KEYWORD_SEMI_CONDENSED] = "semi-condensed",
+    [KEYWORD_SEMI_EXPANDED] = "semi-expanded",
+    [KEYWORD_SERIF] = "serif",
+    [KEYWORD_SMALL] = "small",
+    [KEYWORD_SMALLER] = "smaller",
+    [KEYWORD_SOLID] = "solid",
+    [KEYWORD_SQUARE] = "square",
+    [KEYWORD_STABLE] = "stable",
+    [KEYWORD_START] = "start",
+    [KEYWORD_STATIC] = "static",
+    [KEYWORD_STICKY] = "sticky",
+    [KEYWORD_STRING] = "string",
+    [KEYWORD_SUB] = "sub",
+    [KEYWORD_SUPER] = "super",
+    [KEYWORD_SYSTEM_UI] = "system-ui",
+    [KEYWORD_TABLE] = "table",
+    [KEYWORD_TABLE_CAPTION] = "table-caption",
+    [KEYWORD_TABLE_CELL] = "table-cell",
+    [KEYWORD_TABLE_COLUMN] = "table-column",
+    [KEYWORD_TABLE_COLUMN_GROUP] = "table-column-group",
+    [KEYWORD_TABLE_FOOTER_GROUP] = "table-footer-group",
+    [KEYWORD_TABLE_HEADER_GROUP] = "table-header-group",
+    [KEYWORD_TABLE_ROW] = "table-row",
+    [KEYWORD_TABLE_ROW_GROUP] = "table-row-group",
+    [KEYWORD_TARGET_COUNTER] = "target-counter",
+    [KEYWORD_TARGET_COUNTERS] = "target-counters",
+    [KEYWORD_TARGET_TEXT] = "target-text",
+    [KEYWORD_TEXT] = "text",
+    [KEYWORD_TEXT_BOTTOM] = "text-bottom",
+    [KEYWORD_TEXT_TOP] = "text-top",
+    [KEYWORD_THICK] = "thick",
+    [KEYWORD_THIN] = "thin",
+    [KEYWORD_TOP] = "top",
+    [KEYWORD_ULTRA_CONDENSED] = "ultra-condensed",
+    [KEYWORD_ULTRA_EXPANDED] = "ultra-expanded",
+    [KEYWORD_UNSET] = "unset",
+    [KEYWORD_UPPER_ALPHA] = "upper-alpha",
+    [KEYWORD_UPPER_LATIN] = "upper-latin",
+    [KEYWORD_UPPER_ROMAN] = "upper-roman",
+    [KEYWORD_UPPERCASE] = "uppercase",
+    [KEYWORD_URL] = "url",
+    [KEYWORD_VERSO] = "verso",
+    [KEYWORD_WRAP] = "wrap",
+    [KEYWORD_X_LARGE] = "x-large",
+    [KEYWORD_X_SMALL] = "x-small",
+    [KEYWORD_XX_LARGE] = "xx-large",
+    [KEYWORD_XX_SMALL] = "xx-small",
+    [KEYWORD_XXX_LARGE] = "xxx-large",
+};
+
+enum {
+    LONGEST_KEYWORD = 32
+};
+
+const char *keyword_name(Keyword keyword)
+{
+    return names[keyword];
+}
+
+Keyword keyword_find(Text name)
+{
+    char spelling[LONGEST_KEYWORD];
+    if (name.bytes >= sizeof spelling)
+        return KEYWORD_NONE_GIVEN;
+    for (size_t i = 0; i < name.bytes; i++) {
+        char letter = name.at[i];
+        spelling[i] = letter >= 'A' && letter <= 'Z' ? (char)(letter - 'A' + 'a') : letter;
+    }
+    spelling[name.bytes] = '\0';
+    int low = KEYWORD_NONE_GIVEN + 1;
+    int high = KEYWORD_COUNT - 1;
+    while (low <= high) {
+        int middle = (low + high) / 2;
+        int order = strcmp(spelling, names[middle]);
+        if (order == 0)
+            return (Keyword)middle;
+        if (order < 0)
+            high = middle - 1;
+        else
+            low = middle + 1;
+    }
+    return KEYWORD_NONE_GIVEN;
+}

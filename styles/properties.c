@@ -1,0 +1,47 @@
+#include "styles/properties.h"
+
+#include "styles/property_table.h"
+
+/* Names that users of other programs bring, and old names, where they mean the same. */
+typedef struct Alias {
+    const char *name;
+    PropertyId property;
+} Alias;
+
+static const Alias aliases[] = {
+    {"page-break-before", PROPERTY_BREAK_BEFORE},
+    {"page-break-after", PROPERTY_BREAK_AFTER},
+    {"page-break-inside", PROPERTY_BREAK_INSIDE},
+    {"prince-bookmark-level", PROPERTY_BOOKMARK_LEVEL},
+    {"prince-bookmark-label", PROPERTY_BOOKMARK_LABEL},
+};
+
+const char *property_name(PropertyId property)
+{
+    return property_row(property)->name;
+}
+
+PropertyId property_find(Text name)
+{
+    for (PropertyId property = 0; property < PROPERTY_COUNT; property++)
+        if (text_is_ignoring_case(name, property_row(property)->name))
+            return property;
+    for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++)
+        if (text_is_ignoring_case(name, aliases[i].name))
+            return aliases[i].property;
+    return PROPERTY_COUNT;
+}
+
+void property_print(PropertyId property, const Value *value, Buffer *out)
+{
+    uint32_t group = property_row(property)->grammar->items_between_commas;
+    if (value->kind != VALUE_LIST || group == 0) {
+        value_print(value, out);
+        return;
+    }
+    for (uint32_t i = 0; i < value->list->count; i++) {
+        if (i)
+            buffer_string(out, i % group == 0 ? ", " : " ");
+        value_print(&value->list->items[i], out);
+    }
+}

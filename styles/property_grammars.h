@@ -1,0 +1,34 @@
+/* The grammars of properties that are more than a keyword or a number; each fits a row of the
+ * property table. */
+#ifndef PLENARY_STYLES_PROPERTY_GRAMMARS_H
+#define PLENARY_STYLES_PROPERTY_GRAMMARS_H
+
+#include "styles/css_values.h"
+
+/* A list of VALUE_TEXT, families, and VALUE_KEYWORD, generic families. */
+bool read_font_families(ValueReader *reader, Value *value);
+/* An integer from 1 to 1000. */
+bool read_font_weight(ValueReader *reader, Value *value);
+/* A flat list of pairs: the feature's tag, a VALUE_TEXT, and a VALUE_INTEGER. */
+bool read_font_features(ValueReader *reader, Value *value);
+/* A list of keywords. */
+bool read_ligatures(ValueReader *reader, Value *value);
+
+/* A keyword of counter_style_keywords, or a VALUE_TEXT. */
+bool read_list_style_type(ValueReader *reader, Value *value);
+/* A flat list of pairs: a VALUE_NAME and a VALUE_INTEGER or attr(name integer). The number may be
+ * left out: it is 0 for counter-reset and counter-set, 1 for counter-increment. */
+bool read_counters_to_set(ValueReader *reader, Value *value);
+bool read_counters_to_increment(ValueReader *reader, Value *value);
+/* A list of VALUE_TEXT, two for each level. */
+bool read_quotes(ValueReader *reader, Value *value);
+
+/* A list of a width and a height; or the keyword portrait or landscape, of the default size. */
+bool read_page_size(ValueReader *reader, Value *value);
+
+/* A list of two percentages. */
+bool read_justify_spaces(ValueReader *reader, Value *value);
+/* A list of two integers. */
+bool read_hyphen_break(ValueReader *reader, Value *value);
+
+#endif

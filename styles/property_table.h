@@ -1,0 +1,54 @@
+/* The rows of the property table, for the modules that read, compute and print values. */
+#ifndef PLENARY_STYLES_PROPERTY_TABLE_H
+#define PLENARY_STYLES_PROPERTY_TABLE_H
+
+#include "styles/css_values.h"
+#include "styles/properties.h"
+
+/* What a percentage is a share of. */
+typedef enum PercentBasis {
+    PERCENT_OF_NOTHING,     /* there are no percentages, or they stay ones */
+    PERCENT_OF_LAYOUT,      /* a measure that only layout knows: they are kept */
+    PERCENT_OF_FONT_SIZE,   /* the element's own; of font-size itself, the parent's */
+    PERCENT_OF_LINE_HEIGHT, /* the element's own */
+} PercentBasis;
+
+/* How the computed value is made of the specified one. */
+typedef enum Computation {
+    COMPUTE_AS_GIVEN,
+    COMPUTE_LENGTH, /* relative units become points */
+    COMPUTE_FONT_SIZE,
+    COMPUTE_FONT_WEIGHT,  /* an integer */
+    COMPUTE_FONT_STRETCH, /* a percentage */
+    COMPUTE_COLOR,
+    COMPUTE_BORDER_WIDTH, /* 0 without a border style */
+    COMPUTE_PAGE_SIZE     /* a list of width and height */
+} Computation;
+
+/* Reads the part of a property's grammar that keywords and numbers do not cover. */
+typedef bool PropertyReader(ValueReader *reader, Value *value);
+
+/* What may be written: one of keywords, or a number as accepts says, or what read reads. */
+typedef struct Grammar {
+    const uint16_t *keywords; /* ended by KEYWORD_NONE_GIVEN; or NULL */
+    uint8_t accepts;          /* bits of css_values.h */
+    int32_t least;            /* of numbers: a Length, 16.16 or integer */
+    PropertyReader *read;
+    const char *words;            /* what read takes, for people */
+    const uint16_t *later;        /* keywords and functions of CSS that are not supported yet */
+    uint8_t items_between_commas; /* when a list is printed; 0 for none */
+} Grammar;
+
+typedef struct PropertyRow {
+    const char *name;
+    const Grammar *grammar;
+    bool is_inherited;
+    PercentBasis basis;
+    Computation computation;
+    Value initial;
+} PropertyRow;
+
+/* The row of a property. */
+const PropertyRow *property_row(PropertyId property);
+
+#endif

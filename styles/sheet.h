@@ -1,0 +1,51 @@
+/* What a parsed style sheet holds, for the modules of the cascade. */
+#ifndef PLENARY_STYLES_SHEET_H
+#define PLENARY_STYLES_SHEET_H
+
+#include "styles/declarations.h"
+#include "styles/selectors.h"
+#include "styles/styled.h"
+#include "styles/stylesheet.h"
+
+typedef struct DeclarationBlock {
+    const Declaration *items;
+    uint32_t count;
+    bool has_important;
+} DeclarationBlock;
+
+typedef struct StyleRule {
+    SelectorList selectors;
+    DeclarationBlock block;
+} StyleRule;
+
+/* name:first:left…; what is false or NULL is not asked for. */
+typedef struct PageSelector {
+    Name name;
+    bool is_first;
+    bool is_blank;
+    bool is_left;
+    bool is_right;
+    bool has_nth;
+    AnPlusB nth;
+    uint32_t specificity; /* name, then :first :blank :nth(), then :left :right: ten bits each */
+} PageSelector;
+
+typedef struct PageRule {
+    const PageSelector *selectors; /* at least one */
+    uint32_t selector_count;
+    DeclarationBlock page;
+    DeclarationBlock note_area; /* @footnote */
+    DeclarationBlock boxes[MARGIN_BOX_COUNT];
+} PageRule;
+
+struct Stylesheet {
+    SheetOrigin origin;
+    StyleRule *rules; /* in their order */
+    size_t rule_count;
+    size_t rule_capacity;
+    PageRule *pages;
+    size_t page_count;
+    size_t page_capacity;
+};
+
+#endif

@@ -1,0 +1,201 @@
+#include "styles/shorthands.h"
+
+#include "styles/property_values.h"
+
+static void set_initial(const Shorthand *shorthand, Value *values)
+{
+    for (int i = 0; i < shorthand->count; i++)
+        values[i] = property_row((PropertyId)shorthand->longhands[i])->initial;
+}
+
+static bool read_longhand(const Shorthand *shorthand, int index, ValueReader *reader, Value *value)
+{
+    return property_read((PropertyId)shorthand->longhands[index], reader, value);
+}
+
+/* One to four values: top, right, bottom, left; a missing one is that of the side across (CSS Box
+ * Model 3, section 4.1). */
+static bool read_four_sides(const Shorthand *shorthand, ValueReader *reader, Value *values)
+{
+    enum {
+        TOP,
+        RIGHT,
+        BOTTOM,
+        LEFT
+    };
+    if (!read_longhand(shorthand, TOP, reader, &values[TOP]))
+        return false;
+    if (!read_longhand(shorthand, RIGHT, reader, &values[RIGHT]))
+        values[RIGHT] = values[TOP];
+    if (!read_longhand(shorthand, BOTTOM, reader, &values[BOTTOM]))
+        values[BOTTOM] = values[TOP];
+    if (!read_longhand(shorthand, LEFT, reader, &values[LEFT]))
+        values[LEFT] = values[RIGHT];
+    return true;
+}
+
+/* Reads values of the first count longhands in any order, each at most once. */
+static bool read_any_order(const Shorthand *shorthand, int count, ValueReader *reader,
+                           Value *values)
+{
+    bool is_read[LONGHANDS_MOST] = {false};
+    int found = 0;
+    for (int i = 0; i < count;) {
+        if (!is_read[i] && read_longhand(shorthand, i, reader, &values[i])) {
+            is_read[i] = true;
+            found++;
+            i = 0;
+        } else {
+            i++;
+        }
+    }
+    return found > 0;
+}
+
+/* Width, style and colour of one border; of all four when there are twelve longhands. */
+static bool read_border(const Shorthand *shorthand, ValueReader *reader, Value *values)
+{
+    enum {
+        PARTS = 3
+    };
+    set_initial(shorthand, values);
+    if (!read_any_order(shorthand, PARTS, reader, values))
+        return false;
+    for (int i = PARTS; i < shorthand->count; i++)
+        values[i] = values[i % PARTS];
+    return true;
+}
+
+/* A lone none is both type and image (CSS Lists 3, section 3.4); there are no images here. */
+static bool read_list_style(const Shorthand *shorthand, ValueReader *reader, Value *values)
+{
+    set_initial(shorthand, values);
+    return read_any_order(shorthand, shorthand->count, reader, values);
+}
+
+/* CSS Fonts 4, section 2.7: normal stands for any of the first three. */
+static bool read_font(const Shorthand *shorthand, ValueReader *reader, Value *values)
+{
+    enum {
+        STYLE,
+        WEIGHT,
+        STRETCH,
+        SIZE,
+        LINE_HEIGHT,
+        FAMILY
+    };
+    set_initial(shorthand, values);
+    bool is_read[SIZE] = {false};
+    for (int words = 0; words < SIZE; words++) {
+        if (value_take_ident(reader, "normal"))
+            continue;
+        for (int i = 0; i < SIZE; i++) {
+            /* a percentage is the size, and 400 cannot be one */
+            bool is_word = i == WEIGHT || value_peek(reader)->kind == CSS_IDENT;
+            if (!is_read[i] && is_word && read_longhand(shorthand, i, reader, &values[i])) {
+                is_read[i] = true;
+                break;
+            }
+        }
+    }
+    if (!read_longhand(shorthand, SIZE, reader, &values[SIZE]))
+        return false;
+    if (value_take_delim(reader, '/') &&
+        !read_longhand(shorthand, LINE_HEIGHT, reader, &values[LINE_HEIGHT]))
+        return false;
+    return read_longhand(shorthand, FAMILY, reader, &values[FAMILY]);
+}
+
+static const Shorthand shorthands[] = {
+    {"margin",
+     read_four_sides,
+     "one to four values of margin-top",
+     4,
+     {PROPERTY_MARGIN_TOP, PROPERTY_MARGIN_RIGHT, PROPERTY_MARGIN_BOTTOM, PROPERTY_MARGIN_LEFT}},
+    {"padding",
+     read_four_sides,
+     "one to four values of padding-top",
+     4,
+     {PROPERTY_PADDING_TOP, PROPERTY_PADDING_RIGHT, PROPERTY_PADDING_BOTTOM,
+      PROPERTY_PADDING_LEFT}},
+    {"inset",
+     read_four_sides,
+     "one to four values of top",
+     4,
+     {PROPERTY_TOP, PROPERTY_RIGHT, PROPERTY_BOTTOM, PROPERTY_LEFT}},
+    {"border-width",
+     read_four_sides,
+     "one to four values of border-top-width",
+     4,
+     {PROPERTY_BORDER_TOP_WIDTH, PROPERTY_BORDER_RIGHT_WIDTH, PROPERTY_BORDER_BOTTOM_WIDTH,
+      PROPERTY_BORDER_LEFT_WIDTH}},
+    {"border-style",
+     read_four_sides,
+     "one to four values of border-top-style",
+     4,
+     {PROPERTY_BORDER_TOP_STYLE, PROPERTY_BORDER_RIGHT_STYLE, PROPERTY_BORDER_BOTTOM_STYLE,
+      PROPERTY_BORDER_LEFT_STYLE}},
+    {"border-color",
+     read_four_sides,
+     "one to four colours",
+     4,
+     {PROPERTY_BORDER_TOP_COLOR, PROPERTY_BORDER_RIGHT_COLOR, PROPERTY_BORDER_BOTTOM_COLOR,
+      PROPERTY_BORDER_LEFT_COLOR}},
+    {"border",
+     read_border,
+     "a width, a style and a colour",
+     12,
+     {PROPERTY_BORDER_TOP_WIDTH, PROPERTY_BORDER_TOP_STYLE, PROPERTY_BORDER_TOP_COLOR,
+      PROPERTY_BORDER_RIGHT_WIDTH, PROPERTY_BORDER_RIGHT_STYLE, PROPERTY_BORDER_RIGHT_COLOR,
+      PROPERTY_BORDER_BOTTOM_WIDTH, PROPERTY_BORDER_BOTTOM_STYLE, PROPERTY_BORDER_BOTTOM_COLOR,
+      PROPERTY_BORDER_LEFT_WIDTH, PROPERTY_BORDER_LEFT_STYLE, PROPERTY_BORDER_LEFT_COLOR}},
+    {"border-top",
+     read_border,
+     "a width, a style and a colour",
+     3,
+     {PROPERTY_BORDER_TOP_WIDTH, PROPERTY_BORDER_TOP_STYLE, PROPERTY_BORDER_TOP_COLOR}},
+    {"border-right",
+     read_border,
+     "a width, a style and a colour",
+     3,
+     {PROPERTY_BORDER_RIGHT_WIDTH, PROPERTY_BORDER_RIGHT_STYLE, PROPERTY_BORDER_RIGHT_COLOR}},
+    {"border-bottom",
+     read_border,
+     "a width, a style and a colour",
+     3,
+     {PROPERTY_BORDER_BOTTOM_WIDTH, PROPERTY_BORDER_BOTTOM_STYLE, PROPERTY_BORDER_BOTTOM_COLOR}},
+    {"border-left",
+     read_border,
+     "a width, a style and a colour",
+     3,
+     {PROPERTY_BORDER_LEFT_WIDTH, PROPERTY_BORDER_LEFT_STYLE, PROPERTY_BORDER_LEFT_COLOR}},
+    {"list-style",
+     read_list_style,
+     "a type and a position",
+     2,
+     {PROPERTY_LIST_STYLE_POSITION, PROPERTY_LIST_STYLE_TYPE}},
+    {"font",
+     read_font,
+     "style, weight and stretch, then size, “/” and line height, then families",
+     9,
+     {PROPERTY_FONT_STYLE, PROPERTY_FONT_WEIGHT, PROPERTY_FONT_STRETCH, PROPERTY_FONT_SIZE,
+      PROPERTY_LINE_HEIGHT, PROPERTY_FONT_FAMILY, PROPERTY_FONT_KERNING,
+      PROPERTY_FONT_FEATURE_SETTINGS, PROPERTY_FONT_VARIANT_LIGATURES}},
+};
+
+enum {
+    SHORTHAND_COUNT = sizeof shorthands / sizeof *shorthands
+};
+
+const Shorthand *shorthand_at(size_t index)
+{
+    return index < SHORTHAND_COUNT ? &shorthands[index] : NULL;
+}
+
+const Shorthand *shorthand_find(Text name)
+{
+    for (size_t i = 0; i < SHORTHAND_COUNT; i++)
+        if (text_is_ignoring_case(name, shorthands[i].name))
+            return &shorthands[i];
+    return NULL;
+}

@@ -1,0 +1,259 @@
+#include "styles/styled.h"
+
+#include "styles/cascade.h"
+#include "styles/generated.h"
+#include "styles/page_cascade.h"
+#include "styles/sheet.h"
+
+/* The document is walked once, in reading order. On the way in an element gets its style, changes
+ * the counters, and what stands before its content is made; on the way out what stands after. In
+ * what is not displayed nothing is counted or made. */
+
+typedef struct Walk {
+    Arena *arena;
+    const Document *document;
+    Cascade *cascade;
+    ContentMaker *contents;
+    StyledNode *nodes;
+    const ComputedStyle **computed; /* by node number */
+    uint32_t depth;                 /* of the node in hand; the root's is 1 */
+    const Node *hidden;             /* the outermost element that is not displayed, or NULL */
+} Walk;
+
+/* --- what is generated --------------------------------------------------------------------- */
+
+/* ::before, ::after and the pseudo-elements of notes are there if they have content. The call of a
+ * note stands in the text around it and inherits from there, not from the note. */
+static const Generated *make_pseudo(Walk *walk, const Node *element, PseudoElement pseudo)
+{
+    const ComputedStyle *around = walk->computed[element->number];
+    if (pseudo == PSEUDO_FOOTNOTE_CALL && element->parent)
+        around = walk->computed[element->parent->number];
+    const ComputedStyle *computed = cascade_pseudo(walk->cascade, element, pseudo, around);
+    if (!computed)
+        return NULL;
+    const Style *style = computed->style;
+    const Value *content = style_value(style, PROPERTY_CONTENT);
+    if (content->kind != VALUE_LIST || style_is(style, PROPERTY_DISPLAY, KEYWORD_NONE))
+        return NULL;
+    if (pseudo == PSEUDO_BEFORE || pseudo == PSEUDO_AFTER)
+        counters_apply(generated_counters(walk->contents), style, element, walk->depth + 1);
+    return generated_content(walk->contents, content, element, style);
+}
+
+/* A marker has the content of ::marker or, where that is normal, the list-style-type's. */
+static const Generated *make_marker(Walk *walk, const Node *element)
+{
+    const ComputedStyle *item = walk->computed[element->number];
+    const Style *style = cascade_pseudo(walk->cascade, element, PSEUDO_MARKER, item)->style;
+    const Value *content = style_value(style, PROPERTY_CONTENT);
+    if (content->kind == VALUE_LIST)
+        return generated_content(walk->contents, content, element, style);
+    if (value_is_keyword(content, KEYWORD_NONE))
+        return NULL;
+    return generated_marker(walk->contents, item->style, style);
+}
+
+/* content on an element itself: its children give way (CSS Generated Content 3, section 1). */
+static const Generated *make_replacement(Walk *walk, const Node *element, const Style *style)
+{
+    const Value *content = style_value(style, PROPERTY_CONTENT);
+    if (value_is_keyword(content, KEYWORD_NORMAL))
+        return NULL;
+    return generated_content(walk->contents, content, element, style);
+}
+
+static const StringSetting *make_strings(Walk *walk, const Node *element, const Style *style)
+{
+    const Value *settings = style_value(style, PROPERTY_STRING_SET);
+    const StringSetting *first = NULL;
+    const StringSetting **end = &first;
+    for (uint32_t i = 0; settings->kind == VALUE_LIST && i < settings->list->count; i++) {
+        const ValueList *items = settings->list->items[i].list;
+        ValueList content = {items->count - 1, items->items + 1};
+        StringSetting *setting = ARENA_NEW(walk->arena, StringSetting);
+        setting->name = items->items[0].name;
+        generated_text(walk->contents, &content, element, style, &setting->text);
+        *end = setting;
+        end = &setting->next;
+    }
+    return first;
+}
+
+static void make_bookmark(Walk *walk, const Node *element, const Style *style)
+{
+    const Value *label = style_value(style, PROPERTY_BOOKMARK_LABEL);
+    if (!style_is(style, PROPERTY_BOOKMARK_LEVEL, KEYWORD_NONE))
+        generated_text(walk->contents, label->list, element, style,
+                       &walk->nodes[element->number].bookmark);
+}
+
+/* --- the walk ------------------------------------------------------------------------------ */
+
+static void generate_before(Walk *walk, const Node *element)
+{
+    StyledNode *styled = &walk->nodes[element->number];
+    const Style *style = styled->style;
+    counters_apply(generated_counters(walk->contents), style, element, walk->depth);
+    if (element->id)
+        content_add_target(walk->contents, element);
+    if (style_is(style, PROPERTY_FLOAT, KEYWORD_FOOTNOTE)) {
+        styled->note_call = make_pseudo(walk, element, PSEUDO_FOOTNOTE_CALL);
+        styled->note_marker = make_pseudo(walk, element, PSEUDO_FOOTNOTE_MARKER);
+    }
+    if (style_is(style, PROPERTY_DISPLAY, KEYWORD_LIST_ITEM))
+        styled->marker = make_marker(walk, element);
+    styled->strings = make_strings(walk, element, style);
+    make_bookmark(walk, element, style);
+    styled->before = make_pseudo(walk, element, PSEUDO_BEFORE);
+    styled->replacement = make_replacement(walk, element, style);
+}
+
+static void enter(Walk *walk, const Node *node)
+{
+    const ComputedStyle *parent = node->parent ? walk->computed[node->parent->number] : NULL;
+    StyledNode *styled = &walk->nodes[node->number];
+    if (node_is_text(node)) {
+        styled->style = parent->style;
+        return;
+    }
+    const ComputedStyle *computed = cascade_element(walk->cascade, node, parent);
+    walk->computed[node->number] = computed;
+    styled->style = computed->style;
+    if (!walk->hidden && style_is(styled->style, PROPERTY_DISPLAY, KEYWORD_NONE))
+        walk->hidden = node;
+    if (!walk->hidden)
+        generate_before(walk, node);
+}
+
+static void leave(Walk *walk, const Node *node)
+{
+    if (node_is_text(node))
+        return;
+    if (!walk->hidden)
+        walk->nodes[node->number].after = make_pseudo(walk, node, PSEUDO_AFTER);
+    counters_leave(generated_counters(walk->contents), walk->depth);
+    if (walk->hidden == node)
+        walk->hidden = NULL;
+}
+
+/* The node to enter after node, which has been entered; those that end on the way are left. NULL at
+ * the end. */
+static const Node *step(Walk *walk, const Node *node)
+{
+    if (node->first) {
+        walk->depth++;
+        return node->first;
+    }
+    for (;;) {
+        leave(walk, node);
+        if (node == walk->document->root)
+            return NULL;
+        if (node->next)
+            return node->next;
+        node = node->parent;
+        walk->depth--;
+    }
+}
+
+/* Past the memory limit the rest of the document takes the root's style; the run ends anyway, as soon
+ * as its owner sees to the limit. */
+static void style_rest(Walk *walk, const Node *node)
+{
+    const Style *root = walk->nodes[walk->document->root->number].style;
+    for (; node; node = node_following(node, walk->document->root))
+        walk->nodes[node->number].style = root;
+}
+
+static void walk_document(Walk *walk)
+{
+    walk->depth = 1;
+    for (const Node *node = walk->document->root; node; node = step(walk, node)) {
+        enter(walk, node);
+        if (arena_is_over_limit(walk->arena)) {
+            style_rest(walk, node);
+            return;
+        }
+    }
+}
+
+StyledTree *styled_make(Arena *arena, const Document *document, const SheetList *sheets,
+                        Diagnostics *diagnostics)
+{
+    StyleMaker *maker = style_maker_new(arena, document->names, diagnostics);
+    Walk walk = {
+        .arena = arena,
+        .document = document,
+        .cascade = cascade_new(arena, document, sheets, maker),
+        .contents = generated_maker_new(arena, document->names, document, diagnostics),
+        .nodes = ARENA_ARRAY(arena, StyledNode, document->node_count),
+        .computed = ARENA_ARRAY(arena, const ComputedStyle *, document->node_count),
+    };
+    walk_document(&walk);
+    content_fill_in(walk.contents, walk.nodes);
+    StyledTree *tree = ARENA_NEW(arena, StyledTree);
+    tree->document = document;
+    tree->nodes = walk.nodes;
+    tree->initial = style_maker_initial(maker);
+    tree->pages = page_cascade_new(arena, document->names, sheets, maker,
+                                   walk.computed[document->root->number]);
+    tree->style_count = style_maker_count(maker);
+    tree->sheets = sheets;
+    return tree;
+}
+
+static Span place_in_block(const DeclarationBlock *block, PropertyId property, const Value *value)
+{
+    for (uint32_t i = 0; i < block->count; i++) {
+        const Declaration *declaration = &block->items[i];
+        if (declaration->property == property && !declaration->pending &&
+            declaration->value.kind == VALUE_LIST && declaration->value.list == value->list)
+            return declaration->span;
+    }
+    return SPAN_NONE;
+}
+
+Span styled_place(const StyledTree *tree, PropertyId property, const Value *value)
+{
+    Span found = SPAN_NONE;
+    for (size_t i = tree->sheets->count; i-- > 0 && value->kind == VALUE_LIST && !found.source;) {
+        const Stylesheet *sheet = tree->sheets->items[i];
+        for (size_t n = sheet->rule_count; n-- > 0 && !found.source;)
+            found = place_in_block(&sheet->rules[n].block, property, value);
+        for (size_t n = sheet->page_count; n-- > 0 && !found.source;)
+            for (int box = 0; box < MARGIN_BOX_COUNT && !found.source; box++)
+                found = place_in_block(&sheet->pages[n].boxes[box], property, value);
+    }
+    return found;
+}
+
+const PageStyle *styled_page(StyledTree *tree, const PageContext *page)
+{
+    const PageStyle *style = page_cascade_style(tree->pages, page);
+    tree->style_count = page_cascade_style_count(tree->pages);
+    return style;
+}
+
+/* --- values -------------------------------------------------------------------------------- */
+
+Length style_length(const Style *style, PropertyId property, Length basis, Length instead)
+{
+    const Value *value = style_value(style, property);
+    if (value->kind != VALUE_LENGTH)
+        return instead;
+    return length_add(value->length, length_scale(basis, value->percent, LENGTH_POINT));
+}
+
+int32_t style_integer(const Style *style, PropertyId property, int32_t instead)
+{
+    const Value *value = style_value(style, property);
+    return value->kind == VALUE_INTEGER ? value->integer : instead;
+}
+
+Color style_color(const Style *style, PropertyId property)
+{
+    const Value *value = style_value(style, property);
+    if (value_is_keyword(value, KEYWORD_CURRENTCOLOR))
+        value = style_value(style, PROPERTY_COLOR);
+    return value->kind == VALUE_COLOR ? *value->color : (Color){.space = COLOR_NONE};
+}

@@ -1,0 +1,261 @@
+#include "styles/stylesheet.h"
+
+#include "styles/media_query.h"
+#include "styles/nearest.h"
+#include "styles/selector_parser.h"
+#include "styles/sheet_parser.h"
+
+static void read_rules(SheetParser *parser, bool is_in_block);
+
+/* --- reports and recovery ------------------------------------------------------------------ */
+
+void sheet_report(SheetParser *parser, DiagnosticKind kind, const CssToken *token, Text detail)
+{
+    Text name = token->kind == CSS_AT_KEYWORD ? token->text : css_spelling(&parser->css, token);
+    diagnostics_add(parser->reading.diagnostics, kind, css_span(&parser->css, token), name, detail);
+}
+
+void sheet_skip_at_rule(SheetParser *parser)
+{
+    css_skip(&parser->css, CSS_STOP_SEMICOLON | CSS_STOP_OPEN_CURLY | CSS_STOP_CLOSE_CURLY);
+    if (parser->css.token.kind == CSS_OPEN_CURLY)
+        css_skip_block(&parser->css);
+    else if (parser->css.token.kind == CSS_SEMICOLON)
+        css_advance(&parser->css);
+}
+
+static void refuse_at_rule(SheetParser *parser, DiagnosticKind kind)
+{
+    sheet_report(parser, kind, &parser->css.token, (Text){0});
+    css_advance(&parser->css);
+    sheet_skip_at_rule(parser);
+}
+
+/* --- blocks of declarations ---------------------------------------------------------------- */
+
+/* A rule within a rule begins with "&". */
+static void refuse_nested_rule(SheetParser *parser)
+{
+    sheet_report(parser, STYLE_UNSUPPORTED_SELECTOR, &parser->css.token, (Text){0});
+    css_skip(&parser->css, CSS_STOP_OPEN_CURLY | CSS_STOP_CLOSE_CURLY);
+    if (parser->css.token.kind == CSS_OPEN_CURLY)
+        css_skip_block(&parser->css);
+}
+
+static void read_declaration(SheetParser *parser, DeclarationList *list)
+{
+    CssTokens tokens = css_gather(&parser->css, CSS_STOP_SEMICOLON | CSS_STOP_CLOSE_CURLY);
+    if (tokens.count)
+        declaration_parse(&parser->reading, tokens, list);
+}
+
+/* CSS Syntax 3, 5.4.4 */
+static void read_block_item(SheetParser *parser, DeclarationList *list)
+{
+    const CssToken *token = &parser->css.token;
+    if (token->kind == CSS_WHITESPACE || token->kind == CSS_SEMICOLON) {
+        css_advance(&parser->css);
+    } else if (token->kind == CSS_AT_KEYWORD) {
+        if (parser->page)
+            sheet_read_page_area(parser);
+        else
+            refuse_at_rule(parser, STYLE_MISPLACED_AT_RULE);
+    } else if (token->kind == CSS_IDENT) {
+        read_declaration(parser, list);
+    } else if (css_is_delim(token, '&')) {
+        refuse_nested_rule(parser);
+    } else {
+        sheet_report(parser, STYLE_BAD_DECLARATION, token, (Text){0});
+        css_skip(&parser->css, CSS_STOP_SEMICOLON | CSS_STOP_CLOSE_CURLY);
+    }
+}
+
+void sheet_read_block(SheetParser *parser, DeclarationList *list)
+{
+    uint32_t begin;
+    css_open_block(&parser->css, &begin);
+    while (parser->css.token.kind != CSS_CLOSE_CURLY && parser->css.token.kind != CSS_END)
+        read_block_item(parser, list);
+    css_close_block(&parser->css, begin);
+}
+
+DeclarationBlock sheet_block_of(const SheetParser *parser, const DeclarationList *list)
+{
+    Declaration *items = ARENA_ARRAY(parser->reading.arena, Declaration, list->count);
+    DeclarationBlock block = {items, (uint32_t)list->count, false};
+    for (size_t i = 0; i < list->count; i++) {
+        items[i] = list->items[i];
+        block.has_important = block.has_important || items[i].is_important;
+    }
+    return block;
+}
+
+/* --- style rules --------------------------------------------------------------------------- */
+
+static void add_rule(SheetParser *parser, SelectorList selectors, DeclarationBlock block)
+{
+    Stylesheet *sheet = parser->sheet;
+    sheet->rules = arena_reserve(parser->reading.arena, sheet->rules, sheet->rule_count,
+                                 &sheet->rule_capacity, sizeof *sheet->rules);
+    sheet->rules[sheet->rule_count++] = (StyleRule){selectors, block};
+}
+
+static void read_style_rule(SheetParser *parser)
+{
+    CssToken first = parser->css.token;
+    CssTokens prelude = css_gather(&parser->css, CSS_STOP_OPEN_CURLY | CSS_STOP_CLOSE_CURLY);
+    if (parser->css.token.kind != CSS_OPEN_CURLY) {
+        if (!parser->css.is_stopped)
+            sheet_report(parser, STYLE_RULE_WITHOUT_BLOCK, &first, (Text){0});
+        return;
+    }
+    SelectorList selectors;
+    if (!selector_list_parse(&parser->reading, prelude, &selectors)) {
+        css_skip_block(&parser->css);
+        return;
+    }
+    parser->declarations.count = 0;
+    sheet_read_block(parser, &parser->declarations);
+    add_rule(parser, selectors, sheet_block_of(parser, &parser->declarations));
+}
+
+/* --- at-rules ------------------------------------------------------------------------------ */
+
+/* The token after the rule's name is looked at. */
+static void read_media_rule(SheetParser *parser)
+{
+    CssTokens query =
+        css_gather(&parser->css, CSS_STOP_SEMICOLON | CSS_STOP_OPEN_CURLY | CSS_STOP_CLOSE_CURLY);
+    bool holds = media_query_holds(&parser->reading, query);
+    if (parser->css.token.kind != CSS_OPEN_CURLY) {
+        sheet_report(parser, STYLE_RULE_WITHOUT_BLOCK, &parser->css.token, (Text){0});
+        sheet_skip_at_rule(parser);
+        return;
+    }
+    if (!holds) {
+        css_skip_block(&parser->css);
+        return;
+    }
+    uint32_t begin;
+    css_open_block(&parser->css, &begin);
+    read_rules(parser, true);
+    css_close_block(&parser->css, begin);
+}
+
+/* The encoding is UTF-8, whatever it says (CSS Syntax 3, section 9.1: it is no rule at all). */
+static void skip_charset(SheetParser *parser)
+{
+    sheet_skip_at_rule(parser);
+}
+
+typedef struct AtRule {
+    const char *name;
+    void (*read)(SheetParser *parser); /* NULL while it is not supported */
+} AtRule;
+
+static const AtRule at_rules[] = {
+    {"media", read_media_rule},
+    {"page", sheet_read_page_rule},
+    {"charset", skip_charset},
+    {"color-profile", NULL},
+    {"container", NULL},
+    {"counter-style", NULL},
+    {"font-face", NULL},
+    {"font-feature-values", NULL},
+    {"import", NULL},
+    {"keyframes", NULL},
+    {"layer", NULL},
+    {"namespace", NULL},
+    {"property", NULL},
+    {"supports", NULL},
+};
+
+enum {
+    AT_RULE_COUNT = sizeof at_rules / sizeof *at_rules
+};
+
+static const AtRule *find_at_rule(Text name)
+{
+    for (size_t i = 0; i < AT_RULE_COUNT; i++)
+        if (text_is_ignoring_case(name, at_rules[i].name))
+            return &at_rules[i];
+    return NULL;
+}
+
+static void refuse_unknown_at_rule(SheetParser *parser)
+{
+    Nearest nearest =
+        nearest_to(parser->css.token.text, parser->reading.diagnostics, STYLE_UNKNOWN_AT_RULE);
+    for (size_t i = 0; i < AT_RULE_COUNT; i++)
+        nearest_offer(&nearest, at_rules[i].name);
+    Buffer hint = {0};
+    nearest_print(&nearest, &hint);
+    sheet_report(parser, STYLE_UNKNOWN_AT_RULE, &parser->css.token, buffer_text(&hint));
+    buffer_free(&hint);
+    css_advance(&parser->css);
+    sheet_skip_at_rule(parser);
+}
+
+static void read_at_rule(SheetParser *parser)
+{
+    const AtRule *rule = find_at_rule(parser->css.token.text);
+    if (rule && rule->read) {
+        css_advance(&parser->css);
+        rule->read(parser);
+    } else if (rule) {
+        refuse_at_rule(parser, STYLE_UNSUPPORTED_AT_RULE);
+    } else if (sheet_is_page_area(parser->css.token.text)) {
+        refuse_at_rule(parser, STYLE_MISPLACED_AT_RULE);
+    } else {
+        refuse_unknown_at_rule(parser);
+    }
+}
+
+/* --- sheets -------------------------------------------------------------------------------- */
+
+/* CSS Syntax 3, 5.4.1. Past the memory limit the rest is not read: the run ends anyway, as soon as
+ * its owner sees to the limit. */
+static void read_rules(SheetParser *parser, bool is_in_block)
+{
+    while (!arena_is_over_limit(parser->reading.arena)) {
+        switch (parser->css.token.kind) {
+        case CSS_END:
+            return;
+        case CSS_WHITESPACE:
+            css_advance(&parser->css);
+            break;
+        case CSS_CDO:
+        case CSS_CDC:
+            if (is_in_block)
+                read_style_rule(parser);
+            else
+                css_advance(&parser->css);
+            break;
+        case CSS_AT_KEYWORD:
+            read_at_rule(parser);
+            break;
+        case CSS_CLOSE_CURLY:
+            if (is_in_block)
+                return;
+            read_style_rule(parser);
+            break;
+        default:
+            read_style_rule(parser);
+            break;
+        }
+    }
+}
+
+const Stylesheet *stylesheet_parse(Arena *arena, Names *names, const Source *source,
+                                   SheetOrigin origin, Diagnostics *diagnostics)
+{
+    Stylesheet *sheet = ARENA_NEW(arena, Stylesheet);
+    sheet->origin = origin;
+    Arena *scratch = arena_new(0);
+    SheetParser parser = {.css = css_parser(arena, scratch, source, diagnostics),
+                          .reading = {arena, names, source, diagnostics},
+                          .sheet = sheet};
+    read_rules(&parser, false);
+    arena_free(scratch);
+    return sheet;
+}

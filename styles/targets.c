@@ -1,0 +1,154 @@
+#include "styles/targets.h"
+
+#include "styles/counter_styles.h"
+
+typedef struct Target {
+    const Node *element; /* NULL: the slot is free */
+    const CounterValue *values;
+    uint32_t count;
+} Target;
+
+typedef struct Question {
+    Content *part;
+    const Node *asker;
+} Question;
+
+struct Targets {
+    Arena *arena;
+    Names *names;
+    Diagnostics *diagnostics;
+    Target *slots; /* open addressing by id; doubled when half full */
+    size_t slot_count;
+    size_t slots_used;
+    Question *questions;
+    size_t question_count;
+    size_t question_capacity;
+};
+
+enum {
+    FIRST_SLOTS = 64
+};
+
+Targets *targets_new(Arena *arena, Names *names, Diagnostics *diagnostics)
+{
+    Targets *targets = ARENA_NEW(arena, Targets);
+    targets->arena = arena;
+    targets->names = names;
+    targets->diagnostics = diagnostics;
+    targets->slot_count = FIRST_SLOTS;
+    targets->slots = ARENA_ARRAY(arena, Target, FIRST_SLOTS);
+    return targets;
+}
+
+/* --- elements ------------------------------------------------------------------------------ */
+
+static Target *find_slot(Target *slots, size_t slot_count, Name id)
+{
+    size_t at = ((uintptr_t)id >> 4) * 0x9E3779B1u & (slot_count - 1);
+    while (slots[at].element && slots[at].element->id != id)
+        at = (at + 1) & (slot_count - 1);
+    return &slots[at];
+}
+
+static void grow(Targets *targets)
+{
+    size_t slot_count = targets->slot_count * 2;
+    Target *slots = ARENA_ARRAY(targets->arena, Target, slot_count);
+    for (size_t i = 0; i < targets->slot_count; i++)
+        if (targets->slots[i].element)
+            *find_slot(slots, slot_count, targets->slots[i].element->id) = targets->slots[i];
+    targets->slots = slots;
+    targets->slot_count = slot_count;
+}
+
+void targets_add(Targets *targets, const Node *element, const Counters *counters)
+{
+    if ((targets->slots_used + 1) * 2 > targets->slot_count)
+        grow(targets);
+    Target *slot = find_slot(targets->slots, targets->slot_count, element->id);
+    if (slot->element)
+        return;
+    targets->slots_used++;
+    slot->element = element;
+    slot->values = counters_snapshot(counters, &slot->count);
+}
+
+/* --- questions ----------------------------------------------------------------------------- */
+
+void targets_ask(Targets *targets, Content *part, const Node *asker)
+{
+    targets->questions = arena_reserve(targets->arena, targets->questions, targets->question_count,
+                                       &targets->question_capacity, sizeof *targets->questions);
+    targets->questions[targets->question_count++] = (Question){part, asker};
+}
+
+/* The element that a href of this document leads to, or NULL. */
+static const Target *find_target(const Targets *targets, Text href)
+{
+    if (!text_starts(href, "#"))
+        return NULL;
+    Name id = names_find(targets->names, text_slice(href, 1, href.bytes));
+    const Target *slot = id ? find_slot(targets->slots, targets->slot_count, id) : NULL;
+    return slot && slot->element ? slot : NULL;
+}
+
+static void report_missing(const Targets *targets, const Question *question)
+{
+    Span span = question->asker ? question->asker->span : SPAN_NONE;
+    diagnostics_add(targets->diagnostics, STYLE_TARGET_MISSING, span, question->part->text,
+                    (Text){0});
+}
+
+static void put_counter(const Target *target, const Content *part, Buffer *out)
+{
+    int32_t value = 0;
+    for (uint32_t i = 0; i < target->count; i++)
+        if (target->values[i].name == part->name)
+            value = target->values[i].value;
+    counter_print(value, part->keyword, out);
+}
+
+static void put_generated(const Generated *generated, Buffer *out)
+{
+    for (uint32_t i = 0; generated && i < generated->count; i++)
+        if (generated->content[i].kind == CONTENT_TEXT)
+            buffer_put(out, generated->content[i].text);
+}
+
+static void put_text(const Node *element, Keyword which, const StyledNode *nodes, Buffer *out)
+{
+    if (which == KEYWORD_BEFORE)
+        put_generated(nodes[element->number].before, out);
+    else if (which == KEYWORD_AFTER)
+        put_generated(nodes[element->number].after, out);
+    else
+        node_text_content(element, out);
+}
+
+static void answer(const Targets *targets, const Question *question, const StyledNode *nodes)
+{
+    Content *part = question->part;
+    const Target *target = find_target(targets, part->text);
+    bool is_own = part->text.bytes == 0 && part->kind == CONTENT_TARGET_TEXT;
+    Buffer out = {0};
+    if (!target && !is_own)
+        report_missing(targets, question);
+    else if (part->kind == CONTENT_TARGET_COUNTER)
+        put_counter(target, part, &out);
+    else
+        put_text(is_own ? question->asker : target->element, part->keyword, nodes, &out);
+    part->kind = CONTENT_TEXT;
+    part->text = text_copy(targets->arena, buffer_text(&out));
+    buffer_free(&out);
+}
+
+/* Counters first: texts may hold them. */
+void targets_answer(Targets *targets, const StyledNode *nodes)
+{
+    for (size_t i = 0; i < targets->question_count; i++)
+        if (targets->questions[i].part->kind == CONTENT_TARGET_COUNTER)
+            answer(targets, &targets->questions[i], nodes);
+    for (size_t i = 0; i < targets->question_count; i++)
+        if (targets->questions[i].part->kind == CONTENT_TARGET_TEXT)
+            answer(targets, &targets->questions[i], nodes);
+}

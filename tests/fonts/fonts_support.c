@@ -1,0 +1,104 @@
+#include "tests/fonts/fonts_support.h"
+
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "fonts/big_endian.h"
+
+Bench bench_open(void)
+{
+    Bench bench = {.arena = arena_new(0), .folder = "/tmp/plenary-fonts-XXXXXX"};
+    bench.diagnostics = diagnostics_new(bench.arena);
+    ck_assert_ptr_nonnull(mkdtemp(bench.folder));
+    return bench;
+}
+
+void bench_close(Bench *bench)
+{
+    DIR *folder = opendir(bench->folder);
+    ck_assert_ptr_nonnull(folder);
+    for (const struct dirent *entry; (entry = readdir(folder));)
+        if (entry->d_name[0] != '.')
+            remove(bench_path(bench, entry->d_name));
+    closedir(folder);
+    rmdir(bench->folder);
+    arena_free(bench->arena);
+}
+
+const char *bench_path(Bench *bench, const char *name)
+{
+    Buffer path = {0};
+    buffer_format(&path, "%s/%s", bench->folder, name);
+    const char *copy = text_to_string(bench->arena, buffer_text(&path));
+    buffer_free(&path);
+    return copy;
+}
+
+bool is_installed(const char *path)
+{
+    return access(path, R_OK) == 0;
+}
+
+Face *open_good_face(Bench *bench, const char *path, uint32_t index)
+{
+    Face *face = face_open(bench->arena, text_of(path), index, bench->diagnostics);
+    ck_no_findings(bench->diagnostics);
+    ck_assert_ptr_nonnull(face);
+    return face;
+}
+
+Buffer load_bytes(const char *path)
+{
+    FILE *file = fopen(path, "rb");
+    ck_assert_ptr_nonnull(file);
+    Buffer bytes = {0};
+    enum {
+        PIECE = 1 << 16
+    };
+    for (size_t count; (count = fread(buffer_room(&bytes, PIECE), 1, PIECE, file)) > 0;)
+        bytes.bytes += count;
+    fclose(file);
+    return bytes;
+}
+
+void save_bytes(const char *path, Text bytes)
+{
+    FILE *file = fopen(path, "wb");
+    ck_assert_ptr_nonnull(file);
+    ck_assert_uint_eq(fwrite(bytes.at, 1, bytes.bytes, file), bytes.bytes);
+    ck_assert_int_eq(fclose(file), 0);
+}
+
+void change_table(Buffer *font, const char *tag, size_t offset, unsigned number)
+{
+    Text bytes = buffer_text(font);
+    for (uint32_t i = 0; i < read_u16(bytes, 4); i++) {
+        size_t row = 12 + (size_t)i * 16;
+        if (!text_is(text_slice(bytes, row, row + 4), tag))
+            continue;
+        size_t place = read_u32(bytes, row + 8) + offset;
+        font->at[place] = (char)(number >> 8);
+        font->at[place + 1] = (char)number;
+        return;
+    }
+    ck_abort_msg("no table %s", tag);
+}
+
+const char *changed_square(Bench *bench, const char *tag, size_t offset, unsigned number)
+{
+    const char *path = bench_path(bench, "changed.ttf");
+    Buffer font = load_bytes(SQUARE_FONT);
+    change_table(&font, tag, offset, number);
+    save_bytes(path, buffer_text(&font));
+    buffer_free(&font);
+    return path;
+}
+
+uint32_t next_random(uint64_t *state)
+{
+    *state = *state * 6364136223846793005u + 1442695040888963407u; /* Knuth's MMIX */
+    return (uint32_t)(*state >> 33);
+}
