@@ -34,7 +34,11 @@ void builder_close(Builder *builder)
 void builder_take_face(Builder *builder, const char *family, bool is_italic)
 {
     Text name = text_of(family);
-    FontRequest request = {&name, 1, 400, is_italic, 100};
+    FontRequest request = {.families = &name,
+                           .family_count = 1,
+                           .weight = 400,
+                           .is_italic = is_italic,
+                           .stretch = 100};
     builder->face = fontset_match(builder->fonts, &request, builder->diagnostics);
     ck_no_findings(builder->diagnostics);
     ck_assert_ptr_nonnull(builder->face);
