@@ -5,33 +5,16 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "fonts/big_endian.h"
-#include "fonts/cff.h"
+#include <freetype/ftcid.h>
+#include <freetype/tttables.h>
+#include <freetype/tttags.h>
+
 #include "fonts/face_handles.h"
 
-/* The facts are read from the tables themselves: HarfBuzz offers most of them, but opening a face
- * must cost next to nothing, and each of its accessors sanitizes a whole table first. Offsets are
- * those of the OpenType specification 1.9, chapter by table. */
-enum {
-    LEAST_UNITS_PER_EM = 16,
-    MOST_UNITS_PER_EM = 16384,
-    MOST_GLYPHS = 65535
-};
-
-enum { /* OS/2 fsSelection, head macStyle */
-    SELECTION_ITALIC = 1 << 0,
-    SELECTION_USE_TYPO_METRICS = 1 << 7,
-    SELECTION_OBLIQUE = 1 << 9,
-    MAC_STYLE_BOLD = 1 << 0,
-    MAC_STYLE_ITALIC = 1 << 1
-};
-
-enum { /* OS/2 fsType */
-    RIGHTS_USAGE = 0x000F,
-    RIGHTS_RESTRICTED = 0x0002,
-    RIGHTS_NO_SUBSETTING = 0x0100,
-    RIGHTS_BITMAPS_ONLY = 0x0200
-};
+/* FreeType tells the facts of a file and whether it is sound; HarfBuzz works with its glyphs, from
+ * the same mapped bytes. HarfBuzz is also asked for family names, which FreeType has in ASCII only,
+ * and for heights of letters, which FreeType would draw, with all that a hostile font can put into
+ * them. */
 
 /* ---- files ---- */
 
@@ -61,66 +44,103 @@ hb_blob_t *font_file_map(Arena *arena, Text path, Text *defect)
     return blob;
 }
 
-Text face_table(hb_face_t *face, hb_tag_t tag)
+/* FreeType sets no flag for CID-keyed fonts in OpenType files, but answers for CFF only. */
+static OutlineFormat outline_format(FT_Face file)
 {
-    hb_blob_t *blob = hb_face_reference_table(face, tag);
+    FT_Bool is_keyed;
+    if (FT_Get_CID_Is_Internally_CID_Keyed(file, &is_keyed) != 0)
+        return OUTLINE_TRUETYPE;
+    return is_keyed ? OUTLINE_CFF_CID_KEYED : OUTLINE_CFF;
+}
+
+/* The bytes of a table as HarfBuzz finds it: no more than the file has. They live as long as the
+ * mapped file. */
+static Text table_of(hb_face_t *face, FT_ULong tag)
+{
+    hb_blob_t *blob = hb_face_reference_table(face, (hb_tag_t)tag);
     unsigned bytes;
     const char *at = hb_blob_get_data(blob, &bytes);
-    hb_blob_destroy(blob); /* a part of the mapped file, which the face keeps */
+    hb_blob_destroy(blob);
     return (Text){at, bytes};
 }
 
-static OutlineFormat outline_format(hb_face_t *face)
+/* Whether loca's last number, which is the end of the glyphs, lies in glyf. Where it does not, both
+ * libraries take glyphs for blanks without a word. */
+static bool has_whole_glyf(hb_face_t *face, FT_Face file)
 {
-    Text cff = face_table(face, HB_TAG('C', 'F', 'F', ' '));
-    if (cff.bytes == 0)
-        return OUTLINE_TRUETYPE;
-    return cff_is_cid_keyed(cff) ? OUTLINE_CFF_CID_KEYED : OUTLINE_CFF;
-}
-
-/* Whether loca has a place in glyf for each glyph and beyond the last. A file that was cut off has
- * not, and would be set with blanks. */
-static bool has_whole_glyf(hb_face_t *face)
-{
-    Text loca = face_table(face, HB_TAG('l', 'o', 'c', 'a'));
-    Text glyf = face_table(face, HB_TAG('g', 'l', 'y', 'f'));
-    uint32_t format = read_u16(face_table(face, HB_TAG('h', 'e', 'a', 'd')), 50);
-    size_t count = hb_face_get_glyph_count(face);
-    size_t size = format == 0 ? 2 : 4;
-    if (format > 1 || loca.bytes < (count + 1) * size)
+    const TT_Header *head = FT_Get_Sfnt_Table(file, FT_SFNT_HEAD);
+    Text loca = table_of(face, TTAG_loca);
+    size_t size = head->Index_To_Loc_Format == 0 ? 2 : 4;
+    size_t place = (size_t)file->num_glyphs * size;
+    if (head->Index_To_Loc_Format & ~1 || loca.bytes < place + size)
         return false;
-    size_t end = format == 0 ? (size_t)read_u16(loca, count * 2) * 2 : read_u32(loca, count * 4);
-    return end <= glyf.bytes;
+    size_t end = 0;
+    for (size_t i = 0; i < size; i++)
+        end = end << 8 | (unsigned char)loca.at[place + i];
+    return (size == 2 ? end * 2 : end) <= table_of(face, TTAG_glyf).bytes;
 }
 
-const char *face_defect(hb_face_t *face)
+/* Why a face that FreeType accepts cannot be used, or NULL. FreeType reads some fonts in which
+ * HarfBuzz does not find what it needs, and would set them in widths of its own. */
+static const char *face_defect(hb_face_t *face, FT_Face file)
 {
-    static const hb_tag_t required[] = {
-        HB_TAG('h', 'e', 'a', 'd'), HB_TAG('h', 'h', 'e', 'a'), HB_TAG('h', 'm', 't', 'x'),
-        HB_TAG('m', 'a', 'x', 'p'), HB_TAG('c', 'm', 'a', 'p'),
-    };
+    static const FT_ULong required[] = {TTAG_head, TTAG_hhea, TTAG_hmtx, TTAG_maxp, TTAG_cmap};
+    if (!FT_IS_SFNT(file)) /* Type 1 in the wrapper of the Macintosh */
+        return "it is neither TrueType nor OpenType";
     for (size_t i = 0; i < sizeof required / sizeof *required; i++)
-        if (face_table(face, required[i]).bytes == 0)
+        if (table_of(face, required[i]).bytes == 0)
             return "a table is missing";
-    bool has_cff = face_table(face, HB_TAG('C', 'F', 'F', ' ')).bytes > 0;
-    bool has_glyf = face_table(face, HB_TAG('g', 'l', 'y', 'f')).bytes > 0 &&
-                    face_table(face, HB_TAG('l', 'o', 'c', 'a')).bytes > 0;
-    if (has_cff == has_glyf)
-        return has_cff ? "it has outlines in two formats" : "it has no outlines that PDF knows";
-    uint32_t units = read_u16(face_table(face, HB_TAG('h', 'e', 'a', 'd')), 18);
-    if (units < LEAST_UNITS_PER_EM || units > MOST_UNITS_PER_EM)
-        return "its em is out of range";
-    uint32_t glyphs = hb_face_get_glyph_count(face);
-    if (glyphs == 0 || glyphs > MOST_GLYPHS)
+    bool has_cff = table_of(face, TTAG_CFF).bytes > 0;
+    bool has_glyf = table_of(face, TTAG_glyf).bytes > 0;
+    if (has_cff && has_glyf)
+        return "it has outlines in two formats";
+    bool is_truetype = outline_format(file) == OUTLINE_TRUETYPE;
+    if (!(is_truetype ? has_glyf : has_cff))
+        return "it has no outlines that PDF knows";
+    if (file->num_glyphs <= 0)
         return "it has no glyphs";
-    if (has_glyf && !has_whole_glyf(face))
+    if (hb_face_get_glyph_count(face) != (unsigned long)file->num_glyphs ||
+        (is_truetype && !has_whole_glyf(face, file)))
         return "a part of it is missing";
     return NULL;
 }
 
+bool face_handles_open(struct FaceHandles *handles, hb_blob_t *blob, uint32_t index, Text *defect)
+{
+    if (index >= hb_face_count(blob) || index >= MOST_FACES) {
+        *defect = text_of("it has fewer faces");
+        return false;
+    }
+    unsigned bytes;
+    const char *at = hb_blob_get_data(blob, &bytes);
+    if (FT_Init_FreeType(&handles->library) != 0)
+        memory_exhausted();
+    handles->face = hb_face_create(blob, index);
+    handles->font = hb_font_create(handles->face);
+    hb_face_make_immutable(handles->face);
+    hb_font_make_immutable(handles->font);
+    bool is_read = FT_New_Memory_Face(handles->library, (const FT_Byte *)at, (FT_Long)bytes,
+                                      (FT_Long)index, &handles->file) == 0;
+    const char *why =
+        is_read ? face_defect(handles->face, handles->file) : "FreeType cannot read it";
+    if (!why)
+        return true;
+    *defect = text_of(why);
+    face_handles_close(handles);
+    return false;
+}
+
+void face_handles_close(struct FaceHandles *handles)
+{
+    FT_Done_FreeType(handles->library); /* with the face */
+    hb_font_destroy(handles->font);
+    hb_face_destroy(handles->face); /* and the bytes with it */
+}
+
 /* ---- facts ---- */
 
-Text face_name(Arena *arena, hb_face_t *face, hb_ot_name_id_t id)
+/* An entry of the name table: the English one, else the first in any language; or empty. */
+static Text name_of(Arena *arena, hb_face_t *face, hb_ot_name_id_t id)
 {
     hb_language_t language = hb_language_from_string("en", -1);
     unsigned bytes = hb_ot_name_get_utf8(face, id, language, NULL, NULL);
@@ -142,19 +162,18 @@ Text face_name(Arena *arena, hb_face_t *face, hb_ot_name_id_t id)
 
 static Text family_name(Arena *arena, hb_face_t *face)
 {
-    Text typographic = face_name(arena, face, HB_OT_NAME_ID_TYPOGRAPHIC_FAMILY);
-    return typographic.bytes ? typographic : face_name(arena, face, HB_OT_NAME_ID_FONT_FAMILY);
+    Text typographic = name_of(arena, face, HB_OT_NAME_ID_TYPOGRAPHIC_FAMILY);
+    return typographic.bytes ? typographic : name_of(arena, face, HB_OT_NAME_ID_FONT_FAMILY);
 }
 
 /* PDF takes the name as it is, so what PostScript does not allow in one is left out. */
-static Text postscript_name(Arena *arena, hb_face_t *face, Text family)
+static Text postscript_name(Arena *arena, FT_Face file, Text family)
 {
     enum {
         LONGEST = 63
     };
-    Text name = face_name(arena, face, HB_OT_NAME_ID_POSTSCRIPT_NAME);
-    if (name.bytes == 0)
-        name = family;
+    const char *given = FT_Get_Postscript_Name(file);
+    Text name = given ? text_of(given) : family;
     char *at = arena_alloc(arena, LONGEST);
     size_t bytes = 0;
     for (size_t i = 0; i < name.bytes && bytes < LONGEST; i++) {
@@ -170,55 +189,39 @@ static int32_t clip(int32_t value, int32_t least, int32_t most)
     return value < least ? least : value > most ? most : value;
 }
 
-FontStyle face_style(hb_face_t *face)
+FontStyle face_style(FT_Face file)
 {
     static const int32_t stretches[] = {50, 62, 75, 87, 100, 112, 125, 150, 200};
-    Text os2 = face_table(face, HB_TAG('O', 'S', '/', '2'));
-    uint32_t mac_style = read_u16(face_table(face, HB_TAG('h', 'e', 'a', 'd')), 44);
-    FontStyle style = {.weight = mac_style & MAC_STYLE_BOLD ? 700 : 400,
+    const TT_OS2 *os2 = FT_Get_Sfnt_Table(file, FT_SFNT_OS2);
+    FontStyle style = {.weight = file->style_flags & FT_STYLE_FLAG_BOLD ? 700 : 400,
                        .stretch = 100,
-                       .is_italic = (mac_style & MAC_STYLE_ITALIC) != 0};
-    if (os2.bytes == 0)
+                       .is_italic = (file->style_flags & FT_STYLE_FLAG_ITALIC) != 0};
+    if (!os2)
         return style;
-    int32_t weight = (int32_t)read_u16(os2, 4);
+    int32_t weight = os2->usWeightClass;
     if (weight > 0) /* old fonts count from 1 to 9 */
         style.weight = clip(weight < 10 ? weight * 100 : weight, 100, 900);
-    uint32_t width = read_u16(os2, 6);
-    if (width >= 1 && width <= sizeof stretches / sizeof *stretches)
-        style.stretch = stretches[width - 1];
-    if (read_u16(os2, 62) & (SELECTION_ITALIC | SELECTION_OBLIQUE))
-        style.is_italic = true;
+    if (os2->usWidthClass >= 1 && os2->usWidthClass <= sizeof stretches / sizeof *stretches)
+        style.stretch = stretches[os2->usWidthClass - 1];
     return style;
 }
 
 /* IBM's class, else PANOSE's serif style, as far as they tell. */
-static bool has_serifs(Text os2)
+static bool has_serifs(const TT_OS2 *os2)
 {
-    uint32_t class = read_u8(os2, 30);
-    if (class >= 1 && class <= 7)
-        return true;
-    if (class == 8)
-        return false;
-    uint32_t kind = read_u8(os2, 32);
-    uint32_t serif = read_u8(os2, 33);
-    return kind == 2 && serif >= 2 && serif <= 10;
+    int class = os2->sFamilyClass >> 8;
+    if (class >= 1 && class <= 8)
+        return class != 8;
+    return os2->panose[0] == 2 && os2->panose[1] >= 2 && os2->panose[1] <= 10;
 }
 
-/* Line metrics: hhea's, as browsers and word processors take them, unless the font says that OS/2's
- * typographic ones are meant or hhea has none. */
-static void read_line_metrics(Face *face, hb_face_t *file)
+/* FreeType's line metrics are hhea's, as browsers and word processors take them, unless the font
+ * says that OS/2's typographic ones are meant or hhea has none. */
+static void read_line_metrics(Face *face, FT_Face file)
 {
-    Text hhea = face_table(file, HB_TAG('h', 'h', 'e', 'a'));
-    Text os2 = face_table(file, HB_TAG('O', 'S', '/', '2'));
-    face->ascent = read_i16(hhea, 4);
-    face->descent = -read_i16(hhea, 6);
-    face->line_gap = read_i16(hhea, 8);
-    bool has_none = face->ascent == 0 && face->descent == 0;
-    if (os2.bytes && (has_none || read_u16(os2, 62) & SELECTION_USE_TYPO_METRICS)) {
-        face->ascent = read_i16(os2, 68);
-        face->descent = -read_i16(os2, 70);
-        face->line_gap = read_i16(os2, 72);
-    }
+    face->ascent = file->ascender;
+    face->descent = -file->descender;
+    face->line_gap = file->height - face->ascent - face->descent;
     if (face->ascent == 0 && face->descent == 0) {
         face->ascent = face->box[3];
         face->descent = -face->box[1];
@@ -239,11 +242,11 @@ static int32_t letter_height(const Face *face, uint32_t code_point)
     return extents.y_bearing;
 }
 
-static void read_letter_heights(Face *face, Text os2)
+static void read_letter_heights(Face *face, const TT_OS2 *os2)
 {
-    if (read_u16(os2, 0) >= 2) {
-        face->x_height = read_i16(os2, 86);
-        face->cap_height = read_i16(os2, 88);
+    if (os2) { /* 0 in its early versions */
+        face->x_height = os2->sxHeight;
+        face->cap_height = os2->sCapHeight;
     }
     if (face->x_height <= 0)
         face->x_height = letter_height(face, 'x');
@@ -256,61 +259,64 @@ static void read_letter_heights(Face *face, Text os2)
         face->cap_height = face->ascent;
 }
 
-static void read_facts(Face *face, hb_face_t *file)
+static void read_style(Face *face, FT_Face file)
 {
-    Text head = face_table(file, HB_TAG('h', 'e', 'a', 'd'));
-    Text os2 = face_table(file, HB_TAG('O', 'S', '/', '2'));
-    Text post = face_table(file, HB_TAG('p', 'o', 's', 't'));
-    face->format = outline_format(file);
-    face->glyph_count = hb_face_get_glyph_count(file);
-    face->units_per_em = (int32_t)read_u16(head, 18);
-    for (size_t i = 0; i < 4; i++)
-        face->box[i] = read_i16(head, 36 + 2 * i);
-    read_line_metrics(face, file);
-    read_letter_heights(face, os2);
-    face->italic_angle = read_i32(post, 4);
-    face->underline_thickness = read_i16(post, 10);
-    /* post has the upper edge of the line */
-    face->underline_position = read_i16(post, 8) - face->underline_thickness / 2;
-    face->is_fixed_pitch = read_u32(post, 12) != 0;
     FontStyle style = face_style(file);
     face->weight = style.weight;
     face->is_italic = style.is_italic;
-    face->is_serif = has_serifs(os2);
-    uint32_t rights = read_u16(os2, 8);
-    face->may_embed =
-        (rights & RIGHTS_USAGE) != RIGHTS_RESTRICTED && !(rights & RIGHTS_BITMAPS_ONLY);
-    face->may_subset = !(rights & RIGHTS_NO_SUBSETTING);
+    const TT_OS2 *os2 = FT_Get_Sfnt_Table(file, FT_SFNT_OS2);
+    face->is_serif = os2 && has_serifs(os2);
+    face->is_fixed_pitch = FT_IS_FIXED_WIDTH(file);
+    const TT_Postscript *post = FT_Get_Sfnt_Table(file, FT_SFNT_POST);
+    face->italic_angle = post ? (int32_t)post->italicAngle : 0;
+}
+
+static void read_rights(Face *face, FT_Face file)
+{
+    enum {
+        USAGE = 0x000F
+    };
+    FT_UShort rights = FT_Get_FSType_Flags(file);
+    face->may_embed = (rights & USAGE) != FT_FSTYPE_RESTRICTED_LICENSE_EMBEDDING &&
+                      !(rights & FT_FSTYPE_BITMAP_EMBEDDING_ONLY);
+    face->may_subset = !(rights & FT_FSTYPE_NO_SUBSETTING);
+}
+
+static void read_facts(Face *face, FT_Face file)
+{
+    const FT_BBox *box = &file->bbox;
+    face->format = outline_format(file);
+    face->glyph_count = (uint32_t)file->num_glyphs;
+    face->units_per_em = file->units_per_EM;
+    face->box[0] = (int32_t)box->xMin;
+    face->box[1] = (int32_t)box->yMin;
+    face->box[2] = (int32_t)box->xMax;
+    face->box[3] = (int32_t)box->yMax;
+    face->underline_position = file->underline_position;
+    face->underline_thickness = file->underline_thickness;
+    read_line_metrics(face, file);
+    read_letter_heights(face, FT_Get_Sfnt_Table(file, FT_SFNT_OS2));
+    read_style(face, file);
+    read_rights(face, file);
 }
 
 /* ---- faces ---- */
 
-static hb_face_t *open_usable(Arena *arena, Text path, uint32_t index, Text *defect)
+static bool open_usable(Arena *arena, Text path, uint32_t index, struct FaceHandles *handles,
+                        Text *defect)
 {
     hb_blob_t *blob = font_file_map(arena, path, defect);
-    if (!blob)
-        return NULL;
-    if (index >= hb_face_count(blob)) {
-        *defect = text_of("it has fewer faces");
-        hb_blob_destroy(blob);
-        return NULL;
-    }
-    hb_face_t *face = hb_face_create(blob, index);
-    hb_blob_destroy(blob);
-    const char *why = face_defect(face);
-    if (!why)
-        return face;
-    *defect = text_of(why);
-    hb_face_destroy(face);
-    return NULL;
+    bool is_open = blob && face_handles_open(handles, blob, index, defect);
+    hb_blob_destroy(blob); /* the handles keep it */
+    return is_open;
 }
 
 Face *face_open_reporting(Arena *arena, Text path, uint32_t index, DiagnosticKind broken,
                           Diagnostics *diagnostics)
 {
+    struct FaceHandles handles;
     Text defect = {0};
-    hb_face_t *file = open_usable(arena, path, index, &defect);
-    if (!file) {
+    if (!open_usable(arena, path, index, &handles, &defect)) {
         diagnostics_add(diagnostics, broken, SPAN_NONE, path, defect);
         return NULL;
     }
@@ -318,13 +324,10 @@ Face *face_open_reporting(Arena *arena, Text path, uint32_t index, DiagnosticKin
     face->path = text_copy(arena, path);
     face->index = index;
     face->handles = ARENA_NEW(arena, struct FaceHandles);
-    face->handles->face = file;
-    face->handles->font = hb_font_create(file);
-    hb_face_make_immutable(file);
-    hb_font_make_immutable(face->handles->font);
-    face->family = family_name(arena, file);
-    face->postscript_name = postscript_name(arena, file, face->family);
-    read_facts(face, file);
+    *face->handles = handles;
+    face->family = family_name(arena, handles.face);
+    face->postscript_name = postscript_name(arena, handles.file, face->family);
+    read_facts(face, handles.file);
     return face;
 }
 
@@ -335,10 +338,8 @@ Face *face_open(Arena *arena, Text path, uint32_t index, Diagnostics *diagnostic
 
 void face_close(Face *face)
 {
-    if (!face)
-        return;
-    hb_font_destroy(face->handles->font);
-    hb_face_destroy(face->handles->face);
+    if (face)
+        face_handles_close(face->handles);
 }
 
 bool face_find_glyph(const Face *face, uint32_t code_point, uint32_t *glyph)

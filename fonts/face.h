@@ -37,7 +37,7 @@ typedef struct Face {
     bool is_serif;
     bool may_embed; /* OS/2 fsType allows embedding in a document */
     bool may_subset;
-    struct FaceHandles *handles; /* HarfBuzz's; private to fonts/ */
+    struct FaceHandles *handles; /* the libraries'; private to fonts/ */
 } Face;
 
 /* Opens a face of a file. NULL after a report if there is none or it is broken. Close with

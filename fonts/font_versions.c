@@ -1,10 +1,8 @@
 #include "fonts/font_versions.h"
 
 #include <fontconfig/fontconfig.h>
-#include <ft2build.h>
+#include <freetype/freetype.h>
 #include <hb.h>
-
-#include FT_FREETYPE_H
 
 void font_versions_print(Buffer *out)
 {

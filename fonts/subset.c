@@ -1,11 +1,8 @@
 #include "fonts/subset.h"
 
-#include <string.h>
-
+#include <freetype/ftcid.h>
 #include <hb-subset.h>
 
-#include "fonts/big_endian.h"
-#include "fonts/cff.h"
 #include "fonts/face_handles.h"
 
 /* How glyphs are numbered in the result.
@@ -13,9 +10,8 @@
  * HarfBuzz renumbers the glyphs that stay without gaps, in their old order, and adds the parts of
  * composite glyphs; its map tells the new numbers. They are the CIDs of a TrueType program (so that
  * the PDF's CIDToGIDMap is Identity) and of a name-keyed CFF program (ISO 32000-1, 9.7.4.2: without
- * CIDs of its own, CID is glyph index). A CID-keyed CFF program keeps the CIDs of the original
- * font, and viewers look glyphs up by them; they are read back from the charset of the result,
- * which is what the viewer will read.
+ * CIDs of its own, CID is glyph index). A CID-keyed CFF program keeps in its charset the CIDs of
+ * the original font, and viewers look glyphs up by them; FreeType reads them from the original.
  *
  * Keeping the old glyph numbers instead (RETAIN_GIDS) would save the table, but is larger even
  * after deflate: 400 bytes for Liberation Serif, twice the size for Noto Serif CJK.
@@ -86,43 +82,33 @@ static Text copy_blob(Arena *arena, hb_blob_t *blob)
     return copy;
 }
 
-/* The CIDs by new glyph; NULL if the program's charset is broken. */
-static const uint16_t *read_new_cids(Arena *arena, const FontProgram *program, uint32_t count)
+/* The CID of a glyph; false if the program does not have it. */
+static bool find_cid(const Face *face, const hb_map_t *new_glyphs, uint32_t glyph, uint32_t *cid)
 {
-    uint16_t *cids = ARENA_ARRAY(arena, uint16_t, count);
-    if (program->format == OUTLINE_CFF_CID_KEYED)
-        return cff_read_cids(program->bytes, cids, count) ? cids : NULL;
-    for (uint32_t i = 0; i < count; i++)
-        cids[i] = (uint16_t)i;
-    return cids;
+    *cid = hb_map_get(new_glyphs, glyph);
+    if (*cid == HB_MAP_VALUE_INVALID)
+        return false;
+    return face->format != OUTLINE_CFF_CID_KEYED ||
+           FT_Get_CID_From_Glyph_Index(face->handles->file, glyph, cid) == 0;
 }
 
 /* Fills cid and cid_end for the glyphs that are wanted; glyphs that came with them stay 0. */
 static bool number_glyphs(Arena *arena, const Face *face, const GlyphSet *used,
                           const hb_map_t *new_glyphs, FontProgram *program)
 {
-    uint32_t count = 0;
-    for (uint32_t glyph = 0; glyph < face->glyph_count; glyph++) {
-        hb_codepoint_t new_glyph = hb_map_get(new_glyphs, glyph);
-        if (new_glyph != HB_MAP_VALUE_INVALID && new_glyph >= count)
-            count = new_glyph + 1;
-    }
-    const uint16_t *new_cids = read_new_cids(arena, program, count);
-    if (!new_cids)
-        return false;
-    uint16_t *cid = ARENA_ARRAY(arena, uint16_t, face->glyph_count);
+    uint16_t *cids = ARENA_ARRAY(arena, uint16_t, face->glyph_count);
     program->cid_end = 1;
     for (uint32_t glyph = 0; glyph < face->glyph_count; glyph++) {
+        uint32_t cid;
         if (!glyph_set_has(used, glyph))
             continue;
-        hb_codepoint_t new_glyph = hb_map_get(new_glyphs, glyph);
-        if (new_glyph >= count)
+        if (!find_cid(face, new_glyphs, glyph, &cid) || cid > UINT16_MAX)
             return false;
-        cid[glyph] = new_cids[new_glyph];
-        if (cid[glyph] >= program->cid_end)
-            program->cid_end = (uint32_t)cid[glyph] + 1;
+        cids[glyph] = (uint16_t)cid;
+        if (cid >= program->cid_end)
+            program->cid_end = cid + 1;
     }
-    program->cid = cid;
+    program->cid = cids;
     return true;
 }
 

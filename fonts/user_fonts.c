@@ -35,10 +35,6 @@ static void read_families(Arena *arena, hb_face_t *file, UserFace *face)
     face->families = families;
 }
 
-enum {
-    MOST_FACES = 256 /* of one collection; a broken one may claim millions */
-};
-
 /* Returns how many usable faces the file has; if none, *defect says why. */
 static size_t add_file(UserFonts *fonts, Text path, Text *defect)
 {
@@ -48,18 +44,15 @@ static size_t add_file(UserFonts *fonts, Text path, Text *defect)
     size_t before = fonts->count;
     unsigned count = hb_face_count(blob);
     for (unsigned i = 0; i < count && i < MOST_FACES; i++) {
-        hb_face_t *file = hb_face_create(blob, i);
-        const char *why = face_defect(file);
-        if (why) {
-            *defect = text_of(why);
-        } else {
-            fonts->faces = arena_reserve(fonts->arena, fonts->faces, fonts->count, &fonts->capacity,
-                                         sizeof *fonts->faces);
-            UserFace *face = &fonts->faces[fonts->count++];
-            *face = (UserFace){.path = path, .index = i, .style = face_style(file)};
-            read_families(fonts->arena, file, face);
-        }
-        hb_face_destroy(file);
+        struct FaceHandles handles;
+        if (!face_handles_open(&handles, blob, i, defect))
+            continue;
+        fonts->faces = arena_reserve(fonts->arena, fonts->faces, fonts->count, &fonts->capacity,
+                                     sizeof *fonts->faces);
+        UserFace *face = &fonts->faces[fonts->count++];
+        *face = (UserFace){.path = path, .index = i, .style = face_style(handles.file)};
+        read_families(fonts->arena, handles.face, face);
+        face_handles_close(&handles);
     }
     hb_blob_destroy(blob);
     return fonts->count - before;

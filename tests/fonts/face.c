@@ -1,6 +1,7 @@
 #include "fonts/face.h"
 
 #include <stdio.h>
+#include <string.h>
 #include <sys/stat.h>
 
 #include "fonts/shape.h"
@@ -219,10 +220,74 @@ START_TEST(an_index_beyond_the_faces_of_the_file_is_refused)
 }
 END_TEST
 
-START_TEST(an_em_of_no_units_is_refused)
+START_TEST(an_em_out_of_range_is_refused)
+{
+    static const unsigned units[] = {0, 15, 16385};
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        Bench bench = bench_open();
+        ck_refused(&bench, changed_square(&bench, "head", 18, units[i]), 0);
+        bench_close(&bench);
+    }
+}
+END_TEST
+
+/* In the directory, where a tag is found first. */
+static void rename_table(Buffer *font, const char *tag, const char *new_tag)
+{
+    size_t place = 0;
+    while (memcmp(font->at + place, tag, 4) != 0)
+        place++;
+    memcpy(font->at + place, new_tag, 4);
+}
+
+START_TEST(a_font_without_a_table_or_with_two_kinds_of_outlines_is_refused)
+{
+    static const struct {
+        const char *tag;
+        const char *new_tag;
+    } cases[] = {{"head", "none"}, {"hhea", "none"}, {"hmtx", "none"},
+                 {"maxp", "none"}, {"cmap", "none"}, {"loca", "none"},
+                 {"glyf", "none"}, {"glyf", "CFF "}, {"post", "CFF "}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Bench bench = bench_open();
+        Buffer font = load_bytes(SQUARE_FONT);
+        rename_table(&font, cases[i].tag, cases[i].new_tag);
+        const char *path = bench_path(&bench, "renamed.ttf");
+        save_bytes(path, buffer_text(&font));
+        buffer_free(&font);
+        ck_refused(&bench, path, 0);
+        bench_close(&bench);
+    }
+}
+END_TEST
+
+START_TEST(a_cff_table_of_unknown_version_or_with_more_glyphs_than_maxp_is_refused)
+{
+    static const struct {
+        const char *tag;
+        size_t offset;
+        unsigned number;
+    } changes[] = {{"CFF ", 0, 0x0900}, {"maxp", 4, 7}};
+    for (size_t i = 0; i < 2 && is_installed(NIMBUS_ROMAN); i++) {
+        Bench bench = bench_open();
+        Buffer font = load_bytes(NIMBUS_ROMAN);
+        change_table(&font, changes[i].tag, changes[i].offset, changes[i].number);
+        const char *path = bench_path(&bench, "changed.otf");
+        save_bytes(path, buffer_text(&font));
+        buffer_free(&font);
+        ck_refused(&bench, path, 0);
+        bench_close(&bench);
+    }
+}
+END_TEST
+
+START_TEST(glyphs_that_lie_beyond_their_table_are_refused)
 {
     Bench bench = bench_open();
-    ck_refused(&bench, changed_square(&bench, "head", 18, 0), 0);
+    ck_refused(&bench, changed_square(&bench, "head", 50, 1), 0); /* loca has two bytes a glyph */
+    bench_close(&bench);
+    bench = bench_open();
+    ck_refused(&bench, changed_square(&bench, "loca", 2 * 403, 0xFFFF), 0); /* the end */
     bench_close(&bench);
 }
 END_TEST
@@ -316,6 +381,11 @@ START_TEST(changed_and_cut_fonts_are_refused_or_used_but_never_crash)
     survive_changes(LIBERATION_SERIF, 200);
     survive_changes(NIMBUS_ROMAN, 200);
     survive_changes(AMIRI, 50);
+    if (!is_installed(NOTO_SERIF_CJK))
+        return;
+    Bench bench = bench_open();
+    survive_changes(cut_out_noto(&bench, text_of("中文 AV Office")), 200);
+    bench_close(&bench);
 }
 END_TEST
 
@@ -339,7 +409,10 @@ Suite *face_suite(void)
     tcase_add_test(cases, a_pipe_is_refused_without_waiting_for_its_writer);
     tcase_add_test(cases, a_text_file_and_an_empty_file_are_refused);
     tcase_add_test(cases, an_index_beyond_the_faces_of_the_file_is_refused);
-    tcase_add_test(cases, an_em_of_no_units_is_refused);
+    tcase_add_test(cases, an_em_out_of_range_is_refused);
+    tcase_add_test(cases, a_font_without_a_table_or_with_two_kinds_of_outlines_is_refused);
+    tcase_add_test(cases, a_cff_table_of_unknown_version_or_with_more_glyphs_than_maxp_is_refused);
+    tcase_add_test(cases, glyphs_that_lie_beyond_their_table_are_refused);
     tcase_add_test(cases, a_file_that_was_cut_off_is_refused);
     tcase_add_test(cases, changed_and_cut_fonts_are_refused_or_used_but_never_crash);
     suite_add_tcase(suite, cases);

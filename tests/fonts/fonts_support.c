@@ -1,12 +1,13 @@
 #include "tests/fonts/fonts_support.h"
 
 #include <dirent.h>
+#include <hb-subset.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "fonts/big_endian.h"
+#include "fonts/face_handles.h"
 
 Bench bench_open(void)
 {
@@ -74,17 +75,19 @@ void save_bytes(const char *path, Text bytes)
 
 void change_table(Buffer *font, const char *tag, size_t offset, unsigned number)
 {
-    Text bytes = buffer_text(font);
-    for (uint32_t i = 0; i < read_u16(bytes, 4); i++) {
-        size_t row = 12 + (size_t)i * 16;
-        if (!text_is(text_slice(bytes, row, row + 4), tag))
-            continue;
-        size_t place = read_u32(bytes, row + 8) + offset;
-        font->at[place] = (char)(number >> 8);
-        font->at[place + 1] = (char)number;
-        return;
-    }
-    ck_abort_msg("no table %s", tag);
+    hb_blob_t *whole =
+        hb_blob_create(font->at, (unsigned)font->bytes, HB_MEMORY_MODE_READONLY, NULL, NULL);
+    hb_face_t *face = hb_face_create(whole, 0);
+    hb_blob_t *table = hb_face_reference_table(face, hb_tag_from_string(tag, -1));
+    unsigned bytes;
+    const char *at = hb_blob_get_data(table, &bytes);
+    ck_assert_uint_le(offset + 2, bytes);
+    size_t place = (size_t)(at - font->at) + offset;
+    font->at[place] = (char)(number >> 8);
+    font->at[place + 1] = (char)number;
+    hb_blob_destroy(table);
+    hb_face_destroy(face);
+    hb_blob_destroy(whole);
 }
 
 const char *changed_square(Bench *bench, const char *tag, size_t offset, unsigned number)
@@ -94,6 +97,26 @@ const char *changed_square(Bench *bench, const char *tag, size_t offset, unsigne
     change_table(&font, tag, offset, number);
     save_bytes(path, buffer_text(&font));
     buffer_free(&font);
+    return path;
+}
+
+const char *cut_out_noto(Bench *bench, Text text)
+{
+    const char *path = bench_path(bench, "cut-out.otf");
+    Face *face = open_good_face(bench, NOTO_SERIF_CJK, NOTO_SERIF_CJK_SC);
+    hb_subset_input_t *input = hb_subset_input_create_or_fail();
+    for (size_t position = 0; position < text.bytes;)
+        hb_set_add(hb_subset_input_unicode_set(input), text_next(text, &position));
+    hb_face_t *result = hb_subset_or_fail(face->handles->face, input);
+    ck_assert_ptr_nonnull(result);
+    hb_blob_t *blob = hb_face_reference_blob(result);
+    unsigned bytes;
+    const char *at = hb_blob_get_data(blob, &bytes);
+    save_bytes(path, (Text){at, bytes});
+    hb_blob_destroy(blob);
+    hb_face_destroy(result);
+    hb_subset_input_destroy(input);
+    face_close(face);
     return path;
 }
 

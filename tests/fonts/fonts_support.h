@@ -43,6 +43,10 @@ void change_table(Buffer *font, const char *tag, size_t offset, unsigned number)
 /* Saves a copy of the square font with 16 bits of a table changed, and returns its path. */
 const char *changed_square(Bench *bench, const char *tag, size_t offset, unsigned number);
 
+/* Saves a font of those characters of Noto Serif CJK that a text has, and returns its path. Glyphs are
+ * renumbered without gaps, but keep their CIDs. */
+const char *cut_out_noto(Bench *bench, Text text);
+
 /* Pseudo-random numbers, the same in each run. */
 uint32_t next_random(uint64_t *state);
 
