@@ -47,7 +47,7 @@ static void measure_match(const char *family)
     double start = milliseconds();
     FontSet *fonts = fontset_open(arena);
     Text families[] = {text_of(family)};
-    FontRequest request = {families, 1, 400, false, 100};
+    FontRequest request = {.families = families, .family_count = 1, .weight = 400, .stretch = 100};
     fontset_match(fonts, &request, diagnostics);
     double first = milliseconds() - start;
     start = milliseconds();
