@@ -1,16 +1,21 @@
 #!/bin/sh
 # Makes a fresh Debian 12 ready: installs the packages below that are missing (as root or by sudo),
 # configures the release preset and builds it into build/. Quick when there is nothing to do.
+#   sh setup.sh [--judges]
 set -eu
 
 # What plenary is built from, what it sets type in, and what its tests look at the PDF with.
 packages='
     gcc libc6-dev make cmake pkgconf
     libhpdf-dev libharfbuzz-dev libfreetype-dev libfontconfig-dev libicu-dev libfribidi-dev
-    libhyphen-dev libdeflate-dev libxxhash-dev
-    fonts-liberation
-    check qpdf poppler-utils mupdf-tools ghostscript python3
+    libhyphen-dev libqpdf-dev libdeflate-dev libxxhash-dev libpng-dev liblcms2-dev
+    fonts-liberation icc-profiles-free
+    check qpdf poppler-utils mupdf-tools ghostscript python3 libxml2-utils
 '
+
+# With --judges: further programs that look at the PDF. The tests do without where they are missing.
+judges='default-jre-headless libpdfbox2-java libjaxb-api-java libactivation-java'
+[ "${1-}" != --judges ] || packages="$packages $judges"
 
 fail()
 {

@@ -42,6 +42,9 @@ struct Arena {
     Block *block;
     size_t limit;
     size_t total; /* bytes handed out from all blocks */
+    ArenaWatcher *watcher;
+    void *watcher_context;
+    bool was_stopped;
 };
 
 _Noreturn void memory_exhausted(void)
@@ -86,6 +89,8 @@ Arena *arena_new(size_t limit)
     arena->block = block_new(FIRST_BLOCK, NULL);
     arena->limit = limit;
     arena->total = 0;
+    arena->watcher = NULL;
+    arena->was_stopped = false;
     return arena;
 }
 
@@ -184,9 +189,22 @@ void arena_release(Arena *arena, ArenaMark mark)
     arena->total = mark.total;
 }
 
-bool arena_is_over_limit(const Arena *arena)
+void arena_watch(Arena *arena, ArenaWatcher *wants_end, void *context)
 {
-    return arena->limit != 0 && arena->total > arena->limit;
+    arena->watcher = wants_end;
+    arena->watcher_context = context;
+}
+
+bool arena_was_stopped(const Arena *arena)
+{
+    return arena->was_stopped;
+}
+
+bool arena_is_over_limit(Arena *arena)
+{
+    if (arena->watcher && !arena->was_stopped)
+        arena->was_stopped = arena->watcher(arena->watcher_context);
+    return arena->was_stopped || (arena->limit != 0 && arena->total > arena->limit);
 }
 
 size_t arena_limit(const Arena *arena)

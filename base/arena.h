@@ -11,6 +11,9 @@
  * code 9 and one line on standard error: nothing sensible can be done, and no file is half
  * written, because output is renamed into place last.
  *
+ * Whoever started the work may want it to end early: an arena can be watched by a function, which is
+ * asked where the limit is, and whose answer ends the work in the same way.
+ *
  * Arenas are not shared between threads. */
 #ifndef PLENARY_BASE_ARENA_H
 #define PLENARY_BASE_ARENA_H
@@ -50,8 +53,13 @@ void *arena_array(Arena *arena, size_t n, size_t size);
 ArenaMark arena_mark(const Arena *arena);
 void arena_release(Arena *arena, ArenaMark mark);
 
-/* Whether more has been handed out than the arena was meant to. */
-bool arena_is_over_limit(const Arena *arena);
+/* Whether more has been handed out than the arena was meant to, or the watcher wants the work to end. */
+bool arena_is_over_limit(Arena *arena);
+/* wants_end is asked by arena_is_over_limit until it says true. */
+typedef bool ArenaWatcher(void *context);
+void arena_watch(Arena *arena, ArenaWatcher *wants_end, void *context);
+/* Whether the watcher has said so. */
+bool arena_was_stopped(const Arena *arena);
 /* The limit in bytes, 0 for none; for messages. */
 size_t arena_limit(const Arena *arena);
 

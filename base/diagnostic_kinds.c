@@ -10,6 +10,16 @@ static const DiagnosticRow rows[DIAGNOSTIC_KIND_COUNT] = {
                              "“{1}” is not of the form name=value", NULL},
     [USE_UNKNOWN_SHEET] = {"USE003", SEVERITY_ERROR, STATUS_USAGE,
                            "there is no house style “{1}”; there are {2}", NULL},
+    [USE_UNKNOWN_STANDARD] = {"USE004", SEVERITY_ERROR, STATUS_USAGE,
+                              "there is no PDF standard “{1}”; there are {2}", NULL},
+    [USE_MALFORMED_DATE] = {"USE005", SEVERITY_ERROR, STATUS_USAGE,
+                            "“{1}” is no date of the form 2008-03-05 or 2008-03-05T12:00:00Z",
+                            NULL},
+    [USE_UNKNOWN_IMPOSITION] = {"USE006", SEVERITY_ERROR, STATUS_USAGE,
+                                "pages cannot be imposed as “{1}”; there are {2}", NULL},
+    [USE_UNKNOWN_ID] = {"USE007", SEVERITY_ERROR, STATUS_USAGE,
+                        "no finding has the identifier “{1}”", "plenary explain lists them"},
+    [USE_NO_INPUT] = {"USE008", SEVERITY_ERROR, STATUS_USAGE, "the document has no input", NULL},
 
     [FILE_NOT_FOUND] = {"FILE001", SEVERITY_ERROR, STATUS_FILE, "{1}: no such file", NULL},
     [FILE_NOT_READABLE] = {"FILE002", SEVERITY_ERROR, STATUS_FILE, "{1}: cannot be read: {2}",
@@ -43,6 +53,53 @@ static const DiagnosticRow rows[DIAGNOSTIC_KIND_COUNT] = {
                           "the resolution has no meeting and date lines; "
                           "the adoption line stays empty",
                           NULL},
+    [READ_UNKNOWN_ENCODING] =
+        {"READ009", SEVERITY_ERROR, STATUS_USAGE, "there is no encoding “{1}”",
+         "utf-8, utf-16, windows-1252 and iso-8859-1 are some that there are"},
+    [READ_NOT_OF_ENCODING] = {"READ010", SEVERITY_ERROR, STATUS_INPUT,
+                              "byte {1} cannot be read as {2}",
+                              "name the encoding of the file with --encoding"},
+    [READ_ENCODING_GUESSED] = {"READ011", SEVERITY_WARNING, STATUS_OK,
+                               "byte {1} is not UTF-8 text; the file is read as {2}",
+                               "name the encoding of the file with --encoding"},
+    [READ_CONTROL_DROPPED] = {"READ012", SEVERITY_WARNING, STATUS_OK,
+                              "the control character {1} is left out", NULL},
+    [READ_UNKNOWN_FORMAT] = {"READ013", SEVERITY_ERROR, STATUS_USAGE,
+                             "there is no format “{1}”; there are {2}", NULL},
+    [READ_FOREIGN_FORMAT] =
+        {"READ014", SEVERITY_ERROR, STATUS_INPUT, "this is {1}, which plenary does not read",
+         "convert it to text or Markdown first, or name its format with --from"},
+    [READ_DOUBTFUL] = {"READ015", SEVERITY_WARNING, STATUS_OK,
+                       "this is taken for {1}, which is doubtful: {2}",
+                       "a line in the file of hints settles it; see plenary-text(5)"},
+    [READ_HINT_UNKNOWN] = {"READ016", SEVERITY_WARNING, STATUS_OK,
+                           "the hint “{1}” is not understood: {2}; it is left out",
+                           "plenary-text(5) lists the hints"},
+    [READ_HINT_UNUSED] = {"READ017", SEVERITY_WARNING, STATUS_OK,
+                          "the hint “{1}” was not followed: {2}", NULL},
+    [READ_METADATA_BROKEN] = {"READ018", SEVERITY_ERROR, STATUS_INPUT,
+                              "this file of metadata is not JSON: {1}",
+                              "it is to be one object: {\"symbol\": \"A/RES/62/165\"}"},
+    [READ_METADATA_VALUE] = {"READ019", SEVERITY_WARNING, STATUS_OK,
+                             "the value of “{1}” is neither a string nor a number; it is left out",
+                             NULL},
+    [READ_FIELD_OVERRIDDEN] = {"READ020", SEVERITY_NOTE, STATUS_OK,
+                               "the field {1} is told more than once; {2}", NULL},
+    [READ_HTML_REFUSED] = {"READ021", SEVERITY_WARNING, STATUS_OK,
+                           "the HTML “{1}” has no meaning here; its tags are left out, its text is "
+                           "kept",
+                           "br, sub, sup, em, strong, del, ins, u and span are understood"},
+    [READ_ATTRIBUTES_BROKEN] = {"READ022", SEVERITY_WARNING, STATUS_OK,
+                                "the attributes “{1}” are not understood; they are left out",
+                                "they are to be like {.class #id name=value}"},
+    [READ_CONTAINER_OPEN] =
+        {"READ023", SEVERITY_WARNING, STATUS_OK,
+         "the container that begins here is not closed; it is taken to end with "
+         "the document",
+         NULL},
+    [READ_TOO_DEEP] = {"READ024", SEVERITY_WARNING, STATUS_OK,
+                       "the nesting here is deeper than {1}; what is in it is set without it",
+                       NULL},
 
     [NOTE_CALL_WITHOUT_NOTE] = {"NOTE001", SEVERITY_WARNING, STATUS_OK,
                                 "“{1}” looks like a call to note {2}, but there is no such note; "
@@ -180,6 +237,66 @@ static const DiagnosticRow rows[DIAGNOSTIC_KIND_COUNT] = {
     [PDF_ID_TWICE] = {"PDF008", SEVERITY_WARNING, STATUS_OK,
                       "more than one element has the identifier “{1}”; the later ones get another",
                       NULL},
+    [PDF_NO_PROFILE] = {"PDF009", SEVERITY_ERROR, STATUS_CONFORMANCE,
+                        "{1} needs a colour profile, and {2} is not there",
+                        "install icc-profiles-free, or name a profile with --output-profile=FILE, "
+                        "or ask for --pdf=1.7"},
+    [PDF_BAD_PROFILE] = {"PDF010", SEVERITY_ERROR, STATUS_CONFORMANCE,
+                         "{1}: cannot be the file's colour profile: {2}", NULL},
+    [PDF_WANTS_PROFILE] = {"PDF011", SEVERITY_ERROR, STATUS_CONFORMANCE,
+                           "{1} needs the colour profile of the press: {2}",
+                           "name it with --output-profile=FILE or by @color-profile device-cmyk in "
+                           "a style sheet"},
+    [PDF_WANTS_DATE] = {"PDF012", SEVERITY_ERROR, STATUS_CONFORMANCE,
+                        "{1} needs a date of creation",
+                        "give --date=2008-03-05, or --date=now, or set SOURCE_DATE_EPOCH"},
+    [PDF_WANTS_TAGS] = {"PDF013", SEVERITY_ERROR, STATUS_CONFORMANCE,
+                        "{1} is a tagged file, and imposed sheets cannot be tagged",
+                        "ask for --pdf=a-2b, x-1a or x-4, or leave --pdf out"},
+    [PDF_WITHOUT_TAGS] = {"PDF014", SEVERITY_NOTE, STATUS_OK,
+                          "imposed sheets are for the press: they have no tags, links or outline, "
+                          "and the file is {1}",
+                          NULL},
+    [PDF_NO_TITLE] = {"PDF015", SEVERITY_WARNING, STATUS_OK,
+                      "the document has no title and no text to take it from; the file does not "
+                      "claim PDF/UA-1",
+                      "give it one with --set title=…"},
+    [PDF_LINKS_LEFT_OUT] = {"PDF016", SEVERITY_NOTE, STATUS_OK,
+                            "{1} has no links; {2} are left out", NULL},
+    [PDF_NO_ATTACHMENTS] = {"PDF017", SEVERITY_ERROR, STATUS_CONFORMANCE,
+                            "{1} allows no attached files", "ask for --pdf=a-3a, or leave it out"},
+    [PDF_COLORS_CONVERTED] = {"PDF018", SEVERITY_NOTE, STATUS_OK,
+                              "{1} colours are converted to {2}, which the standard wants", NULL},
+    [PDF_SPOT_TWICE] = {"PDF019", SEVERITY_WARNING, STATUS_OK,
+                        "the spot colour “{1}” has more than one substitute in CMYK; one of "
+                        "them is used",
+                        NULL},
+    [PDF_IMAGE_CONVERTED] = {"PDF020", SEVERITY_NOTE, STATUS_OK,
+                             "{1}: its colours are converted to {2}, which the standard wants",
+                             NULL},
+    [PDF_IMAGE_KEPT_NOT] = {"PDF021", SEVERITY_ERROR, STATUS_CONFORMANCE,
+                            "{1}: a JPEG in {2} cannot stand in this PDF standard",
+                            "save it as PNG, which is converted, or in the colours of the press"},
+    [PDF_IMAGE_FLATTENED] = {"PDF022", SEVERITY_NOTE, STATUS_OK,
+                             "{1}: {2} has no transparency; the picture is set on white", NULL},
+    [PDF_IMAGE_COARSE] = {"PDF023", SEVERITY_WARNING, STATUS_OK,
+                          "{1}: only {2} dots an inch as set; print wants 300, and 150 at least",
+                          NULL},
+    [PDF_IMAGE_WITHOUT_TEXT] = {"PDF024", SEVERITY_WARNING, STATUS_OK,
+                                "{1}: nobody described the picture; screen readers will say the "
+                                "name of its file",
+                                "describe it in its alt attribute"},
+    [PDF_SHEETS_DIFFER] = {"PDF025", SEVERITY_WARNING, STATUS_OK,
+                           "the pages are of different sizes; all sheets are cut for the first",
+                           NULL},
+
+    [IMAGE_UNKNOWN] = {"IMAGE001", SEVERITY_WARNING, STATUS_OK,
+                       "{1}: neither PNG nor JPEG; the picture is left out", NULL},
+    [IMAGE_BROKEN] = {"IMAGE002", SEVERITY_WARNING, STATUS_OK, "{1}: {2}; the picture is left out",
+                      NULL},
+    [IMAGE_TOO_LARGE] = {"IMAGE003", SEVERITY_WARNING, STATUS_OK,
+                         "{1}: more picture elements than can be set; the picture is left out",
+                         NULL},
 
     [LAYOUT_LINE_TOO_WIDE] = {"LAYOUT001", SEVERITY_WARNING, STATUS_OK,
                               "a line is {1} pt wider than its measure: “{2}”", NULL},
@@ -195,10 +312,35 @@ static const DiagnosticRow rows[DIAGNOSTIC_KIND_COUNT] = {
     [LAYOUT_WORD_CUT] = {"LAYOUT005", SEVERITY_WARNING, STATUS_OK,
                          "a word is too long for its line: it is cut behind “{1}”", NULL},
 
+    [PROOF_NOT_PDF] = {"PROOF001", SEVERITY_ERROR, STATUS_INPUT,
+                       "{1}: this is no PDF: there is no “%PDF-” in its first 1,024 bytes", NULL},
+    [PROOF_BROKEN] = {"PROOF002", SEVERITY_ERROR, STATUS_FILE,
+                      "{1}: the PDF is damaged beyond repair: {2}", NULL},
+    [PROOF_LOCKED] = {"PROOF003", SEVERITY_ERROR, STATUS_FILE,
+                      "{1}: the PDF cannot be read without its password", NULL},
+    [PROOF_NO_LIBRARY] = {"PROOF004", SEVERITY_ERROR, STATUS_INTERNAL,
+                          "{1}: libqpdf, which reads PDF for checks, cannot be loaded: {2}",
+                          "install libqpdf (Debian: libqpdf29)"},
+
     [LIMIT_MEMORY] = {"LIMIT001", SEVERITY_ERROR, STATUS_LIMIT,
                       "the document needs more memory than the limit of {1} MiB", NULL},
     [LIMIT_DEPTH] = {"LIMIT002", SEVERITY_ERROR, STATUS_LIMIT,
                      "the nesting here is deeper than {1}", NULL},
+    [LIMIT_STOPPED] = {"LIMIT003", SEVERITY_ERROR, STATUS_LIMIT,
+                       "the work was stopped before it was done; there is no output", NULL},
+    [LIMIT_TIME] = {"LIMIT004", SEVERITY_ERROR, STATUS_LIMIT,
+                    "the document took longer than the limit of {1} seconds", NULL},
+
+    [FIDELITY_TEXT_MISSING] = {"FIDELITY001", SEVERITY_ERROR, STATUS_FIDELITY,
+                               "“{1}” is missing from the PDF, which goes on with “{2}”", NULL},
+    [FIDELITY_TEXT_DIFFERS] = {"FIDELITY002", SEVERITY_ERROR, STATUS_FIDELITY,
+                               "the text goes on with “{1}”, and the PDF with “{2}”", NULL},
+    [FIDELITY_WORDS_JOINED] = {"FIDELITY003", SEVERITY_ERROR, STATUS_FIDELITY,
+                               "there is no space in the PDF before “{1}”", NULL},
+    [FIDELITY_TEXT_SURPLUS] = {"FIDELITY004", SEVERITY_ERROR, STATUS_FIDELITY,
+                               "when all of the text has come, the PDF goes on with “{1}”", NULL},
+    [FIDELITY_NOT_READABLE] = {"FIDELITY005", SEVERITY_ERROR, STATUS_FILE,
+                               "{1}: no text can be read from it: {2}", NULL},
 
     [INTERNAL_TEXT_LOST] = {"INTERNAL001", SEVERITY_ERROR, STATUS_INTERNAL,
                             "the text here was neither set nor dropped by a rule: “{1}”",
@@ -209,9 +351,24 @@ static const DiagnosticRow rows[DIAGNOSTIC_KIND_COUNT] = {
     [INTERNAL_TEXT_CHANGED] = {"INTERNAL003", SEVERITY_ERROR, STATUS_INTERNAL,
                                "the text here was changed without a rule: “{1}”",
                                "this is a fault of plenary; please report it with the document"},
+    [INTERNAL_CRASHED] = {"INTERNAL004", SEVERITY_ERROR, STATUS_INTERNAL,
+                          "the process that made the document was ended by {1}",
+                          "this is a fault of plenary, or the machine ran out of memory; please "
+                          "report it with the document"},
 };
 
 const DiagnosticRow *diagnostic_row(DiagnosticKind kind)
 {
     return &rows[kind];
+}
+
+bool diagnostic_find(Text id, DiagnosticKind *kind)
+{
+    for (int i = 0; i < DIAGNOSTIC_KIND_COUNT; i++) {
+        if (text_is_ignoring_case(id, rows[i].id)) {
+            *kind = (DiagnosticKind)i;
+            return true;
+        }
+    }
+    return false;
 }

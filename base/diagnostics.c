@@ -1,5 +1,7 @@
 #include "base/diagnostics.h"
 
+#include "base/finding.h"
+
 Diagnostics *diagnostics_new(Arena *arena)
 {
     Diagnostics *diagnostics = ARENA_NEW(arena, Diagnostics);
@@ -26,6 +28,23 @@ Status diagnostics_add(Diagnostics *diagnostics, DiagnosticKind kind, Span span,
     return row->status;
 }
 
+Status diagnostics_add_limit(Diagnostics *diagnostics, const Arena *arena, Span span)
+{
+    if (arena_was_stopped(arena))
+        return diagnostics_add_plain(diagnostics, LIMIT_STOPPED, span);
+    Buffer mebibytes = {0};
+    buffer_integer(&mebibytes, (int64_t)(arena_limit(arena) >> 20));
+    Status status =
+        diagnostics_add(diagnostics, LIMIT_MEMORY, span, buffer_text(&mebibytes), (Text){0});
+    buffer_free(&mebibytes);
+    return status;
+}
+
+bool diagnostics_has_limit(const Diagnostics *diagnostics)
+{
+    return diagnostics->seen[LIMIT_MEMORY] || diagnostics->seen[LIMIT_STOPPED];
+}
+
 Status diagnostics_add_plain(Diagnostics *diagnostics, DiagnosticKind kind, Span span)
 {
     return diagnostics_add(diagnostics, kind, span, (Text){0}, (Text){0});
@@ -43,72 +62,54 @@ void diagnostics_append(Diagnostics *diagnostics, const Diagnostics *more)
         diagnostics->seen[kind] += more->seen[kind] - added[kind];
 }
 
-/* A detail may be a whole hostile line: it is cut, and made printable on one line. */
-static void put_detail(Buffer *out, Text detail)
+size_t diagnostics_left_out(const Diagnostics *diagnostics, DiagnosticKind kind)
 {
-    enum {
-        LONGEST = 200
-    };
-    size_t position = 0;
-    while (position < detail.bytes) {
-        if (position >= LONGEST) {
-            buffer_string(out, "…");
-            return;
-        }
-        uint32_t code_point = text_next(detail, &position);
-        if (code_point < 0x20 || (code_point >= 0x7F && code_point < 0xA0))
-            buffer_byte(out, ' ');
-        else
-            buffer_code_point(out, code_point);
-    }
-}
-
-static void put_sentence(Buffer *out, const Diagnostic *diagnostic)
-{
-    for (const char *at = diagnostic_row(diagnostic->kind)->sentence; *at; at++) {
-        if (at[0] == '{' && (at[1] == '1' || at[1] == '2') && at[2] == '}') {
-            put_detail(out, diagnostic->details[at[1] - '1']);
-            at += 2;
-        } else {
-            buffer_byte(out, *at);
-        }
-    }
-}
-
-static const char *severity_name(Severity severity)
-{
-    static const char *const names[] = {"note", "warning", "error"};
-    return names[severity];
-}
-
-void diagnostic_print(const Diagnostic *diagnostic, Buffer *out)
-{
-    const DiagnosticRow *row = diagnostic_row(diagnostic->kind);
-    if (diagnostic->span.source) {
-        uint32_t line;
-        uint32_t column;
-        source_place(diagnostic->span.source, diagnostic->span.begin, &line, &column);
-        put_detail(out, diagnostic->span.source->name);
-        buffer_format(out, ":%u:%u: ", line, column);
-    } else {
-        buffer_string(out, "plenary: ");
-    }
-    buffer_format(out, "%s: ", severity_name(row->severity));
-    put_sentence(out, diagnostic);
-    buffer_format(out, " [%s]\n", row->id);
-    if (row->hint)
-        buffer_format(out, "  hint: %s\n", row->hint);
+    size_t seen = diagnostics->seen[kind];
+    return seen > DIAGNOSTICS_KEPT ? seen - DIAGNOSTICS_KEPT : 0;
 }
 
 void diagnostics_print(const Diagnostics *diagnostics, Severity least, Buffer *out)
 {
-    for (size_t i = 0; i < diagnostics->count; i++)
-        if (diagnostic_row(diagnostics->items[i].kind)->severity >= least)
-            diagnostic_print(&diagnostics->items[i], out);
-    for (int kind = 0; kind < DIAGNOSTIC_KIND_COUNT; kind++) {
-        const DiagnosticRow *row = diagnostic_row((DiagnosticKind)kind);
-        if (row->severity >= least && diagnostics->seen[kind] > DIAGNOSTICS_KEPT)
-            buffer_format(out, "plenary: note: %zu more of %s are not shown\n",
-                          diagnostics->seen[kind] - DIAGNOSTICS_KEPT, row->id);
+    Arena *scratch = arena_new(0);
+    FindingList findings = findings_of(scratch, diagnostics, 0);
+    for (size_t i = 0; i < findings.count; i++)
+        if (findings.items[i].severity >= least)
+            finding_print(&findings.items[i], FINDING_BRIEF, out);
+    arena_free(scratch);
+}
+
+/* ---- promotion ---- */
+
+Severity diagnostics_severity(const Diagnostics *diagnostics, DiagnosticKind kind)
+{
+    Severity severity = diagnostic_row(kind)->severity;
+    bool is_promoted = diagnostics->is_promoted && diagnostics->is_promoted[kind];
+    return severity == SEVERITY_WARNING && is_promoted ? SEVERITY_ERROR : severity;
+}
+
+/* What an error of the kind's family would end with. */
+static Status status_of_family(DiagnosticKind kind)
+{
+    static const struct {
+        const char *family;
+        Status status;
+    } families[] = {
+        {"USE", STATUS_USAGE},       {"FILE", STATUS_FILE},   {"FONT", STATUS_FONT},
+        {"STYLE", STATUS_STYLE},     {"RULE", STATUS_STYLE},  {"LAYOUT", STATUS_LAYOUT},
+        {"PDF", STATUS_CONFORMANCE}, {"LIMIT", STATUS_LIMIT},
+    };
+    for (size_t i = 0; i < sizeof families / sizeof *families; i++)
+        if (text_starts(text_of(diagnostic_row(kind)->id), families[i].family))
+            return families[i].status;
+    return STATUS_INPUT;
+}
+
+Status diagnostics_promoted_status(const Diagnostics *diagnostics)
+{
+    for (size_t i = 0; i < diagnostics->count; i++) {
+        DiagnosticKind kind = diagnostics->items[i].kind;
+        if (diagnostics_severity(diagnostics, kind) > diagnostic_row(kind)->severity)
+            return status_of_family(kind);
     }
+    return STATUS_OK;
 }

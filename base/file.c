@@ -61,7 +61,18 @@ static Status load_open_file(Arena *arena, int file, const char *name, Diagnosti
     return STATUS_OK;
 }
 
-Status file_load(Arena *arena, const char *path, Diagnostics *diagnostics, const Source **source)
+void file_access_note(FileAccess *files, Text name)
+{
+    for (size_t i = 0; i < files->count; i++)
+        if (text_equal(files->names[i], name))
+            return;
+    files->names = arena_reserve(files->arena, files->names, files->count, &files->capacity,
+                                 sizeof *files->names);
+    files->names[files->count++] = text_copy(files->arena, name);
+}
+
+/* Loads from the system. */
+static Status load(Arena *arena, const char *path, Diagnostics *diagnostics, Text *bytes)
 {
     bool is_standard_input = strcmp(path, "-") == 0;
     const char *name = is_standard_input ? "standard input" : path;
@@ -69,12 +80,37 @@ Status file_load(Arena *arena, const char *path, Diagnostics *diagnostics, const
     if (file < 0)
         return report(diagnostics, errno == ENOENT ? FILE_NOT_FOUND : FILE_NOT_READABLE, name,
                       errno);
-    Text bytes = {0};
-    Status status = load_open_file(arena, file, name, diagnostics, &bytes);
+    Status status = load_open_file(arena, file, name, diagnostics, bytes);
     if (!is_standard_input)
         close(file);
+    return status;
+}
+
+/* Asks whoever wants to be asked, then the system. */
+static Status load_by(FileAccess *files, Arena *arena, const char *path, Diagnostics *diagnostics,
+                      Text *bytes)
+{
+    FileAnswer answer = FILE_IS_THE_SYSTEM;
+    if (files && files->ask)
+        answer = files->ask(files->context, path, bytes);
+    if (answer == FILE_IS_ABSENT)
+        return report(diagnostics, FILE_NOT_FOUND, path, 0);
+    if (answer == FILE_IS_THE_SYSTEM)
+        return load(arena, path, diagnostics, bytes);
+    if (bytes->bytes > SOURCE_LARGEST)
+        return report(diagnostics, FILE_TOO_LARGE, path, 0);
+    *bytes = text_copy(arena, *bytes);
+    return STATUS_OK;
+}
+
+Status file_load(Arena *arena, const char *path, Diagnostics *diagnostics, const Source **source)
+{
+    Text bytes = {0};
+    Status status = load_by(diagnostics->files, arena, path, diagnostics, &bytes);
     if (status != STATUS_OK)
         return status;
+    if (diagnostics->files)
+        file_access_note(diagnostics->files, text_of(path));
     Source *loaded = ARENA_NEW(arena, Source);
     loaded->name = text_copy(arena, text_of(path));
     loaded->bytes = bytes;
@@ -92,7 +128,9 @@ enum {
 };
 
 struct FileWriter {
-    int file;
+    int file; /* -1 if there is a sink */
+    FileSink *sink;
+    void *sink_context;
     int error;               /* errno of the first failure, or 0 */
     bool is_direct;          /* written in place: a pipe, a device, standard output */
     bool has_temporary;      /* temporary names the file until it is committed */
@@ -221,6 +259,31 @@ static int open_target(FileWriter *writer, const char *path)
     return open_replacement(writer, &facts);
 }
 
+static FileWriter *writer_new(const char *name)
+{
+    FileWriter *writer = malloc(sizeof *writer);
+    if (!writer)
+        memory_exhausted();
+    writer->file = -1;
+    writer->sink = NULL;
+    writer->error = 0;
+    writer->is_direct = false;
+    writer->has_temporary = false;
+    writer->size = 0;
+    writer->pending_bytes = 0;
+    snprintf(writer->name, sizeof writer->name, "%s", name);
+    return writer;
+}
+
+FileWriter *file_to_sink(FileSink *write, void *context, const char *name)
+{
+    FileWriter *writer = writer_new(name);
+    writer->sink = write;
+    writer->sink_context = context;
+    writer->is_direct = true;
+    return writer;
+}
+
 FileWriter *file_create(const char *path, Diagnostics *diagnostics)
 {
     size_t bytes = strlen(path);
@@ -228,16 +291,8 @@ FileWriter *file_create(const char *path, Diagnostics *diagnostics)
         report(diagnostics, FILE_NOT_WRITABLE, path, bytes ? ENAMETOOLONG : ENOENT);
         return NULL;
     }
-    FileWriter *writer = malloc(sizeof *writer);
-    if (!writer)
-        memory_exhausted();
-    writer->error = 0;
-    writer->is_direct = false;
-    writer->has_temporary = false;
-    writer->size = 0;
-    writer->pending_bytes = 0;
+    FileWriter *writer = writer_new(strcmp(path, "-") == 0 ? "standard output" : path);
     memcpy(writer->path, path, bytes + 1);
-    strcpy(writer->name, strcmp(path, "-") == 0 ? "standard output" : path);
     writer->file = open_target(writer, path);
     if (writer->file < 0) {
         report(diagnostics, FILE_NOT_WRITABLE, writer->name, errno);
@@ -249,6 +304,10 @@ FileWriter *file_create(const char *path, Diagnostics *diagnostics)
 
 static void write_through(FileWriter *writer, const char *bytes, size_t count)
 {
+    if (writer->sink && count > 0 && writer->error == 0)
+        writer->error = writer->sink(writer->sink_context, bytes, count);
+    if (writer->sink)
+        return;
     while (count > 0 && writer->error == 0) {
         ssize_t n = write(writer->file, bytes, count);
         if (n < 0 && errno != EINTR)
@@ -321,7 +380,7 @@ Status file_commit(FileWriter *writer, Diagnostics *diagnostics)
         else
             writer->has_temporary = false;
     }
-    if (close(writer->file) != 0 && writer->error == 0)
+    if (writer->file >= 0 && close(writer->file) != 0 && writer->error == 0)
         writer->error = errno;
     Status status = STATUS_OK;
     if (writer->error)
@@ -334,7 +393,8 @@ Status file_commit(FileWriter *writer, Diagnostics *diagnostics)
 
 void file_abandon(FileWriter *writer)
 {
-    close(writer->file);
+    if (writer->file >= 0)
+        close(writer->file);
     if (writer->has_temporary)
         unlink(writer->temporary);
     free(writer);

@@ -5,6 +5,27 @@
 
 #include "base/diagnostics.h"
 
+/* What a program that uses the library may say when it is asked for a file. */
+typedef enum FileAnswer {
+    FILE_IS_ABSENT = -1,    /* there is no such file */
+    FILE_IS_THE_SYSTEM = 0, /* look in the file system */
+    FILE_IS_HERE = 1        /* *bytes are its content, until the next question */
+} FileAnswer;
+
+/* How the files of a run are read, and which were. Findings carry it (Diagnostics.files) to wherever
+ * a file is loaded, so that none escapes. */
+typedef struct FileAccess {
+    FileAnswer (*ask)(void *context, const char *path, Text *bytes); /* NULL: the system has all */
+    void *context;
+    Arena *arena; /* of the names */
+    Text *names;  /* of the files loaded, each once, in order; followed by a NUL */
+    size_t count;
+    size_t capacity;
+} FileAccess;
+
+/* Remembers a file that was read by other means than file_load: a font. */
+void file_access_note(FileAccess *files, Text name);
+
 /* Loads a file ("-" is standard input) into the arena as a Source named path. Reports what went
  * wrong and returns STATUS_FILE, or STATUS_LIMIT for one over SOURCE_LARGEST. */
 Status file_load(Arena *arena, const char *path, Diagnostics *diagnostics, const Source **source);
@@ -18,6 +39,11 @@ typedef struct FileWriter FileWriter;
  * writing counts as such. A new file's permissions follow the umask, a replaced file keeps its own.
  * Close with commit or abandon. */
 FileWriter *file_create(const char *path, Diagnostics *diagnostics);
+
+/* A file whose bytes go to a function as they come, which returns 0 or an errno. name is for
+ * messages. Never NULL. */
+typedef int FileSink(void *context, const void *bytes, size_t count);
+FileWriter *file_to_sink(FileSink *write, void *context, const char *name);
 
 /* Appends; the first failure is remembered and later calls do nothing. */
 void file_write(FileWriter *writer, const void *bytes, size_t count);

@@ -26,6 +26,11 @@ Length length_scale(Length length, int64_t numerator, int64_t denominator)
     return length_clip(divide_rounded(product, denominator));
 }
 
+Length length_subtract(Length a, Length b)
+{
+    return length_clip((int64_t)a - b);
+}
+
 Length length_add(Length a, Length b)
 {
     return length_clip((int64_t)a + b);

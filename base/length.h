@@ -29,6 +29,9 @@ Length length_scale(Length length, int64_t numerator, int64_t denominator);
 /* a + b, clipped. */
 Length length_add(Length a, Length b);
 
+/* a - b, clipped. */
+Length length_subtract(Length a, Length b);
+
 /* value / divisor, rounded half away from zero; divisor > 0. */
 int64_t divide_rounded(int64_t value, int64_t divisor);
 

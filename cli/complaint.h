@@ -5,7 +5,9 @@
 /* The exit codes that the command gives of its own; plenary(1) has all of them. */
 enum {
     EXIT_USAGE = 1,
-    EXIT_FILE = 8
+    EXIT_FILE = 8,
+    EXIT_LIMIT = 9,
+    EXIT_INTERNAL = 70
 };
 
 /* Prints "plenary: error: …" and, unless hint is NULL, "  hint: …"; returns exit_code. */

@@ -8,20 +8,55 @@
 
 #include "cli/complaint.h"
 
-/* The input's path with .pdf for its ending. A leading point begins no ending. */
-static char *beside(const char *input)
+bool destination_is_folder(const char *path)
+{
+    struct stat facts;
+    size_t bytes = strlen(path);
+    return (bytes && path[bytes - 1] == '/') || (stat(path, &facts) == 0 && S_ISDIR(facts.st_mode));
+}
+
+/* Where the input's name below base begins. */
+static const char *name_below(const char *input, const char *base)
+{
+    size_t bytes = base ? strlen(base) : 0;
+    while (bytes && base[bytes - 1] == '/')
+        bytes--;
+    if (bytes && strncmp(input, base, bytes) == 0 && input[bytes] == '/') {
+        while (input[bytes] == '/')
+            bytes++;
+        return input + bytes;
+    }
+    const char *slash = strrchr(input, '/');
+    return slash ? slash + 1 : input;
+}
+
+/* A leading point of a name begins no ending. */
+char *destination_in_folder(const char *input, const char *base, const char *folder)
 {
     static const char ending[] = ".pdf";
-    const char *slash = strrchr(input, '/');
-    const char *name = slash ? slash + 1 : input;
+    const char *begin = folder ? name_below(input, base) : input;
+    const char *slash = strrchr(begin, '/');
+    const char *name = slash ? slash + 1 : begin;
     const char *point = strrchr(name, '.');
-    size_t bytes = point && point != name ? (size_t)(point - input) : strlen(input);
-    char *path = malloc(bytes + sizeof ending);
-    if (path) {
-        memcpy(path, input, bytes);
-        memcpy(path + bytes, ending, sizeof ending);
-    }
+    size_t bytes = point && point != name ? (size_t)(point - begin) : strlen(begin);
+    size_t folder_bytes = folder ? strlen(folder) : 0;
+    const char *link = folder_bytes && folder[folder_bytes - 1] != '/' ? "/" : "";
+    size_t most = folder_bytes + 1 + bytes + sizeof ending;
+    char *path = malloc(most);
+    if (path)
+        snprintf(path, most, "%s%s%.*s%s", folder ? folder : "", link, (int)bytes, begin, ending);
     return path;
+}
+
+void folders_make(const char *path)
+{
+    char *copy = strdup(path);
+    for (char *slash = copy ? strchr(copy + 1, '/') : NULL; slash; slash = strchr(slash + 1, '/')) {
+        *slash = '\0';
+        mkdir(copy, 0777);
+        *slash = '/';
+    }
+    free(copy);
 }
 
 static bool is_standard(const char *path)
@@ -29,13 +64,16 @@ static bool is_standard(const char *path)
     return strcmp(path, "-") == 0;
 }
 
-static char *choose(const Options *options)
+static char *choose(const Options *options, const char *input)
 {
-    if (options->output)
-        return strdup(options->output);
-    if (options->action == ACTION_DUMP || is_standard(options->input))
+    const char *output = options->output;
+    if (output && !is_standard(output) && destination_is_folder(output))
+        return destination_in_folder(is_standard(input) ? "stdin" : input, NULL, output);
+    if (output)
+        return strdup(output);
+    if (options->stage || is_standard(input))
         return strdup("-");
-    return beside(options->input);
+    return destination_in_folder(input, NULL, NULL);
 }
 
 static bool is_same_file(const char *a, const char *b)
@@ -46,18 +84,18 @@ static bool is_same_file(const char *a, const char *b)
            facts_a.st_dev == facts_b.st_dev && facts_a.st_ino == facts_b.st_ino;
 }
 
-int destination_find(const Options *options, char **path)
+int destination_find(const Options *options, const char *input, char **path)
 {
-    *path = choose(options);
+    *path = choose(options, input);
     if (!*path)
-        return complain(EXIT_FILE, NULL, "there is no memory for the output's name");
+        return complain(EXIT_LIMIT, NULL, "there is no memory for the output's name");
     int exit_code = 0;
-    if (options->action == ACTION_TYPESET && is_standard(*path) && isatty(STDOUT_FILENO))
+    if (!options->stage && is_standard(*path) && isatty(STDOUT_FILENO))
         exit_code = complain(EXIT_USAGE, "name a file with -o, or redirect standard output",
                              "a PDF is not written to a terminal");
-    else if (is_same_file(options->input, *path))
+    else if (is_same_file(input, *path))
         exit_code = complain(EXIT_USAGE, "name another file with -o",
-                             "%s would be replaced by what is made of it", options->input);
+                             "%s would be replaced by what is made of it", input);
     if (exit_code)
         free(*path);
     return exit_code;

@@ -1,5 +1,6 @@
 #include "cli/nearest.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 enum {
@@ -9,6 +10,16 @@ enum {
 Nearest nearest_start(const char *wanted, size_t bytes)
 {
     return (Nearest){.wanted = wanted, .bytes = bytes};
+}
+
+static char lower(char letter)
+{
+    return letter >= 'A' && letter <= 'Z' ? (char)(letter - 'A' + 'a') : letter;
+}
+
+static bool is_same(char a, char b)
+{
+    return lower(a) == lower(b);
 }
 
 static unsigned least(unsigned a, unsigned b)
@@ -26,9 +37,9 @@ static unsigned distance(const char *a, size_t a_bytes, const char *b, size_t b_
             unsigned best = (unsigned)(i + j);
             if (i > 0 && j > 0) {
                 best = least(edits[i - 1][j], edits[i][j - 1]) + 1;
-                best = least(best, edits[i - 1][j - 1] + (a[i - 1] != b[j - 1]));
+                best = least(best, edits[i - 1][j - 1] + !is_same(a[i - 1], b[j - 1]));
             }
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+            if (i > 1 && j > 1 && is_same(a[i - 1], b[j - 2]) && is_same(a[i - 2], b[j - 1]))
                 best = least(best, edits[i - 2][j - 2] + 1);
             edits[i][j] = best;
         }

@@ -12,7 +12,7 @@ typedef struct Nearest {
     unsigned distance; /* of best */
 } Nearest;
 
-/* Begins a search. best stays NULL when no name is near enough: a third of its letters may differ. */
+/* Begins a search; case of ASCII letters does not count. best stays NULL when no name is near enough: a third of its letters may differ. */
 Nearest nearest_start(const char *wanted, size_t bytes);
 
 /* Weighs a known name, which must outlive the search. */

@@ -7,151 +7,80 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
+#include "cli/commands.h"
 #include "cli/complaint.h"
 #include "cli/nearest.h"
+#include "cli/option_table.h"
 
 static const char help_hint[] = "plenary --help lists the options";
 
-/* ---- the table of switches ---- */
-
-/* What getopt returns for a switch: its letter, or one of these. */
-enum {
-    SWITCH_STYLE = 256,
-    SWITCH_HOUSE,
-    SWITCH_NO_HOUSE_STYLE,
-    SWITCH_STRICT_STYLE,
-    SWITCH_PRINT_STYLE,
-    SWITCH_FONT_PATH,
-    SWITCH_MEMORY,
-    SWITCH_DUMP
-};
-
-typedef struct Switch {
-    const char *name;
-    int code;
-    const char *value; /* what its value is called in the help, NULL if it takes none */
-    const char *help;  /* at most 52 columns */
-} Switch;
-
-static const Switch switches[] = {
-    {"output", 'o', "FILE", "where the PDF goes; else beside IN, ending in .pdf"},
-    {"set", 's', "NAME=VALUE", "give a field a value; repeatable"},
-    {"style", SWITCH_STYLE, "FILE", "a style sheet after the house style; repeatable"},
-    {"house", SWITCH_HOUSE, "NAME", "the house style, instead of the document's own"},
-    {"no-house-style", SWITCH_NO_HOUSE_STYLE, NULL, "no house style at all"},
-    {"strict-style", SWITCH_STRICT_STYLE, NULL, "any fault in a style sheet is an error"},
-    {"print-style", SWITCH_PRINT_STYLE, "NAME", "print a house style, to be copied and changed"},
-    {"font-path", SWITCH_FONT_PATH, "PATH", "a font or folder before the system's; repeatable"},
-    {"memory", SWITCH_MEMORY, "MIB", "most memory for a document (0: no limit); else 2048"},
-    {"dump", SWITCH_DUMP, "STAGE", "print document, styles, lines or pages as text"},
-    {"quiet", 'q', NULL, "show errors only"},
-    {"version", 'V', NULL, "show the versions of plenary and its libraries"},
-    {"help", 'h', NULL, "show this page"},
-};
+/* ---- getopt's tables ---- */
 
 enum {
-    SWITCH_COUNT = sizeof switches / sizeof *switches
+    ROWS_MOST = 100,
+    CODE_FIRST = 256 /* what getopt returns for row 0 when its long name is given */
 };
-
-static const char *const stage_names[] = {
-    [PLENARY_DOCUMENT] = "document",
-    [PLENARY_STYLES] = "styles",
-    [PLENARY_LINES] = "lines",
-    [PLENARY_PAGES] = "pages",
-};
-
-enum {
-    STAGE_COUNT = sizeof stage_names / sizeof *stage_names
-};
-
-/* ---- help ---- */
-
-static void print_field_names(void)
-{
-    enum {
-        RIGHT_EDGE = 79
-    };
-    static const char head[] = "Fields:";
-    size_t column = (size_t)printf("%s", head);
-    const char *name;
-    for (size_t i = 0; (name = plenary_field_name(i)) != NULL; i++) {
-        if (column + 1 + strlen(name) > RIGHT_EDGE)
-            column = (size_t)printf("\n%*s", (int)(sizeof head - 1), "") - 1;
-        column += (size_t)printf(" %s", name);
-    }
-    putchar('\n');
-}
-
-void options_print_help(void)
-{
-    fputs("plenary typesets United Nations documents as print-ready, accessible PDF.\n"
-          "\n"
-          "Use:  plenary [OPTION…] IN [-o OUT]    “-” is standard input or output\n"
-          "      plenary styles                   list the house styles\n"
-          "\n",
-          stdout);
-    for (size_t i = 0; i < SWITCH_COUNT; i++) {
-        const Switch *entry = &switches[i];
-        char form[32];
-        snprintf(form, sizeof form, "--%s%s%s", entry->name, entry->value ? "=" : "",
-                 entry->value ? entry->value : "");
-        if (entry->code < SWITCH_STYLE)
-            printf("  -%c, %-20s %s\n", entry->code, form, entry->help);
-        else
-            printf("      %-20s %s\n", form, entry->help);
-    }
-    putchar('\n');
-    print_field_names();
-    fputs("Exit codes: 0 done, 1 usage, 2 input, 3 style, 4 font, 5 layout, 6 conformance,\n"
-          "            7 fidelity, 8 file, 9 limit, 70 internal; plenary(1) tells more\n",
-          stdout);
-}
-
-/* ---- reading ---- */
 
 typedef struct GetoptTable {
-    struct option names[SWITCH_COUNT + 1];
-    char letters[2 * SWITCH_COUNT + 2];
+    struct option names[ROWS_MOST + 1];
+    char letters[2 * ROWS_MOST + 2];
 } GetoptTable;
 
-/* The table of switches as getopt wants it. */
+static bool needs_value(const OptionRow *row)
+{
+    return row->kind != OPTION_FLAG && row->kind != OPTION_MAYBE;
+}
+
+/* The options of all subcommands, as getopt wants them. */
 static void fill_getopt_table(GetoptTable *table)
 {
     *table = (GetoptTable){0};
     char *letter = table->letters;
-    *letter++ = ':'; /* a missing value is told apart from an unknown switch */
-    for (size_t i = 0; i < SWITCH_COUNT; i++) {
-        const Switch *entry = &switches[i];
+    *letter++ = ':'; /* a missing value is told apart from an unknown option */
+    const OptionRow *row;
+    for (int i = 0; i < ROWS_MOST && (row = option_row((size_t)i)) != NULL; i++) {
+        bool has_value = needs_value(row);
+        bool may_have_value = row->kind == OPTION_MAYBE;
         table->names[i] = (struct option){
-            .name = entry->name,
-            .has_arg = entry->value ? required_argument : no_argument,
-            .val = entry->code,
+            .name = row->name,
+            .has_arg = has_value        ? required_argument
+                       : may_have_value ? optional_argument
+                                        : no_argument,
+            .val = CODE_FIRST + i,
         };
-        if (entry->code < SWITCH_STYLE) {
-            *letter++ = (char)entry->code;
-            if (entry->value)
+        if (row->letter) {
+            *letter++ = row->letter;
+            if (has_value)
                 *letter++ = ':';
         }
     }
 }
 
-static const Switch *find_switch(int code)
+static const OptionRow *row_of_code(int code)
 {
-    for (size_t i = 0; i < SWITCH_COUNT; i++)
-        if (switches[i].code == code)
-            return &switches[i];
+    if (code >= CODE_FIRST)
+        return option_row((size_t)(code - CODE_FIRST));
+    const OptionRow *row;
+    for (size_t i = 0; code && (row = option_row(i)) != NULL; i++)
+        if (row->letter == code)
+            return row;
     return NULL;
 }
 
-/* getopt found no switch of this spelling, or more than one that it could be short for. */
-static int complain_of_spelling(const char *argument)
+/* ---- complaints ---- */
+
+/* getopt found no option of this spelling, or more than one that it could be short for. */
+static int complain_of_spelling(const Command *command, const char *argument)
 {
     size_t bytes = strcspn(argument + 2, "=");
     Nearest nearest = nearest_start(argument + 2, bytes);
     size_t beginning_so = 0;
-    for (size_t i = 0; i < SWITCH_COUNT; i++) {
-        nearest_weigh(&nearest, switches[i].name);
-        beginning_so += strncmp(switches[i].name, argument + 2, bytes) == 0;
+    const OptionRow *row;
+    for (size_t i = 0; (row = option_row(i)) != NULL; i++) {
+        if (row->commands & command->bit)
+            nearest_weigh(&nearest, row->name);
+        beginning_so += strncmp(row->name, argument + 2, bytes) == 0;
     }
     char hint[64];
     snprintf(hint, sizeof hint, "did you mean --%s?", nearest.best ? nearest.best : "");
@@ -161,142 +90,179 @@ static int complain_of_spelling(const char *argument)
                     (int)bytes, argument + 2);
 }
 
-static int complain_of_switch(int result, const char *argument)
+static int complain_of_option(const Command *command, int result, const char *argument)
 {
     if (optopt == 0)
-        return complain_of_spelling(argument);
-    const Switch *entry = find_switch(optopt);
-    if (!entry)
+        return complain_of_spelling(command, argument);
+    const OptionRow *row = row_of_code(optopt);
+    if (!row)
         return complain(EXIT_USAGE, help_hint, "there is no option -%c", optopt);
     if (result == ':')
-        return complain(EXIT_USAGE, NULL, "--%s needs a value: --%s=%s", entry->name, entry->name,
-                        entry->value);
-    return complain(EXIT_USAGE, NULL, "--%s takes no value", entry->name);
+        return complain(EXIT_USAGE, NULL, "--%s needs a value: --%s=%s", row->name, row->name,
+                        row->value);
+    return complain(EXIT_USAGE, NULL, "--%s takes no value", row->name);
 }
 
-static void add(Values *values, const char *value)
+static int complain_of_command(const Command *command, const OptionRow *row)
 {
-    values->items[values->count++] = value;
+    char names[128] = "";
+    size_t bytes = 0;
+    const Command *other;
+    for (size_t i = 0; (other = command_row(i)) != NULL; i++)
+        if (row->commands & other->bit && bytes < sizeof names)
+            bytes += (size_t)snprintf(names + bytes, sizeof names - bytes, "%s%s",
+                                      bytes ? ", " : "", other->name);
+    char hint[64];
+    snprintf(hint, sizeof hint, "plenary %s --help lists those of %s", command->name,
+             command->name);
+    return complain(EXIT_USAGE, hint, "--%s is no option of %s, but of %s", row->name,
+                    command->name, names);
 }
 
-/* Sets what may be given only once. */
-static int set_once(const char **place, const char *value, const char *what)
+/* ---- values ---- */
+
+int choice_or(Choice choice, int otherwise)
+{
+    return choice ? choice - 1 : otherwise;
+}
+
+static int set_text(const char **place, const OptionRow *row, const char *value)
 {
     if (*place)
-        return complain(EXIT_USAGE, NULL, "%s given twice", what);
+        return complain(EXIT_USAGE, NULL, "--%s is given twice", row->name);
     *place = value;
     return 0;
 }
 
-static int set_stage(Options *options, const char *name)
-{
-    Nearest nearest = nearest_start(name, strlen(name));
-    for (size_t i = 0; i < STAGE_COUNT; i++) {
-        if (strcmp(name, stage_names[i]) == 0) {
-            options->action = ACTION_DUMP;
-            options->stage = (plenary_stage)i;
-            return 0;
-        }
-        nearest_weigh(&nearest, stage_names[i]);
-    }
-    char hint[64];
-    snprintf(hint, sizeof hint, "did you mean --dump=%s?", nearest.best ? nearest.best : "");
-    return complain(EXIT_USAGE, nearest.best ? hint : NULL,
-                    "there is no stage “%s”; there are document, styles, lines and pages", name);
-}
-
-static int set_memory_limit(Options *options, const char *value)
+static int set_number(OptionNumber *place, const OptionRow *row, const char *value)
 {
     char *end;
     errno = 0;
-    unsigned long mebibytes = strtoul(value, &end, 10);
-    if (*value < '0' || *value > '9' || *end != '\0' || errno != 0 || mebibytes > UINT_MAX)
-        return complain(EXIT_USAGE, NULL, "“%s” is no number of MiB", value);
-    options->has_memory_limit = true;
-    options->memory_limit = (unsigned)mebibytes;
+    unsigned long number = strtoul(value, &end, 10);
+    bool is_number = *value >= '0' && *value <= '9' && *end == '\0' && errno == 0;
+    if (!is_number || number > UINT_MAX)
+        return complain(EXIT_USAGE, NULL, "--%s: “%s” is no number%s%s", row->name, value,
+                        row->unit ? " of " : "", row->unit ? row->unit : "");
+    if (number < row->least)
+        return complain(EXIT_USAGE, NULL, "--%s: %s is less than %u", row->name, value, row->least);
+    *place = (OptionNumber){true, (unsigned)number};
     return 0;
 }
 
-/* Takes one switch in; value is NULL where it has none. */
-static int take_switch(Options *options, int code, const char *value)
+static int set_choice(Choice *place, const OptionRow *row, const char *value)
 {
-    switch (code) {
-    case 'o':
-        return set_once(&options->output, value, "the output is");
-    case 's':
-        add(&options->fields, value);
-        return 0;
-    case SWITCH_STYLE:
-        add(&options->styles, value);
-        return 0;
-    case SWITCH_HOUSE:
-        return set_once(&options->house_style, value, "the house style is");
-    case SWITCH_NO_HOUSE_STYLE:
-        return set_once(&options->house_style, "", "the house style is");
-    case SWITCH_STRICT_STYLE:
-        options->is_strict = true;
-        return 0;
-    case SWITCH_PRINT_STYLE:
-        options->action = ACTION_PRINT_STYLE;
-        return set_once(&options->style_to_print, value, "the style to print is");
-    case SWITCH_FONT_PATH:
-        add(&options->font_paths, value);
-        return 0;
-    case SWITCH_MEMORY:
-        return set_memory_limit(options, value);
-    case SWITCH_DUMP:
-        return set_stage(options, value);
-    case 'V':
-        options->action = ACTION_VERSION;
-        return 0;
-    case 'h':
-        options->action = ACTION_HELP;
-        return 0;
-    default:
-        options->is_quiet = true;
-        return 0;
+    char words[256] = "";
+    size_t bytes = 0;
+    Nearest nearest = nearest_start(value, strlen(value));
+    for (int i = 0; row->words[i]; i++) {
+        if (strcmp(value, row->words[i]) == 0) {
+            *place = i + 1;
+            return 0;
+        }
+        nearest_weigh(&nearest, row->words[i]);
+        const char *link = i == 0 ? "" : row->words[i + 1] ? ", " : " and ";
+        if (bytes < sizeof words)
+            bytes +=
+                (size_t)snprintf(words + bytes, sizeof words - bytes, "%s%s", link, row->words[i]);
     }
+    char hint[96];
+    snprintf(hint, sizeof hint, "did you mean --%s=%s?", row->name,
+             nearest.best ? nearest.best : "");
+    return complain(EXIT_USAGE, nearest.best ? hint : NULL, "--%s: there is no “%s”; there are %s",
+                    row->name, value, words);
 }
 
-/* What is left on the command line: a subcommand, if any, and the document. */
-static int take_operands(Options *options, int count, char **operands)
+static int set_shard(Shard *place, const OptionRow *row, const char *value)
 {
-    if (options->action == ACTION_HELP || options->action == ACTION_VERSION)
-        return 0;
-    if (count > 0 && strcmp(operands[0], "compile") == 0) {
-        count--;
-        operands++;
-    } else if (count > 0 && strcmp(operands[0], "styles") == 0) {
-        options->action = ACTION_LIST_STYLES;
-        count--;
-        operands++;
-    }
-    int wanted = options->action == ACTION_TYPESET || options->action == ACTION_DUMP;
-    if (count > 1 && wanted)
-        return complain(EXIT_USAGE, "run plenary once for each document",
-                        "one document at a time: “%s” is one too many", operands[1]);
-    if (count > wanted)
-        return complain(EXIT_USAGE, help_hint, "“%s” is not needed here", operands[0]);
-    if (count < wanted)
-        return complain(EXIT_USAGE, "plenary IN -o OUT, or plenary --help", "no document is given");
-    if (wanted)
-        options->input = operands[0];
+    Text text = text_of(value);
+    size_t slash = text_find(text, '/');
+    uint32_t number = 0;
+    uint32_t of = 0;
+    bool is_shard = text_to_number(text_slice(text, 0, slash), UINT32_MAX, &number) &&
+                    text_to_number(text_slice(text, slash + 1, text.bytes), UINT32_MAX, &of);
+    if (!is_shard || number < 1 || number > of)
+        return complain(EXIT_USAGE, "--shard=2/8 is the second of eight parts",
+                        "--%s: “%s” is no part", row->name, value);
+    *place = (Shard){number, of};
     return 0;
 }
 
-/* Room for as many values as the command line could hold. */
-static bool reserve(Values *values, int argc)
+/* Takes an option in; value is NULL where it has none. */
+static int take_option(Options *options, const OptionRow *row, const char *value)
 {
-    values->items = calloc((size_t)argc + 1, sizeof *values->items);
-    return values->items != NULL;
+    void *place = (char *)options + row->place;
+    switch (row->kind) {
+    case OPTION_FLAG:
+        *(bool *)place = true;
+        return 0;
+    case OPTION_TEXT:
+        return set_text(place, row, value);
+    case OPTION_LIST:
+    case OPTION_MAYBE: {
+        Values *values = place;
+        values->items[values->count++] = value ? value : "";
+        return 0;
+    }
+    case OPTION_NUMBER:
+        return set_number(place, row, value);
+    case OPTION_CHOICE:
+        return set_choice(place, row, value);
+    case OPTION_SHARD:
+        return set_shard(place, row, value);
+    }
+    return 0;
 }
 
-int options_read(Options *options, int argc, char **argv)
+/* ---- reading ---- */
+
+/* Options as they stand on the command line, before it is known which subcommand they are for. */
+typedef struct Given {
+    const OptionRow *row;
+    const char *value;
+} Given;
+
+typedef struct GivenList {
+    Given *items;
+    size_t count;
+} GivenList;
+
+/* Whether the value of an option is the argument behind it. */
+static bool takes_next(const char *argument)
 {
-    *options = (Options){0};
-    if (!reserve(&options->fields, argc) || !reserve(&options->styles, argc) ||
-        !reserve(&options->font_paths, argc))
-        return complain(EXIT_USAGE, NULL, "there is no memory for the command line");
+    const OptionRow *row;
+    if (argument[1] != '-') {
+        for (const char *letter = argument + 1; *letter; letter++)
+            if ((row = row_of_code(*letter)) != NULL && needs_value(row))
+                return letter[1] == '\0';
+        return false;
+    }
+    size_t bytes = strlen(argument + 2);
+    bool is_needed = false;
+    for (size_t i = 0; (row = option_row(i)) != NULL; i++) {
+        if (strncmp(row->name, argument + 2, bytes) != 0)
+            continue;
+        is_needed = needs_value(row);
+        if (row->name[bytes] == '\0')
+            break;
+    }
+    return is_needed;
+}
+
+/* The subcommand that is named, or NULL: the first argument that is no option and no option's value.
+ * Behind "--" there are only documents. */
+static const Command *named_command(int argc, char **argv)
+{
+    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+        if (argv[i][0] != '-' || argv[i][1] == '\0')
+            return command_find(argv[i]);
+        if (takes_next(argv[i]))
+            i++;
+    }
+    return NULL;
+}
+
+static int collect(GivenList *given, const Command *likely, int argc, char **argv)
+{
     GetoptTable table;
     fill_getopt_table(&table);
     opterr = 0;
@@ -304,20 +270,145 @@ int options_read(Options *options, int argc, char **argv)
         optopt = 0;
         int result = getopt_long(argc, argv, table.letters, table.names, NULL);
         if (result == -1)
-            break;
+            return 0;
         if (result == '?' || result == ':')
-            return complain_of_switch(result, argv[optind - 1]);
-        int exit_code = take_switch(options, result, optarg);
-        if (exit_code || options->action == ACTION_HELP || options->action == ACTION_VERSION)
+            return complain_of_option(likely, result, argv[optind - 1]);
+        const OptionRow *row = row_of_code(result);
+        given->items[given->count++] = (Given){row, optarg};
+        if (row->place == offsetof(Options, wants_help) ||
+            row->place == offsetof(Options, wants_version))
+            return 0; /* whatever else is wrong */
+    }
+}
+
+static int check_operands(const Options *options, const Command *command)
+{
+    size_t count = options->operands.count;
+    char hint[128];
+    snprintf(hint, sizeof hint, "plenary %s", command->use);
+    if (count < command->least_operands)
+        return complain(EXIT_USAGE, hint,
+                        count ? "what to compare with is not given" : "no document is given");
+    if (count <= command->most_operands)
+        return 0;
+    const char *surplus = options->operands.items[command->most_operands];
+    if (command->most_operands == 0)
+        return complain(EXIT_USAGE, help_hint, "“%s” is not needed here", surplus);
+    return complain(EXIT_USAGE, hint, "“%s” is one too many", surplus);
+}
+
+/* What is left on the command line: a subcommand, if any, and its operands. */
+static void take_operands(Options *options, int argc, char **argv)
+{
+    if (options->is_command_named)
+        optind++;
+    for (; optind < argc; optind++)
+        options->operands.items[options->operands.count++] = argv[optind];
+}
+
+static int take_all(Options *options, const GivenList *given, int argc, char **argv)
+{
+    take_operands(options, argc, argv);
+    for (size_t i = 0; i < given->count; i++) {
+        const OptionRow *row = given->items[i].row;
+        if (!(row->commands & options->command->bit))
+            return complain_of_command(options->command, row);
+        int exit_code = take_option(options, row, given->items[i].value);
+        if (exit_code)
             return exit_code;
     }
-    return take_operands(options, argc - optind, argv + optind);
+    if (options->style_to_print || options->shell)
+        return 0;
+    return check_operands(options, options->command);
+}
+
+/* Each list gets room for as many values as the command line could hold. */
+static bool reserve_lists(Options *options, GivenList *given, int argc)
+{
+    size_t most = (size_t)argc + 1;
+    given->items = calloc(most, sizeof *given->items);
+    options->operands.items = calloc(most, sizeof(const char *));
+    bool has_room = given->items && options->operands.items;
+    const OptionRow *row;
+    for (size_t i = 0; (row = option_row(i)) != NULL; i++) {
+        if (!option_is_repeatable(row))
+            continue;
+        Values *values = (Values *)(void *)((char *)options + row->place);
+        values->items = calloc(most, sizeof(const char *));
+        has_room = has_room && values->items;
+    }
+    return has_room;
+}
+
+/* Help and versions are shown whatever else stands on the line. */
+static bool wants_pages(Options *options, const GivenList *given, const Command *named)
+{
+    for (size_t i = 0; i < given->count; i++) {
+        options->wants_help |= given->items[i].row->place == offsetof(Options, wants_help);
+        options->wants_version |= given->items[i].row->place == offsetof(Options, wants_version);
+    }
+    if (named)
+        options->command = named;
+    options->is_command_named = named != NULL;
+    return options->wants_help || options->wants_version;
+}
+
+int options_read(Options *options, int argc, char **argv)
+{
+    *options = (Options){.command = command_row(0)};
+    const Command *named = named_command(argc, argv);
+    GivenList given = {0};
+    if (!reserve_lists(options, &given, argc))
+        return complain(EXIT_LIMIT, NULL, "there is no memory for the command line");
+    int exit_code = collect(&given, named ? named : command_row(0), argc, argv);
+    if (exit_code == 0 && !wants_pages(options, &given, named))
+        exit_code = take_all(options, &given, argc, argv);
+    free(given.items);
+    return exit_code;
+}
+
+/* ---- hashing ---- */
+
+static void hash_string(Hasher *hasher, const char *string)
+{
+    hasher_add(hasher, (Text){string, string ? strlen(string) + 1 : 0});
+}
+
+static void hash_value(const Options *options, const OptionRow *row, Hasher *hasher)
+{
+    const void *place = (const char *)options + row->place;
+    hash_string(hasher, row->name);
+    if (option_is_repeatable(row)) {
+        const Values *values = place;
+        for (size_t i = 0; i < values->count; i++)
+            hash_string(hasher, values->items[i]);
+    } else if (row->kind == OPTION_TEXT) {
+        hash_string(hasher, *(const char *const *)place);
+    } else if (row->kind == OPTION_FLAG) {
+        hasher_add(hasher, (Text){*(const bool *)place ? "1" : "0", 1});
+    } else if (row->kind == OPTION_CHOICE) {
+        hasher_add(hasher, (Text){place, sizeof(Choice)});
+    } else if (row->kind == OPTION_NUMBER) {
+        const OptionNumber *number = place;
+        hasher_add(hasher, (Text){number->is_given ? "1" : "0", 1});
+        hasher_add(hasher, (Text){(const char *)&number->value, sizeof number->value});
+    }
+}
+
+void options_hash(const Options *options, Hasher *hasher)
+{
+    const OptionRow *row;
+    for (size_t i = 0; (row = option_row(i)) != NULL; i++)
+        if (row->group <= GROUP_OUTPUT && row->place != offsetof(Options, output))
+            hash_value(options, row, hasher);
 }
 
 void options_free(Options *options)
 {
-    free(options->fields.items);
-    free(options->styles.items);
-    free(options->font_paths.items);
+    const OptionRow *row;
+    for (size_t i = 0; (row = option_row(i)) != NULL; i++)
+        if (option_is_repeatable(row))
+            free(((Values *)(void *)((char *)options + row->place))->items);
+    free(options->operands.items);
     *options = (Options){0};
 }

@@ -13,7 +13,13 @@ foreach(LIBRARY plenary_static plenary_shared)
     INTERPROCEDURAL_OPTIMIZATION "$<BOOL:${PLENARY_CAN_LTO}>")
 endforeach()
 # Nothing that is missing is left to be found when the library is loaded.
-target_link_options(plenary_shared PRIVATE $<$<NOT:$<BOOL:${PLENARY_SANITIZE}>>:-Wl,--no-undefined>)
+set(SANITIZED $<OR:$<BOOL:${PLENARY_SANITIZE}>,$<BOOL:${PLENARY_SANITIZE_THREADS}>>)
+target_link_options(plenary_shared PRIVATE $<$<NOT:${SANITIZED}>:-Wl,--no-undefined>)
+# Symbols bear the version in which they came, so that a program is not started with a library that
+# lacks them.
+set(VERSION_SCRIPT ${CMAKE_SOURCE_DIR}/cmake/plenary.map)
+target_link_options(plenary_shared PRIVATE -Wl,--version-script=${VERSION_SCRIPT})
+set_target_properties(plenary_shared PROPERTIES LINK_DEPENDS ${VERSION_SCRIPT})
 set_target_properties(plenary_shared PROPERTIES
   VERSION ${PROJECT_VERSION}
   SOVERSION ${PROJECT_VERSION_MAJOR}
@@ -25,7 +31,6 @@ install(FILES output/plenary.h DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 # To be read and copied; the program carries its own.
 install(DIRECTORY styles/ DESTINATION ${CMAKE_INSTALL_DATADIR}/plenary/styles
   FILES_MATCHING PATTERN "*.css")
-install(FILES docs/plenary.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 
 # find_package(plenary), then plenary::plenary; for the static library there is pkg-config --static.
 include(CMakePackageConfigHelpers)

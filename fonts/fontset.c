@@ -4,6 +4,7 @@
 
 #include "fonts/catalogue.h"
 #include "fonts/face_handles.h"
+#include "fonts/font_list.h"
 #include "fonts/known_fonts.h"
 #include "fonts/system_fonts.h"
 #include "fonts/user_fonts.h"
@@ -58,6 +59,24 @@ uint32_t fontset_count(const FontSet *fonts)
 const Face *fontset_face(const FontSet *fonts, uint32_t number)
 {
     return fonts->faces[number];
+}
+
+void fontset_list(FontSet *fonts, FontList *list)
+{
+    for (size_t i = 0; i < fonts->user.count; i++) {
+        const UserFace *face = &fonts->user.faces[i];
+        for (size_t n = 0; n < face->family_count; n++)
+            font_list_add(list, (ListedFont){.family = text_of(face->families[n]),
+                                             .style = face->style,
+                                             .path = face->path,
+                                             .index = face->index,
+                                             .is_users = true});
+    }
+    size_t first = list->count;
+    if (!fonts->system)
+        fonts->system = system_fonts_open(fonts->arena);
+    system_fonts_list(fonts->system, list);
+    font_list_sort(list, first);
 }
 
 bool fontset_uses_system(const FontSet *fonts)

@@ -44,6 +44,12 @@ const Face *fontset_match(FontSet *fonts, const FontRequest *request, Diagnostic
 const Face *fontset_fall_back(FontSet *fonts, const FontRequest *request, Text cluster,
                               Text language, Diagnostics *diagnostics);
 
+struct FontList;
+
+/* Appends the user's fonts in the order in which they were named, then the system's, sorted. The texts
+ * live as long as the font set or the list's arena. */
+void fontset_list(FontSet *fonts, struct FontList *list);
+
 /* Whether fontconfig had to be started. */
 bool fontset_uses_system(const FontSet *fonts);
 

@@ -92,17 +92,22 @@ static bool find_cid(const Face *face, const hb_map_t *new_glyphs, uint32_t glyp
            FT_Get_CID_From_Glyph_Index(face->handles->file, glyph, cid) == 0;
 }
 
-/* Fills cid and cid_end for the glyphs that are wanted; glyphs that came with them stay 0. */
+/* Fills cid and cid_end for the glyphs that are wanted, and cids for those that came with them too. */
 static bool number_glyphs(Arena *arena, const Face *face, const GlyphSet *used,
                           const hb_map_t *new_glyphs, FontProgram *program)
 {
     uint16_t *cids = ARENA_ARRAY(arena, uint16_t, face->glyph_count);
     program->cid_end = 1;
+    program->cids.glyph_count = UINT16_MAX + 1;
+    program->cids.words = ARENA_ARRAY(arena, uint64_t, program->cids.glyph_count / 64);
     for (uint32_t glyph = 0; glyph < face->glyph_count; glyph++) {
         uint32_t cid;
+        bool is_there = find_cid(face, new_glyphs, glyph, &cid) && cid <= UINT16_MAX;
+        if (is_there && face->format != OUTLINE_TRUETYPE)
+            glyph_set_add(&program->cids, cid);
         if (!glyph_set_has(used, glyph))
             continue;
-        if (!find_cid(face, new_glyphs, glyph, &cid) || cid > UINT16_MAX)
+        if (!is_there)
             return false;
         cids[glyph] = (uint16_t)cid;
         if (cid >= program->cid_end)

@@ -35,6 +35,7 @@ typedef struct FontProgram {
     Text bytes;          /* glyf font file, or bare CFF table (CIDFontType0C) */
     const uint16_t *cid; /* by glyph of the face; 0 for those left out */
     uint32_t cid_end;    /* one more than the largest CID in use */
+    GlyphSet cids; /* all CIDs of a CFF program: HarfBuzz adds variants of the glyphs asked for */
 } FontProgram;
 
 /* Makes the program of the glyphs in use (and glyph 0), without hints and layout tables. A face

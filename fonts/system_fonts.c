@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "fonts/face.h"
+#include "fonts/font_list.h"
 
 /* fontconfig's order for one search, kept because making it compares all fonts. */
 typedef struct Order {
@@ -113,6 +114,34 @@ void system_fonts_collect(SystemFonts *fonts, Candidates *candidates, Text famil
         candidates_add(candidates, text_copy(fonts->arena, found[i].path), found[i].index,
                        found[i].style);
     FcFontSetDestroy(listed);
+}
+
+/* ---- all ---- */
+
+void system_fonts_list(SystemFonts *fonts, FontList *list)
+{
+    if (!fonts->config)
+        return;
+    FcPattern *pattern = FcPatternCreate();
+    FcObjectSet *objects =
+        FcObjectSetBuild(FC_FILE, FC_INDEX, FC_FONTFORMAT, FC_FAMILY, FC_WEIGHT, FC_WIDTH, FC_SLANT,
+                         FC_VARIABLE, FC_COLOR, (char *)NULL);
+    FcFontSet *listed = FcFontList(fonts->config, pattern, objects);
+    for (int i = 0; listed && i < listed->nfont; i++) {
+        Candidate found;
+        FcChar8 *family;
+        if (!read_pattern(listed->fonts[i], &found) ||
+            FcPatternGetString(listed->fonts[i], FC_FAMILY, 0, &family) != FcResultMatch)
+            continue;
+        font_list_add(list, (ListedFont){.family = text_copy(list->arena, text_of((char *)family)),
+                                         .style = found.style,
+                                         .path = text_copy(list->arena, found.path),
+                                         .index = found.index});
+    }
+    if (listed)
+        FcFontSetDestroy(listed);
+    FcObjectSetDestroy(objects);
+    FcPatternDestroy(pattern);
 }
 
 /* ---- by characters ---- */

@@ -18,6 +18,11 @@ void system_fonts_close(SystemFonts *fonts);
 /* Adds the faces of exactly this family; among equals the first by path comes first. */
 void system_fonts_collect(SystemFonts *fonts, Candidates *candidates, Text family);
 
+struct FontList;
+
+/* Appends all fonts that can be embedded. */
+void system_fonts_list(SystemFonts *fonts, struct FontList *list);
+
 typedef struct SystemSearch {
     const char *generic; /* serif, sans-serif or monospace */
     Text language;       /* BCP 47 */

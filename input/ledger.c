@@ -19,6 +19,16 @@ static const char *const rule_names[LEDGER_RULE_COUNT] = {
     [LEDGER_RUNNING_HEAD] = "running-head",
     [LEDGER_SOFT_HYPHEN] = "soft-hyphen",
     [LEDGER_IDEOGRAPH_JOIN] = "ideograph-join",
+    [LEDGER_HYPHEN_SPACE] = "hyphen-space",
+    [LEDGER_BIDI_CONTROL] = "bidi-control",
+    [LEDGER_CONTROL] = "control",
+    [LEDGER_LEADER] = "leader",
+    [LEDGER_COLUMN_SPACE] = "column-space",
+    [LEDGER_NOTE_RESIDUE] = "note-residue",
+    [LEDGER_MARKUP] = "markup",
+    [LEDGER_HTML] = "html",
+    [LEDGER_DEFINITION] = "definition",
+    [LEDGER_HINT] = "hint",
 };
 
 const char *ledger_rule_name(LedgerRule rule)

@@ -28,6 +28,16 @@ typedef enum LedgerRule {
     LEDGER_RUNNING_HEAD,     /* dropped: symbol, page or job number at the edge of a page */
     LEDGER_SOFT_HYPHEN,      /* dropped: U+00AD */
     LEDGER_IDEOGRAPH_JOIN,   /* a line end beside an ideograph was closed up */
+    LEDGER_HYPHEN_SPACE,     /* dropped: a space that extraction put before a hyphen */
+    LEDGER_BIDI_CONTROL,     /* dropped: an embedding mark or zero-width space of extraction */
+    LEDGER_CONTROL,          /* dropped: a control character that text has no use for */
+    LEDGER_LEADER,           /* dropped: the points between a title and its page in the contents */
+    LEDGER_COLUMN_SPACE,     /* dropped: space between the columns of a table */
+    LEDGER_NOTE_RESIDUE,     /* dropped: a word processor's own number beside a note's */
+    LEDGER_MARKUP,           /* dropped: Markdown's marks, which became elements */
+    LEDGER_HTML,             /* dropped: a tag of HTML, whether it had a meaning or not */
+    LEDGER_DEFINITION,       /* dropped: the target of a Markdown link, now an attribute */
+    LEDGER_HINT,             /* dropped because a hint said so */
     LEDGER_RULE_COUNT
 } LedgerRule;
 

@@ -26,19 +26,11 @@
 
 bool reader_is_over_limit(UnText *reader, uint32_t offset)
 {
-    enum {
-        MIB = 1024 * 1024
-    };
     Arena *arena = reader->document->arena;
     if (!arena_is_over_limit(arena))
         return false;
-    if (reader->diagnostics->seen[LIMIT_MEMORY] == 0) {
-        Buffer limit = {0};
-        buffer_integer(&limit, (int64_t)(arena_limit(arena) / MIB));
-        diagnostics_add(reader->diagnostics, LIMIT_MEMORY, reader_span(reader, offset, offset),
-                        buffer_text(&limit), (Text){0});
-        buffer_free(&limit);
-    }
+    if (!diagnostics_has_limit(reader->diagnostics))
+        diagnostics_add_limit(reader->diagnostics, arena, reader_span(reader, offset, offset));
     return true;
 }
 

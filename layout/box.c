@@ -31,6 +31,11 @@ bool box_is_painted(const Style *style, const BoxEdges *edges)
     return style_color(style, PROPERTY_BACKGROUND_COLOR).space != COLOR_NONE;
 }
 
+Length box_edge(const BoxEdges *edges, BoxEdge edge)
+{
+    return length_clip((int64_t)edges->margin[edge] + edges->border[edge] + edges->padding[edge]);
+}
+
 Length box_extra_width(const BoxEdges *edges)
 {
     return length_clip((int64_t)edges->border[EDGE_LEFT] + edges->border[EDGE_RIGHT] +
@@ -78,7 +83,7 @@ static Length offset(const Style *style, PropertyId first, PropertyId last, Leng
         return 0;
     if (!style_is(style, first, KEYWORD_AUTO))
         return style_length(style, first, basis, 0);
-    return -style_length(style, last, basis, 0);
+    return length_subtract(0, style_length(style, last, basis, 0));
 }
 
 Length box_drop(const Style *style)
@@ -109,9 +114,9 @@ static BoxPaint border_paint(const Style *style, int edge, Length thickness, Box
     if (edge == EDGE_TOP)
         paint.width = top_border_length(style, size.width);
     if (edge == EDGE_RIGHT)
-        paint.x = length_add(size.width, -thickness);
+        paint.x = length_subtract(size.width, thickness);
     if (edge == EDGE_BOTTOM)
-        paint.y = length_add(size.height, -thickness);
+        paint.y = length_subtract(size.height, thickness);
     return paint;
 }
 

@@ -25,6 +25,9 @@ BoxEdges box_edges(const Style *style, Length basis);
 /* Whether anything of the box itself is drawn: a border or a background. */
 bool box_is_painted(const Style *style, const BoxEdges *edges);
 
+/* Margin, border and padding of a side together. */
+Length box_edge(const BoxEdges *edges, BoxEdge edge);
+
 /* Borders and padding together, across and down. */
 Length box_extra_width(const BoxEdges *edges);
 Length box_extra_height(const BoxEdges *edges);

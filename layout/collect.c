@@ -3,6 +3,7 @@
 #include "layout/box.h"
 #include "layout/flow.h"
 #include "layout/frame.h"
+#include "styles/counter_styles.h"
 
 struct Collector {
     InlineText text;
@@ -62,27 +63,20 @@ void collect_event(Collector *collector, const Node *node)
         (InlineEvent){.at = place(collector), .node = node};
 }
 
-const Node *find_target(const Composer *composer, Text href)
-{
-    if (!text_starts(href, "#"))
-        return NULL;
-    const Document *document = composer->tree->document;
-    Name id = names_find(document->names, text_slice(href, 1, href.bytes));
-    const Node *node = document->root;
-    while (node && (!id || node->id != id))
-        node = node_following(node, document->root);
-    return node;
-}
-
-static Text page_label_of(Collector *collector, const Content *content, const Node *node)
+static void put_page_number(Collector *collector, const Content *content, const Node *node,
+                            const InlineState *state)
 {
     Composer *composer = collector->text.composer;
     composer->asks_for_pages = true;
     if (content->kind == CONTENT_TARGET_PAGE)
-        node = find_target(composer, content->text);
-    if (!composer->page_of_node || !node)
-        return (Text)TEXT("0");
-    return composer->page_of_node[node->number];
+        node = anchors_find(composer->anchors, content->text);
+    uint32_t page = composer->page_count;
+    if (content->kind != CONTENT_PAGES)
+        page = composer->page_of_node && node ? composer->page_of_node[node->number] : 0;
+    Buffer number = {0};
+    counter_print((int32_t)page, content->keyword, &number);
+    inline_text_put(&collector->text, buffer_text(&number), state);
+    buffer_free(&number);
 }
 
 /* ---- notes ---- */
@@ -105,6 +99,17 @@ static void add_notes(Collector *collector, const Note *notes, size_t count)
     collect_calls(collector, first, (uint32_t)count);
 }
 
+/* Takes the calls out of a galley whose notes are called elsewhere. */
+static void forget_calls(Galley *galley)
+{
+    galley->note_count = 0;
+    for (size_t i = 0; i < galley->slot_count; i++) {
+        galley->slots[i].note_count = 0;
+        if (galley->slots[i].kind == SLOT_PARAGRAPH)
+            galley->slots[i].pending->call_count = 0;
+    }
+}
+
 /* Notes called in a note stand behind it, as if called at the same place. */
 static void collect_note(Collector *collector, const Node *node, const InlineState *state)
 {
@@ -112,7 +117,7 @@ static void collect_note(Collector *collector, const Node *node, const InlineSta
     Note note = {.node = node, .galley = flow_note(composer, node)};
     add_notes(collector, &note, 1);
     add_notes(collector, note.galley->notes, note.galley->note_count);
-    note.galley->note_count = 0;
+    forget_calls(note.galley);
     collect_generated(collector, composer->tree->nodes[node->number].note_call, node,
                       composer->structure->of_call[node->number], state);
 }
@@ -144,7 +149,7 @@ static InlineState inner_state(const Composer *composer, const Style *style,
     state.style = style;
     Length rise = baseline_rise(composer, style, outer->style);
     state.rise = length_add(state.rise, rise);
-    state.rise = length_add(state.rise, -box_drop(style));
+    state.rise = length_subtract(state.rise, box_drop(style));
     state.is_joined = rise > 0 || outer->is_joined;
     return state;
 }
@@ -162,7 +167,7 @@ static void put_frame(Collector *collector, const Frame *frame, const Style *sty
         .kind = OBJECT_FRAME,
         .frame = frame,
         .before = length_add(left, shift),
-        .after = length_add(right, -shift),
+        .after = length_subtract(right, shift),
         .raise = state->rise,
     };
     inline_text_put_frame(&collector->text, object, state);
@@ -190,8 +195,9 @@ void collect_content(Collector *collector, const Generated *generated, const Nod
             inline_text_put(&collector->text, content->text, state);
             break;
         case CONTENT_PAGE:
+        case CONTENT_PAGES:
         case CONTENT_TARGET_PAGE:
-            inline_text_put(&collector->text, page_label_of(collector, content, node), state);
+            put_page_number(collector, content, node, state);
             break;
         default: /* named strings and the like belong to margin boxes */
             break;

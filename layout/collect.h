@@ -40,7 +40,4 @@ Paragraph *collector_close(Collector *collector, const ParagraphStyle *style);
  * page, or may be the target of a reference. */
 bool is_event(const Composer *composer, const Node *node);
 
-/* The node that an href of the form "#id" leads to, or NULL. */
-const Node *find_target(const Composer *composer, Text href);
-
 #endif

@@ -26,6 +26,7 @@ void composer_leave(Composer *composer)
 
 void composer_tell(Composer *composer, Diagnostics *diagnostics)
 {
+    diagnostics->files = composer->diagnostics->files;
     composer->diagnostics = diagnostics;
     composer->compositor->diagnostics = diagnostics;
 }

@@ -10,6 +10,7 @@
 #ifndef PLENARY_LAYOUT_COMPOSER_H
 #define PLENARY_LAYOUT_COMPOSER_H
 
+#include "layout/anchors.h"
 #include "layout/compositor.h"
 #include "layout/paragraph.h"
 #include "layout/structure.h"
@@ -18,17 +19,18 @@ typedef struct Composer {
     Arena *arena;
     const StyledTree *tree;
     const Structure *structure;
+    const Anchors *anchors;
     TextStyles *text_styles;
     FontSet *fonts;
     Diagnostics *diagnostics;
     Compositor *compositor; /* of the thread that flows */
-    Name href;
     Name lang;
     Length measure;      /* of the page area of the page sequence under way */
     Length page_height;  /* of the same */
     Length note_measure; /* of its note area */
-    /* By Node.number, the page label each node fell on in the round before; NULL in the first. */
-    const Text *page_of_node;
+    /* By Node.number, the page each node fell on in the round before; NULL in the first. */
+    const uint32_t *page_of_node;
+    uint32_t page_count; /* likewise; 0 in the first */
     bool asks_for_pages; /* something in the text depends on page numbers */
     int depth;           /* of what is under way, as the document nests it */
     int shrinking;       /* boxes under way that take the width of their content */

@@ -22,28 +22,35 @@ void compositor_close(Compositor *compositor)
     arena_free(compositor->scratch);
 }
 
-/* A word that would not go into its line at all, or had to be cut, is told once a paragraph. */
+static Length excess_of(const Line *line)
+{
+    return length_subtract(line->width, line->measure);
+}
+
+/* A word that would not go into its line at all, or else one that had to be cut, is told once a
+ * paragraph. */
 static void report_overfull(Compositor *compositor, const Paragraph *paragraph)
 {
     enum {
         SLIGHT = LENGTH_POINT / 100
     };
+    const Line *cut = NULL;
     for (uint32_t i = 0; i < paragraph->line_count; i++) {
         const Line *line = &paragraph->lines[i];
-        int64_t excess = (int64_t)line->width - line->measure;
-        if (excess <= SLIGHT && !line->cuts_word)
+        if (line->cuts_word && !cut)
+            cut = line;
+        if (excess_of(line) <= SLIGHT)
             continue;
         Buffer points = {0};
-        buffer_length(&points, length_clip(excess), 1);
-        if (excess > SLIGHT)
-            diagnostics_add(compositor->diagnostics, LAYOUT_LINE_TOO_WIDE, paragraph->style.span,
-                            buffer_text(&points), text_trim(line->text));
-        else
-            diagnostics_add(compositor->diagnostics, LAYOUT_WORD_CUT, paragraph->style.span,
-                            text_trim(line->text), (Text){0});
+        buffer_length(&points, excess_of(line), 1);
+        diagnostics_add(compositor->diagnostics, LAYOUT_LINE_TOO_WIDE, paragraph->style.span,
+                        buffer_text(&points), text_trim(line->text));
         buffer_free(&points);
         return;
     }
+    if (cut)
+        diagnostics_add(compositor->diagnostics, LAYOUT_WORD_CUT, paragraph->style.span,
+                        text_trim(cut->text), (Text){0});
 }
 
 static void set_lines(Compositor *compositor, const ShapedParagraph *shaped, Paragraph *paragraph)

@@ -45,7 +45,7 @@ static void attach_marker(Flow *flow, const Node *node, Length x, Length width)
     bool is_right_to_left = style_is(styled->style, PROPERTY_DIRECTION, KEYWORD_RTL);
     Attachment marker = {
         .x = is_right_to_left ? length_add(x, length_add(width, gap))
-                              : length_add(x, -length_add(gap, frame->width)),
+                              : length_subtract(x, length_add(gap, frame->width)),
         .is_on_baseline = true,
         .frame = frame,
     };
@@ -62,6 +62,13 @@ static bool is_block(const Flow *flow, const Node *node)
     Keyword display = style_keyword(style, PROPERTY_DISPLAY);
     return (display == KEYWORD_BLOCK || display == KEYWORD_LIST_ITEM) &&
            !style_is(style, PROPERTY_FLOAT, KEYWORD_FOOTNOTE);
+}
+
+/* A positioned block does not end the line that it stands in. */
+static bool is_positioned(const Flow *flow, const Node *node)
+{
+    const Style *style = flow->composer->tree->nodes[node->number].style;
+    return style_is(style, PROPERTY_POSITION, KEYWORD_ABSOLUTE);
 }
 
 static bool is_shown(const Flow *flow, const Node *node)
@@ -102,7 +109,8 @@ static void flow_nodes(Flow *flow, const Node *node, InlineRun *run)
          child = child->next) {
         if (!is_shown(flow, child) || (!run->collector && is_blank(flow, child)))
             continue;
-        if (!is_block(flow, child)) {
+        bool is_inline = !is_block(flow, child) || (run->collector && is_positioned(flow, child));
+        if (is_inline) {
             inline_run_open(run);
             collect_node(run->collector, child, &run->state);
             continue;
@@ -135,9 +143,10 @@ void flow_children(Flow *flow, const Node *node)
 
 /* ---- boxes ---- */
 
-/* The children of a block between its upper and lower edges. */
+/* The children of a block between its upper and lower edges, which stay with them. */
 static void flow_content(Flow *flow, const Node *node, const BoxEdges *edges)
 {
+    const Galley *galley = flow->galley;
     const Style *style = flow->composer->tree->nodes[node->number].style;
     Length above = length_add(edges->border[EDGE_TOP], edges->padding[EDGE_TOP]);
     Length below = length_add(edges->border[EDGE_BOTTOM], edges->padding[EDGE_BOTTOM]);
@@ -145,13 +154,16 @@ static void flow_content(Flow *flow, const Node *node, const BoxEdges *edges)
                   style_is(style, PROPERTY_BREAK_INSIDE, KEYWORD_AVOID_PAGE);
     bool is_outermost = avoids && flow->avoid_from == SIZE_MAX;
     if (is_outermost)
-        flow->avoid_from = flow->galley->slot_count;
+        flow->avoid_from = galley->slot_count;
     if (above) {
         flow_space(flow, above);
         flow->next_cut = CUT_AVOID;
     }
+    size_t first = galley->slot_count;
     flow_children(flow, node);
     flow_place_lonely_markers(flow);
+    if (above && galley->slot_count == first)
+        flow->next_cut = CUT_FREE;
     if (below) {
         flow->next_cut = CUT_AVOID;
         flow_space(flow, below);
@@ -190,7 +202,7 @@ static BlockPlace place_block(const Flow *flow, const Style *style)
     place.left = length_add(flow->x, box_left_margin(style, edges, flow->width, place.width));
     place.content_left =
         length_add(place.left, length_add(edges->border[EDGE_LEFT], edges->padding[EDGE_LEFT]));
-    place.content_width = length_add(place.width, -box_extra_width(edges));
+    place.content_width = length_subtract(place.width, box_extra_width(edges));
     return place;
 }
 
@@ -311,7 +323,7 @@ static void flow_block(Flow *flow, const Node *node)
     const Style *style = composer->tree->nodes[node->number].style;
     if (!is_shown(flow, node))
         return;
-    if (style_is(style, PROPERTY_POSITION, KEYWORD_ABSOLUTE)) {
+    if (is_positioned(flow, node)) {
         flow_add_positioned(flow, node);
         return;
     }

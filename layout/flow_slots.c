@@ -20,6 +20,7 @@ static bool margin_stays(const Flow *flow)
            galley->slots[galley->slot_count - 1].kind == SLOT_BREAK;
 }
 
+/* A page that holds nothing but a margin would be no use. */
 static void add_margin(Flow *flow)
 {
     Length margin = length_add(flow->margin, flow->negative_margin);
@@ -27,6 +28,8 @@ static void add_margin(Flow *flow)
     flow->negative_margin = 0;
     if (margin == 0)
         return;
+    if (margin_stays(flow))
+        flow->next_cut = CUT_NEVER;
     Slot slot = {
         .kind = margin_stays(flow) ? SLOT_SPACE : SLOT_MARGIN,
         .cut = CUT_NEVER,

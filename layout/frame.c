@@ -61,7 +61,9 @@ static void add_boxes(FrameBuilder *builder, const Galley *galley)
 static void add_slot(FrameBuilder *builder, const Slot *slot, Length y)
 {
     for (const Attachment *at = slot->attachments; at; at = at->next) {
-        Length drop = at->is_on_baseline ? slot_baseline(slot) - at->frame->first_baseline : at->y;
+        Length drop = at->is_on_baseline
+                          ? length_subtract(slot_baseline(slot), at->frame->first_baseline)
+                          : at->y;
         add_frame(builder, at->frame, at->x, length_add(y, drop));
     }
     if (slot->kind == SLOT_LINE)
@@ -166,14 +168,12 @@ static Length reach(const Galley *galley, bool *is_turned_over)
  * findings: they are told when it is set in earnest. */
 static Length shrunk_width(Composer *composer, const BoxContent *content, Length available)
 {
-    if (composer->shrinking >= SHRINKING_MOST)
+    if (composer->shrinking > SHRINKING_MOST)
         return available;
     Diagnostics *told = composer->diagnostics;
     Diagnostics *trial = diagnostics_new(composer->arena);
     composer_tell(composer, trial);
-    composer->shrinking++;
     SetContent set = set_content(composer, content, available);
-    composer->shrinking--;
     composer_tell(composer, told);
     if (composer->status != STATUS_OK)
         diagnostics_append(told, trial);
@@ -213,8 +213,8 @@ static Length box_height(const BoxMaker *maker)
  * boxes. */
 static Length content_drop(const BoxMaker *maker, Length height)
 {
-    Length slack =
-        length_add(height, -length_add(box_extra_height(&maker->edges), maker->content->height));
+    Length slack = length_subtract(
+        height, length_add(box_extra_height(&maker->edges), maker->content->height));
     if (slack <= 0 || maker->least_height == 0)
         return 0;
     if (style_is(maker->style, PROPERTY_VERTICAL_ALIGN, KEYWORD_MIDDLE))
@@ -227,8 +227,8 @@ static void place_out_of_flow(BoxMaker *maker, FrameBuilder *builder, BoxSize si
     Composer *composer = maker->composer;
     const Length *border = maker->edges.border;
     const NodeList *nodes = &maker->set.out_of_flow;
-    Length width = length_add(size.width, -length_add(border[EDGE_LEFT], border[EDGE_RIGHT]));
-    Length height = length_add(size.height, -length_add(border[EDGE_TOP], border[EDGE_BOTTOM]));
+    Length width = length_subtract(size.width, length_add(border[EDGE_LEFT], border[EDGE_RIGHT]));
+    Length height = length_subtract(size.height, length_add(border[EDGE_TOP], border[EDGE_BOTTOM]));
     for (size_t i = 0; i < nodes->count; i++) {
         const Attachment *placed = frame_positioned(composer, nodes->items[i], width, height);
         if (!placed)
@@ -279,11 +279,14 @@ const Frame *frame_of_node(Composer *composer, const Node *node, FrameRoom room)
                       .edges = box_edges(style, room.width),
                       .room_height = room.height};
     maker.content_width = box_width(style, &maker.edges, room.width);
-    maker.content_width = length_add(maker.content_width, -box_extra_width(&maker.edges));
-    if (!room.fills && style_is(style, PROPERTY_WIDTH, KEYWORD_AUTO))
+    maker.content_width = length_subtract(maker.content_width, box_extra_width(&maker.edges));
+    bool shrinks = !room.fills && style_is(style, PROPERTY_WIDTH, KEYWORD_AUTO);
+    composer->shrinking += shrinks;
+    if (shrinks)
         maker.content_width = box_limit_width(
             style, room.width, shrunk_width(composer, &content, maker.content_width));
     const Frame *frame = make_box(&maker, &content);
+    composer->shrinking -= shrinks;
     composer_leave(composer);
     return frame;
 }
@@ -299,7 +302,7 @@ const Frame *frame_of_generated(Composer *composer, const Generated *generated, 
                       .style = style,
                       .edges = box_edges(style, available),
                       .room_height = FRAME_HEIGHT_UNKNOWN};
-    Length room = length_add(available, -box_extra_width(&maker.edges));
+    Length room = length_subtract(available, box_extra_width(&maker.edges));
     maker.content_width = box_limit_width(style, available, shrunk_width(composer, &content, room));
     const Frame *frame = make_box(&maker, &content);
     composer_leave(composer);
@@ -315,7 +318,7 @@ const Frame *frame_of_margin_box(Composer *composer, const Generated *generated,
                       .edges = box_edges(generated->style, width),
                       .room_height = FRAME_HEIGHT_UNKNOWN,
                       .least_height = height};
-    maker.content_width = length_add(width, -box_extra_width(&maker.edges));
+    maker.content_width = length_subtract(width, box_extra_width(&maker.edges));
     if (maker.content_width < 0)
         maker.content_width = 0;
     return make_box(&maker, &content);
@@ -355,7 +358,7 @@ static Length offset_between(const Style *style, const Axis *axis, Length size)
         return axis->margin_first;
     Length taken = length_add(style_length(style, axis->last, axis->room, 0),
                               length_add(axis->margin_last, size));
-    return length_add(axis->room, -taken);
+    return length_subtract(axis->room, taken);
 }
 
 const Attachment *frame_positioned(Composer *composer, const Node *node, Length width,
@@ -365,7 +368,7 @@ const Attachment *frame_positioned(Composer *composer, const Node *node, Length 
     BoxEdges edges = box_edges(style, width);
     Length offsets = length_add(style_length(style, PROPERTY_LEFT, width, 0),
                                 style_length(style, PROPERTY_RIGHT, width, 0));
-    Length room = length_add(width, -offsets);
+    Length room = length_subtract(width, offsets);
     FrameRoom containing = {.width = room > 0 ? room : 0,
                             .height = height,
                             .fills = !style_is(style, PROPERTY_LEFT, KEYWORD_AUTO) &&

@@ -2,6 +2,7 @@
 
 #include "layout/box.h"
 #include "layout/frame.h"
+#include "styles/counter_styles.h"
 
 /* A named string as the pages go by, CSS Generated Content for Paged Media 3, section 1.1. */
 typedef struct RunningString {
@@ -100,6 +101,15 @@ static Text string_value(Furniture *furniture, const Content *content)
 
 /* ---- content ---- */
 
+static Text number_in(Arena *arena, uint32_t number, Keyword style)
+{
+    Buffer printed = {0};
+    counter_print((int32_t)number, style, &printed);
+    Text text = text_copy(arena, buffer_text(&printed));
+    buffer_free(&printed);
+    return text;
+}
+
 /* A copy of a margin box's content in which only text is left. */
 static Generated *resolve(Furniture *furniture, const Generated *box)
 {
@@ -109,9 +119,9 @@ static Generated *resolve(Furniture *furniture, const Generated *box)
         const Content *content = &box->content[i];
         Text text = content->text;
         if (content->kind == CONTENT_PAGE)
-            text = furniture->numbers.label;
+            text = number_in(arena, furniture->numbers.page, content->keyword);
         else if (content->kind == CONTENT_PAGES)
-            text = furniture->numbers.last;
+            text = number_in(arena, furniture->numbers.last, content->keyword);
         else if (content->kind == CONTENT_NAMED_STRING)
             text = string_value(furniture, content);
         resolved[i] = (Content){.kind = CONTENT_TEXT, .text = text};
@@ -219,8 +229,8 @@ static void share_edge(Furniture *furniture, const Generated *const boxes[3], Le
     Side both = {.most = 2 * most, .least = 2 * least};
     widths[1] = flex_fit(&sides[1], &both, available);
     for (int i = 0; i < 3; i += 2)
-        widths[i] =
-            sides[i].is_exact ? length_clip(sides[i].most) : length_add(available, -widths[1]) / 2;
+        widths[i] = sides[i].is_exact ? length_clip(sides[i].most)
+                                      : length_subtract(available, widths[1]) / 2;
 }
 
 /* ---- placing ---- */
@@ -276,8 +286,8 @@ static void place_row(Furniture *furniture, MarkList *marks, const MarginBoxId i
     }
     Length widths[3];
     share_edge(furniture, boxes, row.width, widths);
-    Length lefts[3] = {row.x, length_add(row.x, length_add(row.width, -widths[1]) / 2),
-                       length_add(row.x, length_add(row.width, -widths[2]))};
+    Length lefts[3] = {row.x, length_add(row.x, length_subtract(row.width, widths[1]) / 2),
+                       length_add(row.x, length_subtract(row.width, widths[2]))};
     for (int i = 0; i < 3; i++) {
         Margin share = *margin;
         share.room.x = lefts[i];
@@ -318,7 +328,7 @@ static void place_edge(Furniture *furniture, MarkList *marks, FurniturePart part
     Margin middle = left_corner;
     middle.room = row;
     Margin right_corner = left_corner;
-    right_corner.room = (Rectangle){right, row.y, length_add(page->width, -right), row.height};
+    right_corner.room = (Rectangle){right, row.y, length_subtract(page->width, right), row.height};
     place_box(furniture, marks, ids[part][0], &left_corner);
     place_row(furniture, marks, &ids[part][1], &middle);
     place_box(furniture, marks, ids[part][4], &right_corner);

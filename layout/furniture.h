@@ -12,8 +12,8 @@ Furniture *furniture_new(Composer *composer, const Galley *galley);
 
 /* What counter(page) and counter(pages) print. */
 typedef struct PageNumbers {
-    Text label; /* of the page */
-    Text last;  /* of the last page */
+    uint32_t page;
+    uint32_t last;
 } PageNumbers;
 
 /* Turns to the next page and takes note of the strings that are set on it. */

@@ -138,8 +138,9 @@ static void end_box(Arena *arena, Galley *settled, BlockBox *box, uint32_t first
 {
     int64_t height = galley_height(settled, first, settled->slot_count);
     if (height < box->least_height) {
-        Slot space = {
-            .kind = SLOT_SPACE, .cut = CUT_AVOID, .height = (Length)(box->least_height - height)};
+        Slot space = {.kind = SLOT_SPACE,
+                      .cut = CUT_AVOID,
+                      .height = length_clip(box->least_height - height)};
         galley_add(arena, settled, &space);
     }
     box->first = first;

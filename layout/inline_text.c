@@ -138,8 +138,7 @@ static void put_preserved(InlineText *text, Text added)
 
 /* ---- letters ---- */
 
-/* By Unicode's full mappings in the language of the text. Words are told apart within one element. */
-static Text change_case(Arena *arena, Text text, Keyword transform, Text language)
+Text letters_in_case(Arena *arena, Text text, Keyword transform, Text language)
 {
     UErrorCode error = U_ZERO_ERROR;
     UCaseMap *map =
@@ -170,7 +169,7 @@ void inline_text_put(InlineText *text, Text added, const InlineState *state)
     begin_span(text, state);
     Keyword transform = style_keyword(state->style, PROPERTY_TEXT_TRANSFORM);
     if (transform != KEYWORD_NONE)
-        added = change_case(text->composer->arena, added, transform, state->language);
+        added = letters_in_case(text->composer->arena, added, transform, state->language);
     switch (style_keyword(state->style, PROPERTY_WHITE_SPACE)) {
     case KEYWORD_PRE:
     case KEYWORD_PRE_WRAP:

@@ -34,6 +34,10 @@ void inline_text_put(InlineText *text, Text added, const InlineState *state);
 void inline_text_put_frame(InlineText *text, InlineObject frame, const InlineState *state);
 void inline_text_end_line(InlineText *text, const InlineState *state);
 
+/* Text in the letters that text-transform asks for (not none), by Unicode's full mappings in its
+ * language, BCP 47. Words are told apart within the one text. In the arena. */
+Text letters_in_case(Arena *arena, Text text, Keyword transform, Text language);
+
 /* Moves the text, its spans and objects into a paragraph. */
 void inline_text_finish(InlineText *text, Paragraph *paragraph);
 

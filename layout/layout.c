@@ -5,8 +5,10 @@
 #include "base/tasks.h"
 #include "layout/flow.h"
 #include "layout/furniture.h"
+#include "layout/link_targets.h"
 #include "layout/paginate.h"
 #include "layout/place.h"
+#include "layout/slug_line.h"
 
 enum {
     ROUNDS_MOST = 5,
@@ -130,40 +132,34 @@ static Text number_text(Arena *arena, uint64_t number)
     return text;
 }
 
-static void map_slots(const Galley *galley, size_t first, size_t end, Text label,
-                      Text *page_of_node)
+static void map_slots(const Galley *galley, size_t first, size_t end, uint32_t page,
+                      uint32_t *page_of_node)
 {
     for (size_t i = first; i < end; i++)
         for (uint32_t e = 0; e < galley->slots[i].event_count; e++)
-            page_of_node[galley->slots[i].events[e]->number] = label;
+            page_of_node[galley->slots[i].events[e]->number] = page;
 }
 
 /* The page each element of interest begins on. */
-static Text *map_pages(Arena *arena, const Document *document, const Galley *galley,
-                       const PageDrafts *drafts)
+static uint32_t *map_pages(Arena *arena, const Document *document, const Galley *galley,
+                           const PageDrafts *drafts)
 {
-    Text *page_of_node = ARENA_ARRAY(arena, Text, document->node_count);
+    uint32_t *page_of_node = ARENA_ARRAY(arena, uint32_t, document->node_count);
     for (size_t p = 0; p < drafts->count; p++) {
         const PageDraft *draft = &drafts->items[p];
-        Text label = number_text(arena, draft->context.number);
-        map_slots(galley, draft->first, draft->end, label, page_of_node);
+        uint32_t page = draft->context.number;
+        map_slots(galley, draft->first, draft->end, page, page_of_node);
         for (uint32_t n = 0; n < draft->note_count; n++) {
             NotePiece piece = draft->notes[n];
-            map_slots(galley->notes[piece.note].galley, piece.first, piece.end, label,
-                      page_of_node);
+            map_slots(galley->notes[piece.note].galley, piece.first, piece.end, page, page_of_node);
         }
     }
     return page_of_node;
 }
 
-static bool is_same_map(const Text *a, const Text *b, uint32_t count)
+static bool is_same_map(const uint32_t *a, const uint32_t *b, uint32_t count)
 {
-    if (!a)
-        return false;
-    for (uint32_t i = 0; i < count; i++)
-        if (!text_equal(a[i], b[i]))
-            return false;
-    return true;
+    return a && memcmp(a, b, count * sizeof *a) == 0;
 }
 
 /* Text that names pages is set again until the pages agree with it (design: at most five times). */
@@ -183,13 +179,15 @@ static Galley *compose_until_settled(Composer *composer, StyledTree *tree, unsig
         *drafts = paginate_first_fit(composer, tree, galley);
         if (!composer->asks_for_pages)
             break;
-        Text *pages = map_pages(composer->arena, document, galley, drafts);
-        is_settled = is_same_map(composer->page_of_node, pages, document->node_count);
+        uint32_t *pages = map_pages(composer->arena, document, galley, drafts);
+        is_settled = is_same_map(composer->page_of_node, pages, document->node_count) &&
+                     composer->page_count == drafts->count;
         composer->page_of_node = pages;
+        composer->page_count = (uint32_t)drafts->count;
     }
     diagnostics_append(all, composer->diagnostics);
     composer_tell(composer, all);
-    if (composer->asks_for_pages && !is_settled)
+    if (all->status == STATUS_OK && composer->asks_for_pages && !is_settled)
         diagnostics_add(all, LAYOUT_UNSETTLED, SPAN_NONE, number_text(composer->arena, ROUNDS_MOST),
                         (Text){0});
     return galley;
@@ -233,29 +231,44 @@ static void add_bookmarks(Composer *composer, BookmarkList *list, const Galley *
     }
 }
 
+/* What a printer knows it by. */
+static Text document_name(const Document *document)
+{
+    Text symbol = fields_value(&document->fields, FIELD_SYMBOL);
+    return symbol.bytes ? symbol : fields_value(&document->fields, FIELD_TITLE);
+}
+
 static Page *place_pages(Composer *composer, const Galley *galley, const PageDrafts *drafts,
                          BookmarkList *bookmarks)
 {
     Arena *arena = composer->arena;
     Page *pages = ARENA_ARRAY(arena, Page, drafts->count);
     Furniture *furniture = furniture_new(composer, galley);
+    const LinkTarget *const *links =
+        link_targets_find(arena, composer->tree, composer->structure, composer->anchors);
+    Text name = document_name(composer->tree->document);
     BoxCursor cursor = {0};
-    PageNumbers numbers = {.last = number_text(arena, drafts->count)};
+    PageNumbers numbers = {.last = (uint32_t)drafts->count};
     for (size_t i = 0; i < drafts->count; i++) {
         const PageDraft *draft = &drafts->items[i];
-        MarkList marks = {.arena = arena};
-        numbers.label = number_text(arena, draft->context.number);
+        MarkList marks = {.arena = arena, .links = links};
+        numbers.page = draft->context.number;
         furniture_turn_to(furniture, draft, &numbers);
         furniture_place(furniture, &marks, FURNITURE_HEAD);
         place_page(&marks, galley, draft, &cursor);
         furniture_place(furniture, &marks, FURNITURE_FOOT);
+        slug_line_place(&marks, &draft->geometry,
+                        &(SlugLine){name, draft->context.number, (uint32_t)drafts->count});
         add_bookmarks(composer, bookmarks, galley, draft, (uint32_t)i);
         pages[i] = (Page){
             .number = draft->context.number,
-            .label = numbers.label,
+            .label = number_text(arena, draft->context.number),
             .is_left = draft->context.is_left,
+            .printer_marks = draft->geometry.printer_marks,
             .width = draft->geometry.width,
             .height = draft->geometry.height,
+            .bleed = draft->geometry.bleed,
+            .slug = draft->geometry.slug,
             .marks = marks.items,
             .mark_count = (uint32_t)marks.count,
         };
@@ -334,11 +347,11 @@ Status layout_make(Arena *arena, StyledTree *tree, FontSet *fonts, const LayoutO
         .arena = arena,
         .tree = tree,
         .structure = structure_build(arena, tree),
+        .anchors = anchors_new(arena, tree->document),
         .text_styles = text_styles_new(arena, tree, fonts, diagnostics),
         .fonts = fonts,
         .diagnostics = diagnostics,
         .compositor = compositor_open(arena, fonts, diagnostics),
-        .href = names_intern(tree->document->names, (Text)TEXT("href")),
         .lang = names_intern(tree->document->names, (Text)TEXT("lang")),
     };
     Status status = compose(&composer, tree, options, layout);

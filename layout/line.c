@@ -111,7 +111,7 @@ static void measure_segments(LineSetter *setter, Length indent)
         Segment *segment = &setter->segments[i];
         const InlineObject *object = segment->run.object;
         if (object && object->kind == OBJECT_TAB)
-            segment->width = tab_end(paragraph, x) - x;
+            segment->width = length_subtract(tab_end(paragraph, x), x);
         else
             segment->width = object ? object_width(object) : glyphs_width(&segment->run);
         segment->stretchable =
@@ -119,7 +119,7 @@ static void measure_segments(LineSetter *setter, Length indent)
         if (!segment->hangs)
             x = length_add(x, segment->width);
     }
-    setter->line->width = x - indent;
+    setter->line->width = length_subtract(x, indent);
 }
 
 static Keyword alignment(const LineSetter *setter)
@@ -154,6 +154,11 @@ static int64_t limited_slack(const ParagraphStyle *style, Length space_width, in
     return slack;
 }
 
+static Length widened(Length width, uint32_t spaces, Length space_extra)
+{
+    return length_clip(width + (int64_t)spaces * space_extra);
+}
+
 /* Spreads what is missing to the measure over the word spaces, as far as the style allows. */
 static void justify(LineSetter *setter)
 {
@@ -169,12 +174,12 @@ static void justify(LineSetter *setter)
                                      shaped->space_widths[setter->stretch_from]);
     int64_t slack =
         limited_slack(&shaped->paragraph->style, space_width, (int64_t)line->measure - line->width);
-    line->space_extra = (Length)divide_rounded(slack, spaces);
+    line->space_extra = length_clip(divide_rounded(slack, spaces));
     for (uint32_t i = 0; i < setter->segment_count; i++) {
         Segment *segment = &setter->segments[i];
-        segment->width += (Length)segment->stretchable * line->space_extra;
+        segment->width = widened(segment->width, segment->stretchable, line->space_extra);
     }
-    line->width += (Length)spaces * line->space_extra;
+    line->width = widened(line->width, spaces, line->space_extra);
 }
 
 /* Where the line's content begins, seen from the left edge of the measure. A line that is too wide
@@ -184,7 +189,7 @@ static Length line_start(const LineSetter *setter, Keyword align, Length indent)
     const Line *line = setter->line;
     bool is_right_to_left = setter->shaped->paragraph->style.is_right_to_left;
     Length left_edge = is_right_to_left ? 0 : indent;
-    Length slack = length_add(line->measure, -line->width);
+    Length slack = length_subtract(line->measure, line->width);
     if (slack < 0 || align == KEYWORD_JUSTIFY)
         align = is_right_to_left ? KEYWORD_RIGHT : KEYWORD_LEFT;
     if (align == KEYWORD_RIGHT)
@@ -229,20 +234,6 @@ static void order_visually(LineSetter *setter)
 }
 
 /* ---- runs ---- */
-
-static uint32_t span_of(const Paragraph *paragraph, uint32_t at)
-{
-    uint32_t low = 0;
-    uint32_t high = paragraph->span_count;
-    while (high - low > 1) {
-        uint32_t middle = low + (high - low) / 2;
-        if (paragraph->spans[middle].begin <= at)
-            low = middle;
-        else
-            high = middle;
-    }
-    return low;
-}
 
 /* The stretch of text that glyphs [first, end) of a run stand for. */
 static Text text_of_glyphs(const ShapedRun *run, uint32_t first, uint32_t end, Text paragraph,
@@ -321,7 +312,7 @@ static Length place_run(LineSetter *setter, const Segment *segment, uint32_t fir
 
 static uint32_t element_at(const Paragraph *paragraph, uint32_t at)
 {
-    return paragraph->spans[span_of(paragraph, at)].element;
+    return paragraph_span(paragraph, at)->element;
 }
 
 /* Places a segment's glyphs from x on, cut where they belong to different elements. */
@@ -336,7 +327,7 @@ static void place_glyphs(LineSetter *setter, const Segment *segment, Length x)
         while (end < shaped->glyph_count && (glyphs[end].cluster == glyphs[end - 1].cluster ||
                                              element_at(paragraph, glyphs[end].cluster) == element))
             end++;
-        LineItem place = {.x = x, .y = -shaped->rise, .element = element};
+        LineItem place = {.x = x, .y = length_subtract(0, shaped->rise), .element = element};
         x = length_add(x, place_run(setter, segment, first, end, place));
         first = end;
     }
@@ -346,7 +337,7 @@ static void place_frame(LineSetter *setter, const InlineObject *object, Length x
 {
     setter->items[setter->item_count++] = (LineItem){
         .x = length_add(x, object->before),
-        .y = -object->frame->baseline - object->raise,
+        .y = length_clip(-(int64_t)object->frame->baseline - object->raise),
         .at = object->at,
         .frame = object->frame,
     };
@@ -373,10 +364,11 @@ static void measure_height(LineSetter *setter)
         const ShapedRun *run = &setter->segments[i].run;
         if (run->object && run->object->kind == OBJECT_FRAME) {
             const Frame *frame = run->object->frame;
-            stretch_height(line, frame->baseline + run->object->raise,
-                           frame->height - frame->baseline - run->object->raise);
+            Length above = length_add(frame->baseline, run->object->raise);
+            stretch_height(line, above, length_subtract(frame->height, above));
         } else {
-            stretch_height(line, run->style->above + run->rise, run->style->below - run->rise);
+            stretch_height(line, length_add(run->style->above, run->rise),
+                           length_subtract(run->style->below, run->rise));
         }
     }
 }
@@ -387,9 +379,10 @@ static void measure_height(LineSetter *setter)
 static uint32_t most_items(const LineSetter *setter)
 {
     const Paragraph *paragraph = setter->shaped->paragraph;
-    uint32_t first = span_of(paragraph, setter->range->begin);
-    uint32_t last = setter->range->end ? span_of(paragraph, setter->range->end - 1) : first;
-    return setter->segment_count + last - first;
+    const LineRange *range = setter->range;
+    const InlineSpan *first = paragraph_span(paragraph, range->begin);
+    const InlineSpan *last = range->end ? paragraph_span(paragraph, range->end - 1) : first;
+    return setter->segment_count + (uint32_t)(last - first);
 }
 
 static int compare_places(const void *left, const void *right)
@@ -438,7 +431,7 @@ void line_set(Compositor *compositor, const ShapedParagraph *shaped, const LineR
     Length indent = range->begin == 0 ? paragraph->style.indent : 0;
     *line = (Line){
         .indent = indent,
-        .measure = length_add(paragraph->style.measure, -indent),
+        .measure = length_subtract(paragraph->style.measure, indent),
         .text = text_slice(paragraph->text, range->begin, range->end),
         .ends_paragraph = range->end == paragraph->text.bytes,
         .cuts_word = range->cuts_word,
@@ -452,6 +445,6 @@ void line_set(Compositor *compositor, const ShapedParagraph *shaped, const LineR
         justify(&setter);
     order_visually(&setter);
     line->x = line_start(&setter, align, indent);
-    place_segments(&setter, line->x - hanging_width(&setter));
+    place_segments(&setter, length_subtract(line->x, hanging_width(&setter)));
     measure_height(&setter);
 }

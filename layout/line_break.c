@@ -143,16 +143,7 @@ static bool may_be_cut_at(const ShapedParagraph *shaped, uint32_t at)
         return false; /* inside a character */
     if (shaped->widths[at + 1] == shaped->widths[at])
         return false; /* before a mark, or inside a ligature */
-    uint32_t low = 0;
-    uint32_t high = paragraph->span_count;
-    while (high - low > 1) {
-        uint32_t middle = low + (high - low) / 2;
-        if (paragraph->spans[middle].begin <= at)
-            low = middle;
-        else
-            high = middle;
-    }
-    return paragraph->spans[low].is_wrapping;
+    return paragraph_span(paragraph, at)->is_wrapping;
 }
 
 /* Where to cut a word that is too long for the line: behind as many characters as fit, and at least

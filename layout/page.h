@@ -10,6 +10,7 @@
 #define PLENARY_LAYOUT_PAGE_H
 
 #include "fonts/fontset.h"
+#include "input/image.h"
 #include "styles/styled.h"
 
 /* A glyph of a run. Its advance is final but for justification: size, horizontal scale, kerning and
@@ -51,7 +52,8 @@ typedef struct TextRun {
 typedef enum MarkKind {
     MARK_TEXT, /* text; x, y is the start of the baseline at the left end of the run */
     MARK_FILL, /* a filled rectangle (rules too) */
-    MARK_LINK  /* a place to click, no ink */
+    MARK_LINK, /* a place to click, no ink */
+    MARK_IMAGE /* a picture, filling a rectangle */
 } MarkKind;
 
 /* Where a link leads: a structure element of the document, or a URI. */
@@ -63,10 +65,11 @@ typedef struct LinkTarget {
 
 /* In place of an element: what is no part of the document's text. Macros, because an enum's constants
  * must fit an int. */
-#define STRUCTURE_ARTIFACT_HEADER 0xFFFFFFFFu /* a running head */
-#define STRUCTURE_ARTIFACT_FOOTER 0xFFFFFFFEu
-#define STRUCTURE_ARTIFACT_LAYOUT 0xFFFFFFFDu /* rules, backgrounds */
-#define STRUCTURE_FIRST_ARTIFACT  0xFFFFFFFDu
+#define STRUCTURE_ARTIFACT_HEADER  0xFFFFFFFFu /* a running head */
+#define STRUCTURE_ARTIFACT_FOOTER  0xFFFFFFFEu
+#define STRUCTURE_ARTIFACT_LAYOUT  0xFFFFFFFDu /* rules, backgrounds */
+#define STRUCTURE_ARTIFACT_PRINTER 0xFFFFFFFCu /* outside the trimmed page: the slug line */
+#define STRUCTURE_FIRST_ARTIFACT   0xFFFFFFFCu
 
 typedef struct Mark {
     MarkKind kind;
@@ -85,15 +88,31 @@ typedef struct Mark {
             Length height;
             const LinkTarget *target;
         } link;
+        struct {
+            Length width;
+            Length height;
+            const Image *image;
+        } image;
     };
 } Mark;
 
+/* What a printer wants to see around a page; bits. */
+enum {
+    PRINTER_MARKS_CROP = 1, /* where to cut, and how far the bleed reaches */
+    PRINTER_MARKS_CROSS = 2 /* register marks: whether the inks stand on each other */
+};
+
+/* Width and height are those of the trimmed page. Marks may reach over its edges: as far as the bleed
+ * they are printed and cut away, and beyond they are not printed, but for STRUCTURE_ARTIFACT_PRINTER. */
 typedef struct Page {
     uint32_t number; /* from 1, as sheets of the file */
     Text label;      /* the number printed on it, or what would be: "2", "iv" */
     bool is_left;
+    uint8_t printer_marks; /* PRINTER_MARKS_…; 0 for none */
     Length width;
     Length height;
+    Length bleed; /* on all sides */
+    Length slug;  /* room around the trimmed page, bleed and printer's marks included */
     const Mark *marks;
     uint32_t mark_count;
 } Page;
@@ -120,7 +139,9 @@ typedef enum StructureRole {
     ROLE_HEADER_CELL, /* TH */
     ROLE_CELL,        /* TD */
     ROLE_FIGURE,
-    ROLE_CAPTION
+    ROLE_CAPTION,
+    ROLE_CONTENTS,     /* TOC */
+    ROLE_CONTENTS_LINE /* TOCI */
 } StructureRole;
 
 #define STRUCTURE_NO_PARENT 0xFFFFFFFFu
@@ -129,7 +150,7 @@ typedef enum StructureRole {
  * hold; element 0 is the document. Those that no mark and no child uses are left out by output. */
 typedef struct StructureElement {
     StructureRole role;
-    uint8_t level;       /* of a heading: 1 to 6 */
+    uint8_t level;       /* of a heading: 1 to 6; output closes up levels that are skipped */
     uint32_t parent;     /* index, or STRUCTURE_NO_PARENT */
     Text language;       /* if it differs from its parent's, else empty */
     Text id;             /* of notes: unique; else empty */

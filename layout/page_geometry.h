@@ -13,13 +13,16 @@ typedef struct Rectangle {
 } Rectangle;
 
 typedef struct PageGeometry {
-    Length width; /* of the sheet */
+    Length width; /* of the sheet, once trimmed */
     Length height;
-    BoxEdges edges;      /* of the page box */
-    Rectangle area;      /* for the text, from the top left of the sheet */
-    BoxEdges note_edges; /* of the note area */
-    Length note_measure; /* for the text of notes */
-    Length note_extra;   /* what the note area takes in height beside the notes */
+    Length bleed;          /* how far beyond it is printed */
+    Length slug;           /* room around it for bleed and printer's marks */
+    uint8_t printer_marks; /* as in Page */
+    BoxEdges edges;        /* of the page box */
+    Rectangle area;        /* for the text, from the top left of the sheet */
+    BoxEdges note_edges;   /* of the note area */
+    Length note_measure;   /* for the text of notes */
+    Length note_extra;     /* what the note area takes in height beside the notes */
 } PageGeometry;
 
 /* The areas that a page style makes. */

@@ -15,18 +15,24 @@ static void put_element(Buffer *out, uint32_t element)
         buffer_string(out, " foot");
     else if (element == STRUCTURE_ARTIFACT_LAYOUT)
         buffer_string(out, " artifact");
+    else if (element == STRUCTURE_ARTIFACT_PRINTER)
+        buffer_string(out, " printer");
     else
         buffer_format(out, " e%u", element);
 }
 
 static void put_color(Buffer *out, Color color)
 {
-    static const char *const names[] = {"gray", "rgb", "cmyk", "none"};
-    static const int components[] = {1, 3, 4, 0};
+    static const char *const names[] = {"gray", "rgb", "cmyk", "none", "spot"};
+    static const int components[] = {1, 3, 4, 0, 1};
     bool is_black = color.space == COLOR_GRAY && color.c[0] == 0;
     if (is_black)
         return;
     buffer_format(out, " %s", names[color.space]);
+    if (color.space == COLOR_SPOT) {
+        buffer_byte(out, ' ');
+        buffer_quoted(out, color.ink->name);
+    }
     for (int i = 0; i < components[color.space]; i++) {
         buffer_byte(out, ' ');
         buffer_ratio(out, color.c[i], 65535, 3);
@@ -81,6 +87,13 @@ static void dump_mark(const Mark *mark, Buffer *out)
         put_pair(out, mark->x, mark->y);
         buffer_byte(out, ' ');
         put_pair(out, mark->link.width, mark->link.height);
+        put_element(out, mark->element);
+        break;
+    case MARK_IMAGE:
+        buffer_string(out, "image ");
+        put_pair(out, mark->x, mark->y);
+        buffer_byte(out, ' ');
+        put_pair(out, mark->image.width, mark->image.height);
         put_element(out, mark->element);
         break;
     }

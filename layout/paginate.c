@@ -14,8 +14,8 @@
  *
  * A note stands on the page of its call. If it does not fit there, the line that calls it moves to
  * the next page; only a note that would not fit there either is split, and what is left of it opens
- * the note area of the next page. At least one slot of body or note is placed on every page, so the
- * loop ends.
+ * the note area of the next page. Notes wait in a queue, in the order of their calls. At least one
+ * slot of body or note is placed on every page, so the loop ends.
  *
  * Rejected: to place notes while lines are set, as engines do that lay out page by page. There a
  * moved line takes its note back out of a page that is half built; here nothing is built before the
@@ -24,24 +24,32 @@
 
 typedef struct NoteQueue {
     NotePiece *items;
+    size_t first; /* that is on no page yet, or not whole */
     size_t count;
     size_t capacity;
 } NoteQueue;
+
+/* Notes set one below the other. */
+typedef struct NoteStack {
+    int64_t height;
+    uint32_t count;
+} NoteStack;
 
 typedef struct Paginator {
     Composer *composer;
     StyledTree *tree;
     const Galley *galley;
     PageDrafts drafts;
-    size_t next;       /* first slot that is on no page yet */
-    NoteQueue carried; /* what is left of the notes called so far: a rest, and notes behind it */
+    size_t next;     /* first slot that is on no page yet */
+    NoteQueue queue; /* the notes called so far */
     Name page_name;
     PageSide side; /* that the next page has to be on */
     /* the page under way */
     PageDraft draft;
-    NoteQueue notes;
-    Length room;         /* height of the page area */
-    int64_t note_height; /* of the notes in the queue, separator included */
+    Length room; /* height of the page area */
+    NotePiece *notes;
+    NoteStack stack; /* of these */
+    size_t note_capacity;
 } Paginator;
 
 /* ---- notes ---- */
@@ -60,84 +68,120 @@ static NotePiece whole_note(const Galley *galley, uint32_t note)
     return (NotePiece){note, 0, end};
 }
 
-/* What the note area would measure with more notes of a given height. */
-static int64_t note_area_with(const Paginator *paginator, int64_t added)
+/* What the note area would measure with more notes. */
+static int64_t note_area_with(const Paginator *paginator, NoteStack more)
 {
-    if (added == 0)
-        return paginator->note_height;
-    return paginator->note_height + added +
-           (paginator->notes.count == 0 ? paginator->draft.geometry.note_extra : 0);
+    if (paginator->stack.count + more.count == 0)
+        return 0;
+    return paginator->draft.geometry.note_extra + paginator->stack.height + more.height;
 }
 
-static void add_piece(Paginator *paginator, NoteQueue *queue, NotePiece piece)
+/* What is left for one more note below a body of given height. */
+static int64_t room_for_note(const Paginator *paginator, int64_t body)
 {
-    queue->items = arena_reserve(paginator->composer->arena, queue->items, queue->count,
-                                 &queue->capacity, sizeof *queue->items);
-    queue->items[queue->count++] = piece;
+    return paginator->room - body - note_area_with(paginator, (NoteStack){.count = 1});
 }
 
 static void put_piece(Paginator *paginator, NotePiece piece)
 {
-    paginator->note_height = note_area_with(paginator, piece_height(paginator->galley, piece));
-    add_piece(paginator, &paginator->notes, piece);
+    paginator->notes =
+        arena_reserve(paginator->composer->arena, paginator->notes, paginator->stack.count,
+                      &paginator->note_capacity, sizeof *paginator->notes);
+    paginator->notes[paginator->stack.count++] = piece;
+    paginator->stack.height += piece_height(paginator->galley, piece);
 }
 
-static int64_t called_height(const Galley *galley, const Slot *slot)
+/* Notes that hold nothing do not count. */
+static NoteStack called_notes(const Galley *galley, const Slot *slot)
 {
-    int64_t height = 0;
-    for (uint32_t i = 0; i < slot->note_count; i++)
-        height += piece_height(galley, whole_note(galley, slot->first_note + i));
-    return height;
+    NoteStack called = {0};
+    for (uint32_t i = 0; i < slot->note_count; i++) {
+        NotePiece note = whole_note(galley, slot->first_note + i);
+        called.height += piece_height(galley, note);
+        called.count += note.end > note.first;
+    }
+    return called;
 }
 
-/* How much of a note goes into a height: up to the last place where it may be cut, or, if is_forced,
- * anywhere, but at least one slot. piece.first if nothing does. */
-static size_t note_part(const Galley *galley, NotePiece piece, int64_t height, bool is_forced)
+/* How a note may be split. */
+typedef enum NoteSplit {
+    SPLIT_DECENTLY, /* where cutting costs nothing */
+    SPLIT_ANYWHERE,
+    SPLIT_TOO_TALL /* anywhere, and at least one slot goes on the page even if it is too high */
+} NoteSplit;
+
+/* The end of what goes into a height of a note; piece.first if nothing does. */
+static size_t note_part(const Galley *galley, NotePiece piece, int64_t height, NoteSplit split)
 {
     const Slot *slots = galley->notes[piece.note].galley->slots;
-    size_t best = piece.first;
+    size_t decent = piece.first;
     size_t any = piece.first;
     for (size_t i = piece.first; i < piece.end && height >= 0; i++) {
         if (i > piece.first && slots[i].kind != SLOT_MARGIN) {
             any = i;
             if (slots[i].cut == CUT_FREE)
-                best = i;
+                decent = i;
         }
         height -= slots[i].height;
         if (height >= 0 && i + 1 == piece.end)
             return piece.end;
     }
-    if (best > piece.first || !is_forced)
-        return best;
-    return any > piece.first ? any : piece.first + 1;
+    if (decent > piece.first || split == SPLIT_DECENTLY)
+        return decent;
+    return any > piece.first || split == SPLIT_ANYWHERE ? any : piece.first + 1;
 }
 
-/* Puts notes on the page as long as they go in below a body of that height; the first that does not
- * is split. What is left is carried over. Returns whether nothing is. */
-static bool put_notes(Paginator *paginator, const NoteQueue *wanted, int64_t body, bool is_forced)
+static void report_too_tall(Paginator *paginator, int64_t excess, const Node *node)
+{
+    Buffer points = {0};
+    buffer_length(&points, length_clip(excess), 1);
+    diagnostics_add(paginator->composer->diagnostics, LAYOUT_BOX_TOO_TALL,
+                    node ? node->span : SPAN_NONE, buffer_text(&points), (Text){0});
+    buffer_free(&points);
+}
+
+/* Puts notes of the queue on the page as long as they go in below a body of that height; the first
+ * that does not is split, the first on the page as split says, others decently. Returns whether
+ * none is left. */
+static bool put_notes(Paginator *paginator, int64_t body, NoteSplit split)
 {
     const Galley *galley = paginator->galley;
-    NoteQueue left = {0};
-    for (size_t i = 0; i < wanted->count; i++) {
-        NotePiece piece = wanted->items[i];
-        int64_t height = piece_height(galley, piece);
-        int64_t excess = body + note_area_with(paginator, height) - paginator->room;
-        if (left.count == 0 && excess <= 0) {
-            put_piece(paginator, piece);
-            continue;
+    NoteQueue *queue = &paginator->queue;
+    for (; queue->first < queue->count; queue->first++) {
+        NotePiece *piece = &queue->items[queue->first];
+        int64_t room = room_for_note(paginator, body);
+        size_t cut =
+            note_part(galley, *piece, room, paginator->stack.count == 0 ? split : SPLIT_DECENTLY);
+        if (cut > piece->first) {
+            NotePiece part = {piece->note, piece->first, cut};
+            int64_t excess = piece_height(galley, part) - room;
+            put_piece(paginator, part);
+            if (excess > 0)
+                report_too_tall(paginator, excess, galley->notes[piece->note].node);
         }
-        if (left.count == 0) {
-            bool is_first = is_forced && paginator->notes.count == 0;
-            size_t cut = note_part(galley, piece, height - excess, is_first);
-            if (cut > piece.first)
-                put_piece(paginator, (NotePiece){piece.note, piece.first, cut});
-            piece.first = cut;
-        }
-        if (piece.first < piece.end)
-            add_piece(paginator, &left, piece);
+        piece->first = cut;
+        if (cut < piece->end)
+            return false;
     }
-    paginator->carried = left;
-    return left.count == 0;
+    return true;
+}
+
+static void queue_notes(Paginator *paginator, size_t first, size_t end)
+{
+    const Galley *galley = paginator->galley;
+    NoteQueue *queue = &paginator->queue;
+    for (size_t i = first; i < end; i++) {
+        for (uint32_t n = 0; n < galley->slots[i].note_count; n++) {
+            queue->items = arena_reserve(paginator->composer->arena, queue->items, queue->count,
+                                         &queue->capacity, sizeof *queue->items);
+            queue->items[queue->count++] = whole_note(galley, galley->slots[i].first_note + n);
+        }
+    }
+}
+
+static bool has_carried(const Paginator *paginator)
+{
+    return paginator->queue.first < paginator->queue.count;
 }
 
 /* ---- a page ---- */
@@ -162,8 +206,9 @@ static void open_page(Paginator *paginator, bool is_blank)
     draft.geometry = page_geometry(draft.style);
     paginator->draft = draft;
     paginator->room = draft.geometry.area.height;
-    paginator->notes = (NoteQueue){0};
-    paginator->note_height = 0;
+    paginator->notes = NULL;
+    paginator->stack = (NoteStack){0};
+    paginator->note_capacity = 0;
 }
 
 /* The end of slots [first, end) when the margins at their end are left out. */
@@ -179,12 +224,13 @@ static void close_page(Paginator *paginator, size_t first, size_t end)
     PageDraft *draft = &paginator->draft;
     draft->first = first;
     draft->end = without_last_margins(paginator->galley, first, end);
-    draft->notes = paginator->notes.items;
-    draft->note_count = (uint32_t)paginator->notes.count;
+    draft->notes = paginator->notes;
+    draft->note_count = paginator->stack.count;
     PageDrafts *drafts = &paginator->drafts;
     drafts->items = arena_reserve(paginator->composer->arena, drafts->items, drafts->count,
                                   &drafts->capacity, sizeof *drafts->items);
     drafts->items[drafts->count++] = *draft;
+    paginator->next = end;
 }
 
 /* A blank page where a break asks for a side that is not next. */
@@ -199,13 +245,11 @@ static void turn_to_side(Paginator *paginator)
     paginator->side = SIDE_ANY;
 }
 
-/* How far the body reaches, and why it stops there. */
+/* How far the body of a page goes. */
 typedef struct Fill {
-    size_t first;   /* first slot that takes room */
-    size_t end;     /* behind the last that fits */
-    bool is_full;   /* slot end does not fit */
-    bool splits;    /* slot end - 1 fits only if its notes are split */
-    int64_t height; /* of the body */
+    size_t first; /* first slot that takes room */
+    size_t end;   /* behind the last that fits */
+    bool is_full; /* slot end does not fit */
 } Fill;
 
 static bool is_content(const Slot *slot)
@@ -217,30 +261,27 @@ static bool is_content(const Slot *slot)
  * split wherever it stands. */
 static bool must_split(const Paginator *paginator, const Slot *slot)
 {
-    int64_t needed = slot->height + called_height(paginator->galley, slot) +
+    int64_t needed = slot->height + called_notes(paginator->galley, slot).height +
                      paginator->draft.geometry.note_extra;
     return slot->note_count > 0 && needed > paginator->room;
 }
 
-/* Whether the notes of slot i are split here, below a body of that height: when they must be, and a
- * decent part of the first goes in. The first slot of a page has no choice. */
-static bool splits_here(const Paginator *paginator, size_t i, const Fill *fill, int64_t body,
-                        int64_t called)
+/* Whether the page ends with slot i and a decent part of its first note, below a body of that height
+ * and behind the notes called before. */
+static bool splits_here(const Paginator *paginator, size_t i, int64_t body, NoteStack called)
 {
     const Galley *galley = paginator->galley;
     const Slot *slot = &galley->slots[i];
     if (!must_split(paginator, slot))
         return false;
-    int64_t left = paginator->room - body - note_area_with(paginator, called) -
-                   paginator->draft.geometry.note_extra;
-    if (i == fill->first)
-        return paginator->notes.count == 0 && left > 0;
-    bool may_cut = i + 1 == galley->slot_count || galley->slots[i + 1].cut == CUT_FREE;
+    called.count++;
+    int64_t left = paginator->room - body - note_area_with(paginator, called);
+    bool may_end = i + 1 == galley->slot_count || galley->slots[i + 1].cut == CUT_FREE;
     NotePiece first = whole_note(galley, slot->first_note);
-    return may_cut && note_part(galley, first, left, false) > first.first;
+    return may_end && note_part(galley, first, left, SPLIT_DECENTLY) > first.first;
 }
 
-static Fill fill_page(Paginator *paginator)
+static Fill fill_page(const Paginator *paginator)
 {
     const Galley *galley = paginator->galley;
     size_t i = paginator->next;
@@ -248,22 +289,22 @@ static Fill fill_page(Paginator *paginator)
         i++;
     Fill fill = {.first = i};
     int64_t height = 0;
-    int64_t called = 0;
+    NoteStack called = {0};
     for (; i < galley->slot_count && galley->slots[i].kind != SLOT_BREAK; i++) {
         const Slot *slot = &galley->slots[i];
         height += slot->height;
         if (!is_content(slot))
             continue;
-        int64_t more = called + called_height(galley, slot);
+        NoteStack more = called_notes(galley, slot);
+        more.height += called.height;
+        more.count += called.count;
         if (height + note_area_with(paginator, more) > paginator->room) {
-            fill.splits = splits_here(paginator, i, &fill, height, called);
-            fill.is_full = !fill.splits;
-            i += fill.splits;
-            fill.height = fill.splits ? height : fill.height;
+            bool splits = splits_here(paginator, i, height, called);
+            fill.is_full = !splits;
+            i += splits;
             break;
         }
         called = more;
-        fill.height = height;
     }
     fill.end = i;
     return fill;
@@ -284,52 +325,37 @@ static size_t find_cut(const Galley *galley, const Fill *fill)
     return best;
 }
 
-static NoteQueue notes_called(Paginator *paginator, size_t first, size_t end)
+/* Ends the page with slots [first, end) and the notes that they call. */
+static void finish_page(Paginator *paginator, size_t first, size_t end)
 {
     const Galley *galley = paginator->galley;
-    NoteQueue queue = {0};
-    for (size_t i = first; i < end; i++)
-        for (uint32_t n = 0; n < galley->slots[i].note_count; n++)
-            add_piece(paginator, &queue, whole_note(galley, galley->slots[i].first_note + n));
-    return queue;
-}
-
-/* Ends the page with slots [first, end) and the notes that they call. */
-static void finish_page(Paginator *paginator, size_t first, size_t end, int64_t body)
-{
-    NoteQueue queue = notes_called(paginator, first, end);
-    put_notes(paginator, &queue, body, true);
+    size_t last = without_last_margins(galley, first, end);
+    queue_notes(paginator, first, end);
+    put_notes(paginator, galley_height(galley, first, last), SPLIT_ANYWHERE);
     close_page(paginator, first, end);
-    paginator->next = end;
 }
 
-static void report_too_tall(Paginator *paginator, const Slot *slot)
+/* The first slot, with its notes, does not go on the page. If that is because of what is left of
+ * other notes, they have the page for themselves; else it will go on none. */
+static void finish_overfull_page(Paginator *paginator, size_t first)
 {
-    Buffer excess = {0};
-    buffer_length(&excess, slot->height - paginator->room, 1);
-    diagnostics_add(paginator->composer->diagnostics, LAYOUT_BOX_TOO_TALL,
-                    slot->event_count ? slot->events[0]->span : SPAN_NONE, buffer_text(&excess),
-                    (Text){0});
-    buffer_free(&excess);
-}
-
-/* The first slot does not go on the page at all. */
-static void finish_overfull_page(Paginator *paginator, const Fill *fill)
-{
-    if (paginator->notes.count) { /* the rest of a note left no room: notes only */
-        close_page(paginator, fill->first, fill->first);
+    const Slot *slot = &paginator->galley->slots[first];
+    if (paginator->stack.count) {
+        close_page(paginator, first, first);
         return;
     }
-    const Slot *slot = &paginator->galley->slots[fill->first];
     if (slot->height > paginator->room)
-        report_too_tall(paginator, slot);
-    finish_page(paginator, fill->first, fill->first + 1, slot->height);
+        report_too_tall(paginator, (int64_t)slot->height - paginator->room,
+                        slot->event_count ? slot->events[0] : NULL);
+    finish_page(paginator, first, first + 1);
 }
 
+/* A break waits until no notes from before it are left. */
 static void take_break(Paginator *paginator)
 {
     const Galley *galley = paginator->galley;
-    if (paginator->next >= galley->slot_count || galley->slots[paginator->next].kind != SLOT_BREAK)
+    if (has_carried(paginator) || paginator->next >= galley->slot_count ||
+        galley->slots[paginator->next].kind != SLOT_BREAK)
         return;
     const Slot *slot = &galley->slots[paginator->next++];
     paginator->side = (PageSide)slot->side;
@@ -340,22 +366,18 @@ static void make_page(Paginator *paginator)
 {
     turn_to_side(paginator);
     open_page(paginator, false);
-    NoteQueue carried = paginator->carried;
-    if (!put_notes(paginator, &carried, 0, true)) {
+    if (!put_notes(paginator, 0, SPLIT_TOO_TALL)) {
         close_page(paginator, paginator->next, paginator->next);
         return;
     }
     Fill fill = fill_page(paginator);
     if (!fill.is_full) {
-        finish_page(paginator, fill.first, fill.end, fill.height);
+        finish_page(paginator, fill.first, fill.end);
         take_break(paginator);
     } else if (fill.end == fill.first) {
-        finish_overfull_page(paginator, &fill);
+        finish_overfull_page(paginator, fill.first);
     } else {
-        size_t cut = find_cut(paginator->galley, &fill);
-        size_t end = without_last_margins(paginator->galley, fill.first, cut);
-        int64_t body = galley_height(paginator->galley, fill.first, end);
-        finish_page(paginator, fill.first, cut, body);
+        finish_page(paginator, fill.first, find_cut(paginator->galley, &fill));
     }
 }
 
@@ -365,7 +387,7 @@ static bool has_more(Paginator *paginator)
     while (paginator->next < galley->slot_count &&
            galley->slots[paginator->next].kind == SLOT_MARGIN)
         paginator->next++;
-    return paginator->carried.count || paginator->next < galley->slot_count;
+    return has_carried(paginator) || paginator->next < galley->slot_count;
 }
 
 PageDrafts paginate_first_fit(Composer *composer, StyledTree *tree, const Galley *galley)

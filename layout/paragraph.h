@@ -89,4 +89,7 @@ typedef struct Paragraph {
     const uint32_t *line_begins; /* where each line begins in the text, and the text's length */
 } Paragraph;
 
+/* The span that holds a place of the text. */
+const InlineSpan *paragraph_span(const Paragraph *paragraph, uint32_t at);
+
 #endif

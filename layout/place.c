@@ -2,26 +2,83 @@
 
 #include "layout/structure.h"
 
-static void add_mark(MarkList *marks, Mark mark)
+void mark_list_add(MarkList *marks, const Mark *mark)
 {
     marks->items = arena_reserve(marks->arena, marks->items, marks->count, &marks->capacity,
                                  sizeof *marks->items);
-    marks->items[marks->count++] = mark;
+    marks->items[marks->count++] = *mark;
 }
 
 /* A rectangle of a box whose top left corner is at a place. */
 static void place_paint(MarkList *marks, const BoxPaint *paint, Length x, Length y,
                         uint32_t artifact)
 {
-    add_mark(marks,
-             (Mark){
-                 .kind = MARK_FILL,
-                 .element = artifact == STRUCTURE_NONE ? STRUCTURE_ARTIFACT_LAYOUT : artifact,
-                 .x = length_add(x, paint->x),
-                 .y = length_add(y, paint->y),
-                 .fill = {paint->width, paint->height, paint->color},
-             });
+    mark_list_add(marks,
+                  &(Mark){
+                      .kind = MARK_FILL,
+                      .element = artifact == STRUCTURE_NONE ? STRUCTURE_ARTIFACT_LAYOUT : artifact,
+                      .x = length_add(x, paint->x),
+                      .y = length_add(y, paint->y),
+                      .fill = {paint->width, paint->height, paint->color},
+                  });
 }
+
+/* ---- links ---- */
+
+static const LinkTarget *target_of(const MarkList *marks, const LineItem *item)
+{
+    return marks->links && item->run && item->element < STRUCTURE_FIRST_ARTIFACT &&
+                   item->element != STRUCTURE_NONE
+               ? marks->links[item->element]
+               : NULL;
+}
+
+static Length run_width(const TextRun *run)
+{
+    int64_t width = 0;
+    for (uint32_t i = 0; i < run->glyph_count; i++)
+        width +=
+            run->glyphs[i].advance + (run->glyphs[i].flags & GLYPH_IS_SPACE ? run->space_extra : 0);
+    return length_clip(width);
+}
+
+/* Widens a link by the text of an item: from a size above the baseline, less a bit, to a quarter below it. */
+static void widen(Mark *link, const LineItem *item, Length x, Length y)
+{
+    Length right = length_add(x, run_width(item->run));
+    Length top = length_add(y, -(item->run->size / 4 * 3));
+    Length bottom = length_add(y, item->run->size / 4);
+    if (link->link.width) {
+        Length old_right = length_add(link->x, link->link.width);
+        Length old_bottom = length_add(link->y, link->link.height);
+        x = x < link->x ? x : link->x;
+        top = top < link->y ? top : link->y;
+        right = right > old_right ? right : old_right;
+        bottom = bottom > old_bottom ? bottom : old_bottom;
+    }
+    link->x = x;
+    link->y = top;
+    link->link.width = length_add(right, -x);
+    link->link.height = length_add(bottom, -top);
+}
+
+/* A link over the items of a line that lead to the same place, begun by the first of them. */
+static void place_link(MarkList *marks, const Line *line, uint32_t first, Length x, Length baseline)
+{
+    const LinkTarget *target = target_of(marks, &line->items[first]);
+    if (!target || (first > 0 && target_of(marks, &line->items[first - 1]) == target))
+        return;
+    Mark link = {.kind = MARK_LINK, .element = line->items[first].element, .link.target = target};
+    for (uint32_t i = first; i < line->item_count; i++) {
+        const LineItem *item = &line->items[i];
+        if (target_of(marks, item) != target)
+            break;
+        widen(&link, item, length_add(x, item->x), length_add(baseline, item->y));
+    }
+    mark_list_add(marks, &link);
+}
+
+/* ---- lines and frames ---- */
 
 void place_line(MarkList *marks, const Line *line, Length x, Length y, uint32_t artifact)
 {
@@ -34,13 +91,15 @@ void place_line(MarkList *marks, const Line *line, Length x, Length y, uint32_t 
             place_frame(marks, item->frame, left, top, artifact);
             continue;
         }
-        add_mark(marks, (Mark){
-                            .kind = MARK_TEXT,
-                            .element = artifact == STRUCTURE_NONE ? item->element : artifact,
-                            .x = left,
-                            .y = top,
-                            .run = item->run,
-                        });
+        mark_list_add(marks, &(Mark){
+                                 .kind = MARK_TEXT,
+                                 .element = artifact == STRUCTURE_NONE ? item->element : artifact,
+                                 .x = left,
+                                 .y = top,
+                                 .run = item->run,
+                             });
+        if (artifact == STRUCTURE_NONE)
+            place_link(marks, line, i, x, baseline);
     }
 }
 
@@ -82,7 +141,9 @@ static void place_attachments(const Column *column, const Slot *slot, Length y)
     for (const Attachment *at = slot->attachments; at; at = at->next) {
         Length left = at->is_from_page ? column->page.x : column->x;
         Length top = at->is_from_page ? column->page.y : y;
-        Length drop = at->is_on_baseline ? slot_baseline(slot) - at->frame->first_baseline : at->y;
+        Length drop = at->is_on_baseline
+                          ? length_subtract(slot_baseline(slot), at->frame->first_baseline)
+                          : at->y;
         place_frame(column->marks, at->frame, length_add(left, at->x), length_add(top, drop),
                     STRUCTURE_NONE);
     }

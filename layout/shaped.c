@@ -57,7 +57,7 @@ static RunGlyph sized_glyph(const ShapedRun *run, const ShapedGlyph *glyphs, uin
     if (shaped->x_offset)
         glyph.x_offset = text_style_along(style, run->face, shaped->x_offset);
     if (shaped->y_offset)
-        glyph.y_offset = -text_style_across(style, run->face, shaped->y_offset);
+        glyph.y_offset = length_subtract(0, text_style_across(style, run->face, shaped->y_offset));
     return glyph;
 }
 
@@ -155,7 +155,7 @@ const ShapedRun *shaped_cut(Compositor *compositor, const ShapedParagraph *shape
 {
     uint32_t first = shaped_run_at(shaped, begin);
     uint32_t last = first;
-    while (last < shaped->run_count && shaped->runs[last].begin < end)
+    while (begin < end && last < shaped->run_count && shaped->runs[last].begin < end)
         last++;
     ShapedRun *runs = ARENA_ARRAY(compositor->scratch, ShapedRun, last - first);
     for (uint32_t i = first; i < last; i++)

@@ -41,6 +41,9 @@ typedef struct Builder {
     Name lang;
     Name href;
     uint32_t note_count;
+    uint8_t
+        headings[6]; /* levels of the headings that the place is below, as the names have them */
+    uint8_t heading_count;
 } Builder;
 
 static uint32_t add_element(Builder *builder, StructureRole role, uint32_t parent)
@@ -74,7 +77,7 @@ static bool is_note(const Builder *builder, const Node *node)
 
 static bool is_list_item(const Builder *builder, const Node *node)
 {
-    return !node_is_text(node) &&
+    return !node_is_text(node) && !is_note(builder, node) &&
            style_is(style_of(builder, node), PROPERTY_DISPLAY, KEYWORD_LIST_ITEM);
 }
 
@@ -129,16 +132,13 @@ static void build_item(Builder *builder, const Node *node, uint32_t list, Place 
     build_children(builder, node, place);
 }
 
-/* A level that the document skips would confuse a screen reader: it is closed up. */
-static uint8_t heading_level(const Builder *builder, uint8_t wanted)
+/* A level that the document skips would confuse a screen reader: levels are closed up. */
+static uint8_t heading_level(Builder *builder, uint8_t wanted)
 {
-    const Structure *structure = builder->structure;
-    for (size_t i = structure->count; i-- > 0;) {
-        const StructureElement *element = &structure->elements[i];
-        if (element->role == ROLE_HEADING)
-            return wanted > element->level + 1 ? (uint8_t)(element->level + 1) : wanted;
-    }
-    return 1;
+    while (builder->heading_count && builder->headings[builder->heading_count - 1] >= wanted)
+        builder->heading_count--;
+    builder->headings[builder->heading_count++] = wanted;
+    return builder->heading_count;
 }
 
 static uint32_t add_block(Builder *builder, const Node *node, const RoleRow *row, Place *place)
@@ -154,14 +154,18 @@ static uint32_t add_block(Builder *builder, const Node *node, const RoleRow *row
     return element;
 }
 
-/* Inline elements with a meaning of their own; the others leave their text to their parent's. */
+/* Inline elements with a meaning or a place of their own; the others leave their text to their
+ * parent's. */
 static uint32_t add_inline(Builder *builder, const Node *node, Place *place)
 {
     Text value;
     if (node->tag == TAG_A && node_attribute(node, builder->href, &value))
         return add_element(builder, text_starts(value, "#") ? ROLE_REFERENCE : ROLE_LINK,
                            place->element);
-    if (node_attribute(node, builder->lang, &value) && !text_equal(value, place->language)) {
+    bool is_positioned = style_is(style_of(builder, node), PROPERTY_POSITION, KEYWORD_ABSOLUTE);
+    bool is_foreign =
+        node_attribute(node, builder->lang, &value) && !text_equal(value, place->language);
+    if (is_positioned || is_foreign) {
         uint32_t element = add_element(builder, ROLE_SPAN, place->element);
         set_language(builder, node, element, place);
         return element;
@@ -184,42 +188,74 @@ static void build_node(Builder *builder, const Node *node, Place place)
     *of_node =
         row->is_element ? add_block(builder, node, row, &place) : add_inline(builder, node, &place);
     place.element = *of_node;
+    builder->structure->of_label[node->number] = *of_node; /* the root may be a list item */
     build_children(builder, node, place);
 }
 
-static bool is_list_tag(const Node *node)
+static bool is_list_tag(const Builder *builder, const Node *node)
 {
-    return node->tag == TAG_OL || node->tag == TAG_UL;
+    return (node->tag == TAG_OL || node->tag == TAG_UL) && !is_note(builder, node);
+}
+
+static bool is_blank(const Node *node)
+{
+    return node_is_text(node) && text_trim(node->text).bytes == 0;
+}
+
+/* The list of items that begins with one; parent may be the element of the list. */
+static uint32_t add_list(Builder *builder, const Node *parent, const Node *item, Place *place)
+{
+    uint32_t list = add_element(builder, ROLE_LIST, place->element);
+    builder->structure->elements[list].list_numbering = list_numbering(builder, item);
+    if (is_list_tag(builder, parent))
+        set_language(builder, parent, list, place);
+    return list;
+}
+
+/* What is nested too deep belongs to the element around. */
+static void build_flat(Builder *builder, const Node *parent, uint32_t element)
+{
+    Structure *structure = builder->structure;
+    for (const Node *node = node_following(parent, parent); node;
+         node = node_following(node, parent)) {
+        structure->of_node[node->number] = element;
+        structure->of_label[node->number] = element;
+        structure->of_call[node->number] = element;
+    }
+}
+
+static void build_child(Builder *builder, const Node *node, Place place)
+{
+    if (!is_list_tag(builder, node)) {
+        build_node(builder, node, place);
+        return;
+    }
+    builder->structure->of_node[node->number] = place.element; /* its items make the list */
+    build_children(builder, node, place);
 }
 
 /* Neighbouring list items share one list. */
 static void build_children(Builder *builder, const Node *parent, Place place)
 {
     if (++place.depth > DEPTH_MOST) {
-        for (const Node *node = parent->first; node; node = node_following(node, parent))
-            builder->structure->of_node[node->number] = place.element;
+        build_flat(builder, parent, place.element);
         return;
     }
     uint32_t list = STRUCTURE_NONE;
+    Place in_list = place;
     for (const Node *node = parent->first; node; node = node->next) {
         if (style_is(style_of(builder, node), PROPERTY_DISPLAY, KEYWORD_NONE))
             continue;
         if (!is_list_item(builder, node)) {
-            list = STRUCTURE_NONE;
-            Place inside = place;
-            if (is_list_tag(node)) { /* the list itself is made by its items */
-                builder->structure->of_node[node->number] = place.element;
-                build_children(builder, node, inside);
-            } else {
-                build_node(builder, node, inside);
-            }
+            list = is_blank(node) ? list : STRUCTURE_NONE;
+            build_child(builder, node, place);
             continue;
         }
         if (list == STRUCTURE_NONE) {
-            list = add_element(builder, ROLE_LIST, place.element);
-            builder->structure->elements[list].list_numbering = list_numbering(builder, node);
+            in_list = place;
+            list = add_list(builder, parent, node, &in_list);
         }
-        build_item(builder, node, list, place);
+        build_item(builder, node, list, in_list);
     }
 }
 

@@ -122,10 +122,10 @@ static void read_extents(const Style *style, TextStyle *text)
 {
     Length ascent = text_style_across(text, text->face, text->face->ascent);
     Length descent = text_style_across(text, text->face, text->face->descent);
-    Length leading = used_line_height(style, text) - ascent - descent;
+    Length leading = length_clip((int64_t)used_line_height(style, text) - ascent - descent);
     Length above = style_is(style, PROPERTY_LEADING, KEYWORD_ABOVE) ? leading : leading / 2;
-    text->above = ascent + above;
-    text->below = descent + (leading - above);
+    text->above = length_add(ascent, above);
+    text->below = length_add(descent, leading - above);
 }
 
 static bool is_same_request(const FontRequest *a, const FontRequest *b)
@@ -144,8 +144,7 @@ static bool is_same(const TextStyle *a, const TextStyle *b)
     return a->face == b->face && a->size == b->size && a->scale == b->scale &&
            a->letter_spacing == b->letter_spacing && a->word_spacing == b->word_spacing &&
            a->above == b->above && a->below == b->below &&
-           is_same_request(&a->request, &b->request) &&
-           memcmp(&a->color, &b->color, sizeof a->color) == 0 &&
+           is_same_request(&a->request, &b->request) && color_equal(&a->color, &b->color) &&
            a->feature_count == b->feature_count &&
            memcmp(a->features, b->features, a->feature_count * sizeof *a->features) == 0;
 }

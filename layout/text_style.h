@@ -31,7 +31,7 @@ typedef struct TextStyle {
 
 typedef struct TextStyles TextStyles;
 
-/* An empty table for that many computed styles; it grows if there are more. */
+/* An empty table for the styles of a tree, and of pages that come up later. */
 TextStyles *text_styles_new(Arena *arena, const StyledTree *tree, FontSet *fonts,
                             Diagnostics *diagnostics);
 

@@ -1,8 +1,7 @@
 #include "output/content.h"
 
-#include <string.h>
-
 #include "output/pen.h"
+#include "output/printer_marks.h"
 
 /* Painters of the stream nest three things: BT … ET holds all text between two fills; a sequence
  * (BDC … EMC) stands inside it, or for fills outside; a span of another language, and in it a span
@@ -12,7 +11,8 @@ typedef struct Painter {
     const ContentSource *source;
     const Page *page;
     Pen pen;
-    Color color;      /* of fills and of text, which is filled too */
+    Ink ink;          /* of fills and of text, which is filled too */
+    bool overprints;  /* ink goes on top of other inks, instead of in their place */
     bool is_in_text;  /* between BT and ET */
     uint32_t next_id; /* of the next marked-content sequence */
 } Painter;
@@ -24,27 +24,43 @@ static void put(Painter *painter, const char *operators)
 
 /* ---- colour ---- */
 
-static void put_component(Painter *painter, uint16_t component)
+static void take_ink(Painter *painter, const Ink *ink)
 {
-    put_decimal(painter->out, divide_rounded((int64_t)component * 10000, 65535), 4);
-    buffer_byte(painter->out, ' ');
-}
-
-static void take_color(Painter *painter, const Color *color)
-{
-    static const struct {
-        int components;
-        const char *operator;
-    } spaces[] = {[COLOR_GRAY] = {1, "g\n"}, [COLOR_RGB] = {3, "rg\n"}, [COLOR_CMYK] = {4, "k\n"}};
-    int components = spaces[color->space].components;
-    if (color->space == painter->color.space &&
-        memcmp(color->c, painter->color.c, (size_t)components * sizeof *color->c) == 0)
+    if (ink_equal(ink, &painter->ink))
         return;
     pen_rest(&painter->pen);
-    for (int i = 0; i < components; i++)
-        put_component(painter, color->c[i]);
-    put(painter, spaces[color->space].operator);
-    painter->color = *color;
+    ink_put(ink, painter->out);
+    painter->ink = *ink;
+}
+
+static void take_overprint(Painter *painter, bool overprints)
+{
+    if (overprints == painter->overprints)
+        return;
+    pen_rest(&painter->pen);
+    put(painter, overprints ? "/OverOn gs\n" : "/OverOff gs\n");
+    painter->overprints = overprints;
+}
+
+/* On a press, black text goes on top of what is under it: knocked out, it would show a white seam where the
+ * inks do not stand exactly on each other. */
+static void take_text_color(Painter *painter, const Color *color)
+{
+    enum {
+        FULL = 65535
+    };
+    Ink ink = colors_ink(painter->source->colors, color);
+    bool is_black =
+        ink.space == INK_CMYK && ink.c[3] == FULL && !ink.c[0] && !ink.c[1] && !ink.c[2];
+    take_ink(painter, &ink);
+    take_overprint(painter, is_black && painter->source->colors->is_press);
+}
+
+static void take_fill_color(Painter *painter, const Color *color)
+{
+    Ink ink = colors_ink(painter->source->colors, color);
+    take_ink(painter, &ink);
+    take_overprint(painter, false);
 }
 
 /* ---- fills ---- */
@@ -78,21 +94,44 @@ static void put_rectangle(Painter *painter, const Mark *mark)
 /* Neighbours of one colour are filled together. */
 static void paint_fills(Painter *painter, const Sequence *sequence)
 {
-    bool is_open = false;
+    const Color *color = NULL; /* of the rectangles that are not filled yet */
     for (uint32_t i = sequence->begin; i < sequence->end; i++) {
         const Mark *mark = &painter->page->marks[i];
         if (!mark_has_ink(mark))
             continue;
-        if (is_open && memcmp(&mark->fill.color, &painter->color, sizeof painter->color) != 0) {
+        if (color && !color_equal(&mark->fill.color, color)) {
             put(painter, "f\n");
-            is_open = false;
+            color = NULL;
         }
-        if (!is_open)
-            take_color(painter, &mark->fill.color);
+        if (!color)
+            take_fill_color(painter, &mark->fill.color);
         put_rectangle(painter, mark);
-        is_open = true;
+        color = &mark->fill.color;
     }
     put(painter, "f\n");
+}
+
+/* ---- pictures ---- */
+
+/* A picture is a unit square, turned upright by PDF itself. */
+static void paint_images(Painter *painter, const Sequence *sequence)
+{
+    for (uint32_t i = sequence->begin; i < sequence->end; i++) {
+        const Mark *mark = &painter->page->marks[i];
+        if (!mark_has_ink(mark))
+            continue;
+        size_t number = images_find(painter->source->images, mark->image.image);
+        if (number == SIZE_MAX)
+            continue;
+        int64_t bottom = (int64_t)painter->page->height - mark->y - mark->image.height;
+        put(painter, "q ");
+        put_number(painter, thousandths(mark->image.width));
+        put(painter, "0 0 ");
+        put_number(painter, thousandths(mark->image.height));
+        put_number(painter, thousandths(mark->x));
+        put_number(painter, thousandths(bottom));
+        buffer_format(painter->out, "cm /I%zu Do Q\n", number);
+    }
 }
 
 /* ---- text ---- */
@@ -159,7 +198,7 @@ static void show_with_actual_text(Painter *painter, RunWalk *walk)
 static void paint_run(Painter *painter, const Mark *mark)
 {
     const TextRun *run = mark->run;
-    take_color(painter, &run->color);
+    take_text_color(painter, &run->color);
     pen_take_style(&painter->pen, run);
     RunWalk walk = {.run = run, .x = mark->x, .y = length_add(painter->page->height, -mark->y)};
     if (tounicode_says_run(painter->pen.drawn->texts, run))
@@ -171,13 +210,14 @@ static void paint_run(Painter *painter, const Mark *mark)
 /* Runs without a language are in that of their element. */
 static void paint_runs(Painter *painter, const Sequence *sequence)
 {
-    Text usual = tags_language(painter->source->tags, sequence->element);
+    const Tags *tags = painter->source->tags;
+    Text usual = tags ? tags_language(tags, sequence->element) : (Text){0};
     Text language = usual;
     for (uint32_t i = sequence->begin; i < sequence->end; i++) {
         const Mark *mark = &painter->page->marks[i];
         if (!mark_has_ink(mark))
             continue;
-        Text of_run = mark->run->language.bytes ? mark->run->language : usual;
+        Text of_run = tags && mark->run->language.bytes ? mark->run->language : usual;
         if (!text_equal(of_run, language)) {
             if (!text_equal(language, usual))
                 close_span(painter);
@@ -206,11 +246,14 @@ static void open_sequence(Painter *painter, const Sequence *sequence)
     case STRUCTURE_ARTIFACT_LAYOUT:
         put(painter, "/Artifact<</Type/Layout>>BDC\n");
         return;
+    case STRUCTURE_ARTIFACT_PRINTER:
+        put(painter, "/Artifact<</Type/Page>>BDC\n");
+        return;
     default:
         break;
     }
     buffer_byte(painter->out, '/');
-    put(painter, tags_type(&painter->source->publication->structure[sequence->element]));
+    put(painter, tags_type(painter->source->tags, sequence->element));
     put(painter, "<</MCID ");
     put_decimal(painter->out, painter->next_id++, 0);
     put(painter, ">>BDC\n");
@@ -233,29 +276,74 @@ static void leave_text(Painter *painter)
 static void paint_sequence(Painter *painter, const Sequence *sequence)
 {
     bool is_text = sequence->kind == MARK_TEXT;
+    bool is_tagged = painter->source->tags != NULL;
     if (is_text && !painter->is_in_text)
         enter_text(painter);
     if (!is_text)
         leave_text(painter);
-    open_sequence(painter, sequence);
+    if (is_tagged)
+        open_sequence(painter, sequence);
     if (is_text)
         paint_runs(painter, sequence);
+    else if (sequence->kind == MARK_IMAGE)
+        paint_images(painter, sequence);
     else
         paint_fills(painter, sequence);
-    put(painter, "EMC\n");
+    if (is_tagged)
+        put(painter, "EMC\n");
+}
+
+/* ---- the page around them ---- */
+
+/* Places count from the corner of the trimmed page. What reaches beyond the bleed is cut off. */
+static void begin_sheet(Painter *painter)
+{
+    const Page *page = painter->page;
+    put(painter, "q 1 0 0 1 ");
+    put_number(painter, thousandths(page->slug));
+    put_number(painter, thousandths(page->slug));
+    put(painter, "cm\nq ");
+    put_number(painter, -thousandths(page->bleed));
+    put_number(painter, -thousandths(page->bleed));
+    put_number(painter, thousandths((int64_t)page->width + 2 * (int64_t)page->bleed));
+    put_number(painter, thousandths((int64_t)page->height + 2 * (int64_t)page->bleed));
+    put(painter, "re W n\n");
+}
+
+static void paint_marks(Painter *painter, bool is_for_printer)
+{
+    Sequence sequence = {0};
+    while (sequence_next(painter->page, &sequence))
+        if ((sequence.element == STRUCTURE_ARTIFACT_PRINTER) == is_for_printer)
+            paint_sequence(painter, &sequence);
+    leave_text(painter);
+}
+
+/* The graphics state, and what the pen knows of it, are those of a new page. */
+static void start(Painter *painter)
+{
+    painter->pen = pen_new(painter->out, painter->source->embedding);
+    painter->ink = (Ink){.space = INK_GRAY};
+    painter->overprints = false;
+}
+
+static void end_sheet(Painter *painter)
+{
+    put(painter, "Q\n");
+    start(painter);
+    paint_marks(painter, true);
+    printer_marks_put(painter->page, painter->source->tags != NULL, painter->out);
+    put(painter, "Q\n");
 }
 
 void content_make(const ContentSource *source, uint32_t page, Buffer *out)
 {
-    Painter painter = {
-        .out = out,
-        .source = source,
-        .page = &source->publication->pages[page],
-        .pen = pen_new(out, source->embedding),
-        .color = {.space = COLOR_GRAY}, /* black, as each page begins */
-    };
-    Sequence sequence = {0};
-    while (sequence_next(painter.page, &sequence))
-        paint_sequence(&painter, &sequence);
-    leave_text(&painter);
+    Painter painter = {.out = out, .source = source, .page = &source->publication->pages[page]};
+    bool has_slug = painter.page->slug > 0 && !source->is_form;
+    start(&painter);
+    if (has_slug)
+        begin_sheet(&painter);
+    paint_marks(&painter, false);
+    if (has_slug)
+        end_sheet(&painter);
 }

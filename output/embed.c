@@ -62,14 +62,18 @@ Embedding embed_collect(Arena *arena, const Publication *publication)
 
 /* ---- a font ---- */
 
+/* What CIDs mean: nothing beyond the font. */
+#define IDENTITY_SYSTEM "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+
 /* A font under construction. */
 typedef struct FontWriter {
     Arena *arena;
     Objects *objects;
     const DrawnFace *drawn;
+    bool has_cid_set;
+    ObjectNumber encoding; /* once written */
     FontProgram program;
-    uint32_t *glyphs; /* by CID: the glyph + 1; 0 for a CID not drawn */
-    Text name;        /* with the subset's tag */
+    Text name; /* with the subset's tag */
 } FontWriter;
 
 /* Six letters that tell this subset of the face from others (9.6.4): a hash of the program. */
@@ -86,15 +90,6 @@ static Text make_name(Arena *arena, const Face *face, const FontProgram *program
     Text copy = text_copy(arena, buffer_text(&name));
     buffer_free(&name);
     return copy;
-}
-
-static void list_cids(FontWriter *writer)
-{
-    writer->glyphs = ARENA_ARRAY(writer->arena, uint32_t, writer->program.cid_end);
-    const GlyphSet *used = &writer->drawn->used;
-    for (uint32_t glyph = 0; glyph < used->glyph_count; glyph++)
-        if (glyph_set_has(used, glyph) && writer->program.cid[glyph] < writer->program.cid_end)
-            writer->glyphs[writer->program.cid[glyph]] = glyph + 1;
 }
 
 static ObjectNumber write_program(FontWriter *writer)
@@ -148,6 +143,27 @@ static int32_t stem_thickness(const Face *face)
     return 50 + face->weight * face->weight / (65 * 65);
 }
 
+/* A bit a CID, the highest of a byte first (9.8.3.3). Glyph 0 is in every program. */
+static ObjectNumber write_cid_set(FontWriter *writer)
+{
+    const GlyphSet *others = &writer->program.cids;
+    uint32_t end = writer->drawn->codes.end;
+    for (uint32_t cid = end; cid < others->glyph_count; cid++)
+        if (glyph_set_has(others, cid))
+            end = cid + 1;
+    size_t bytes = (end + 7) / 8;
+    unsigned char *set = arena_alloc(writer->arena, bytes);
+    set[0] = 0x80;
+    for (uint32_t cid = 0; cid < end; cid++)
+        if (glyph_set_has(others, cid) ||
+            (cid < writer->drawn->codes.end && writer->drawn->codes.glyphs[cid]))
+            set[cid / 8] |= (unsigned char)(0x80 >> cid % 8);
+    ObjectNumber number = objects_reserve(writer->objects, 1);
+    objects_write_stream(writer->objects, number, objects_new_dict(writer->objects),
+                         (Text){(const char *)set, bytes}, STREAM_DEFLATE);
+    return number;
+}
+
 static ObjectNumber write_descriptor(FontWriter *writer, ObjectNumber program)
 {
     const Face *face = writer->drawn->face;
@@ -167,13 +183,15 @@ static ObjectNumber write_descriptor(FontWriter *writer, ObjectNumber program)
     dict_integer(dict, "StemV", stem_thickness(face));
     bool is_truetype = writer->program.format == OUTLINE_TRUETYPE;
     dict_reference(dict, is_truetype ? "FontFile2" : "FontFile3", program);
+    if (writer->has_cid_set)
+        dict_reference(dict, "CIDSet", write_cid_set(writer));
     objects_write_dict(writer->objects, number, dict);
     return number;
 }
 
 static uint32_t width_of(const FontWriter *writer, uint32_t cid)
 {
-    return writer->drawn->widths[writer->glyphs[cid] - 1];
+    return writer->drawn->widths[writer->drawn->codes.glyphs[cid] - 1];
 }
 
 /* The width that most glyphs have, if more than half of them do (Boyer and Moore's vote finds the
@@ -182,8 +200,8 @@ static uint32_t default_width(const FontWriter *writer)
 {
     uint32_t candidate = EMBED_EM;
     uint32_t lead = 0;
-    for (uint32_t cid = 0; cid < writer->program.cid_end; cid++) {
-        if (!writer->glyphs[cid])
+    for (uint32_t cid = 0; cid < writer->drawn->codes.end; cid++) {
+        if (!writer->drawn->codes.glyphs[cid])
             continue;
         uint32_t width = width_of(writer, cid);
         if (lead == 0)
@@ -192,8 +210,8 @@ static uint32_t default_width(const FontWriter *writer)
     }
     uint32_t with = 0;
     uint32_t without = 0;
-    for (uint32_t cid = 0; cid < writer->program.cid_end; cid++)
-        if (writer->glyphs[cid])
+    for (uint32_t cid = 0; cid < writer->drawn->codes.end; cid++)
+        if (writer->drawn->codes.glyphs[cid])
             width_of(writer, cid) == candidate ? with++ : without++;
     return with > without ? candidate : EMBED_EM;
 }
@@ -205,8 +223,8 @@ static void dict_widths(Dict *dict, const FontWriter *writer)
     Buffer widths = {0};
     buffer_byte(&widths, '[');
     bool is_open = false;
-    for (uint32_t cid = 0; cid < writer->program.cid_end; cid++) {
-        bool is_listed = writer->glyphs[cid] && width_of(writer, cid) != usual;
+    for (uint32_t cid = 0; cid < writer->drawn->codes.end; cid++) {
+        bool is_listed = writer->drawn->codes.glyphs[cid] && width_of(writer, cid) != usual;
         if (!is_listed && is_open)
             buffer_byte(&widths, ']');
         if (is_listed) {
@@ -226,6 +244,24 @@ static void dict_widths(Dict *dict, const FontWriter *writer)
     buffer_free(&widths);
 }
 
+/* From CIDs that are codes to the glyphs of the program, two bytes each (9.7.4.2). */
+static ObjectNumber write_glyph_map(FontWriter *writer)
+{
+    unsigned char *map = arena_array(writer->arena, writer->drawn->codes.end, 2);
+    for (uint32_t cid = 0; cid < writer->drawn->codes.end; cid++) {
+        uint16_t glyph = 0;
+        if (writer->drawn->codes.glyphs[cid])
+            glyph = writer->program.cid[writer->drawn->codes.glyphs[cid] - 1];
+        map[2 * cid] = (unsigned char)(glyph >> 8);
+        map[2 * cid + 1] = (unsigned char)glyph;
+    }
+    ObjectNumber number = objects_reserve(writer->objects, 1);
+    objects_write_stream(writer->objects, number, objects_new_dict(writer->objects),
+                         (Text){(const char *)map, 2 * (size_t)writer->drawn->codes.end},
+                         STREAM_DEFLATE);
+    return number;
+}
+
 static ObjectNumber write_cid_font(FontWriter *writer, ObjectNumber descriptor)
 {
     ObjectNumber number = objects_reserve(writer->objects, 1);
@@ -234,11 +270,12 @@ static ObjectNumber write_cid_font(FontWriter *writer, ObjectNumber descriptor)
     dict_name(dict, "Type", "Font");
     dict_name(dict, "Subtype", is_truetype ? "CIDFontType2" : "CIDFontType0");
     dict_outside_name(dict, "BaseFont", writer->name);
-    dict_prepared(dict, "CIDSystemInfo",
-                  (Text)TEXT("<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"));
+    dict_prepared(dict, "CIDSystemInfo", (Text)TEXT(IDENTITY_SYSTEM));
     dict_reference(dict, "FontDescriptor", descriptor);
     dict_widths(dict, writer);
-    if (is_truetype)
+    if (is_truetype && writer->drawn->codes.is_short)
+        dict_reference(dict, "CIDToGIDMap", write_glyph_map(writer));
+    else if (is_truetype)
         dict_name(dict, "CIDToGIDMap", "Identity");
     objects_write_dict(writer->objects, number, dict);
     return number;
@@ -246,18 +283,38 @@ static ObjectNumber write_cid_font(FontWriter *writer, ObjectNumber descriptor)
 
 static ObjectNumber write_tounicode(FontWriter *writer)
 {
-    CodeText *codes = ARENA_ARRAY(writer->arena, CodeText, writer->program.cid_end);
+    const FontCodes *font = &writer->drawn->codes;
+    CodeText *codes = ARENA_ARRAY(writer->arena, CodeText, font->end);
     size_t count = 0;
-    for (uint32_t cid = 0; cid < writer->program.cid_end; cid++)
-        if (writer->glyphs[cid])
-            codes[count++] = (CodeText){cid, writer->drawn->texts[writer->glyphs[cid] - 1]};
+    for (uint32_t code = 0; code < font->end; code++)
+        if (font->glyphs[code])
+            codes[count++] = (CodeText){code, writer->drawn->texts[font->glyphs[code] - 1]};
     Buffer cmap = {0};
-    tounicode_put_cmap(codes, count, &cmap);
+    tounicode_put_cmap(codes, count, font->is_short ? 1 : 2, &cmap);
     ObjectNumber number = objects_reserve(writer->objects, 1);
     objects_write_stream(writer->objects, number, objects_new_dict(writer->objects),
                          buffer_text(&cmap), STREAM_DEFLATE);
     buffer_free(&cmap);
     return number;
+}
+
+/* One for all fonts with codes of one byte. */
+static ObjectNumber write_encoding(FontWriter *writer)
+{
+    static const char name[] = "Plenary-Identity";
+    if (writer->encoding)
+        return writer->encoding;
+    Buffer cmap = {0};
+    codes_put_cmap(name, &cmap);
+    writer->encoding = objects_reserve(writer->objects, 1);
+    Dict *dict = objects_new_dict(writer->objects);
+    dict_name(dict, "Type", "CMap");
+    dict_name(dict, "CMapName", name);
+    dict_prepared(dict, "CIDSystemInfo", (Text)TEXT(IDENTITY_SYSTEM));
+    objects_write_stream(writer->objects, writer->encoding, dict, buffer_text(&cmap),
+                         STREAM_DEFLATE);
+    buffer_free(&cmap);
+    return writer->encoding;
 }
 
 /* 9.7.6.2: the name of a font over CFF ends with its encoding's. */
@@ -271,44 +328,54 @@ static void dict_font_name(Dict *dict, const FontWriter *writer)
     buffer_free(&name);
 }
 
-static Status write_font(Arena *arena, DrawnFace *drawn, Objects *objects, Diagnostics *diagnostics)
+static Status write_font(FontWriter *writer, DrawnFace *drawn, Diagnostics *diagnostics)
 {
-    FontWriter writer = {.arena = arena, .objects = objects, .drawn = drawn};
-    Status status = subset_make(arena, drawn->face, &drawn->used, diagnostics, &writer.program);
+    Objects *objects = writer->objects;
+    Status status =
+        subset_make(writer->arena, drawn->face, &drawn->used, diagnostics, &writer->program);
     if (status != STATUS_OK)
         return status;
-    writer.name = make_name(arena, drawn->face, &writer.program);
-    list_cids(&writer);
-    drawn->cids = writer.program.cid;
+    writer->name = make_name(writer->arena, drawn->face, &writer->program);
+    drawn->codes = codes_assign(writer->arena, &drawn->used, drawn->texts, &writer->program);
     drawn->font = objects_reserve(objects, 1);
     Dict *dict = objects_new_dict(objects);
     dict_name(dict, "Type", "Font");
     dict_name(dict, "Subtype", "Type0");
-    dict_font_name(dict, &writer);
-    dict_name(dict, "Encoding", "Identity-H");
-    ObjectNumber descriptor = write_descriptor(&writer, write_program(&writer));
-    array_reference(dict_array(dict, "DescendantFonts"), write_cid_font(&writer, descriptor));
-    dict_reference(dict, "ToUnicode", write_tounicode(&writer));
+    dict_font_name(dict, writer);
+    if (drawn->codes.is_short)
+        dict_reference(dict, "Encoding", write_encoding(writer));
+    else
+        dict_name(dict, "Encoding", "Identity-H");
+    ObjectNumber descriptor = write_descriptor(writer, write_program(writer));
+    array_reference(dict_array(dict, "DescendantFonts"), write_cid_font(writer, descriptor));
+    dict_reference(dict, "ToUnicode", write_tounicode(writer));
     objects_write_dict(objects, drawn->font, dict);
     return STATUS_OK;
 }
 
 Status embed_write(Arena *arena, Embedding *embedding, Objects *objects, Diagnostics *diagnostics)
 {
-    Buffer fonts = {0};
+    FontWriter writer = {
+        .arena = arena, .objects = objects, .has_cid_set = embedding->has_cid_sets};
     Status status = STATUS_OK;
     for (uint32_t i = 0; i < embedding->face_count && status == STATUS_OK; i++) {
+        writer.drawn = embedding->faces[i];
+        if (writer.drawn)
+            status = write_font(&writer, embedding->faces[i], diagnostics);
+    }
+    return status;
+}
+
+void embed_put_resources(const Embedding *embedding, Dict *resources)
+{
+    Buffer fonts = {0};
+    for (uint32_t i = 0; i < embedding->face_count; i++) {
         if (!embedding->faces[i])
             continue;
-        status = write_font(arena, embedding->faces[i], objects, diagnostics);
         buffer_format(&fonts, "/F%u ", i);
         put_reference(&fonts, embedding->faces[i]->font);
         buffer_byte(&fonts, '\n');
     }
-    embedding->resources = objects_reserve(objects, 1);
-    Dict *resources = objects_new_dict(objects);
     dict_append(dict_dict(resources, "Font"), buffer_text(&fonts));
-    objects_write_dict(objects, embedding->resources, resources);
     buffer_free(&fonts);
-    return status;
 }

@@ -3,9 +3,8 @@
 #ifndef PLENARY_OUTPUT_EMBED_H
 #define PLENARY_OUTPUT_EMBED_H
 
-#include "fonts/subset.h"
+#include "output/codes.h"
 #include "output/objects.h"
-#include "output/tounicode.h"
 
 /* Widths are written as whole numbers, rounded by at most half a thousandth of an em (PDF/A allows a
  * whole one). PDF has real numbers there too, but PDFium and MuPDF cut them off, and a line set by
@@ -20,22 +19,24 @@ typedef struct DrawnFace {
     const Face *face;
     GlyphSet used;
     GlyphText *texts;
-    uint32_t *widths;     /* in 1/EMBED_EM em, as the font's W array says */
-    const uint16_t *cids; /* the codes on the page; once the font was written */
+    uint32_t *widths; /* in 1/EMBED_EM em, as the font's W array says */
+    FontCodes codes;  /* once the font was written */
     ObjectNumber font;
 } DrawnFace;
 
 typedef struct Embedding {
     DrawnFace **faces; /* by Face.number; NULL where nothing is drawn */
     uint32_t face_count;
-    ObjectNumber resources; /* the resource dictionary of all pages: font /Fn is face n */
+    bool has_cid_sets; /* each font lists its CIDs */
 } Embedding;
 
 /* Looks through all pages for what is drawn. */
 Embedding embed_collect(Arena *arena, const Publication *publication);
 
-/* Writes the fonts and the resource dictionary. STATUS_FONT after a report if a face may not be
- * embedded or cannot be subset. */
+/* Writes the fonts. STATUS_FONT after a report if a face may not be embedded or cannot be subset. */
 Status embed_write(Arena *arena, Embedding *embedding, Objects *objects, Diagnostics *diagnostics);
+
+/* The entry of the pages' resources: font /Fn is face n. */
+void embed_put_resources(const Embedding *embedding, Dict *resources);
 
 #endif

@@ -2,16 +2,38 @@
 
 #include "base/file.h"
 #include "input/reader.h"
-#include "output/pdf.h"
 #include "styles/embedded.h"
 #include "styles/house.h"
 #include "styles/un_rules.h"
 
-void job_open(Job *job, const JobOptions *options, FontSet *fonts)
+enum {
+    ASKED_BETWEEN = 256 /* items between two reports of progress */
+};
+
+/* Reports progress; true if the user wants the work to end. */
+static bool report_progress(const Job *job, size_t done)
 {
-    *job = (Job){.options = options, .fonts = fonts};
+    const JobOptions *options = job->options;
+    return options->progress && options->progress(options->progress_context, job->stage, done) != 0;
+}
+
+/* Asked by each stage about once an item. */
+static bool wants_end(void *context)
+{
+    Job *job = context;
+    job->asked++;
+    return job->asked % ASKED_BETWEEN == 0 && report_progress(job, job->asked);
+}
+
+void job_open(Job *job, const JobOptions *options, FontSet *fonts, FileAccess *files)
+{
+    *job = (Job){.options = options, .fonts = fonts, .done = -1};
     job->arena = arena_new((size_t)options->limit_mebibytes << 20);
     job->diagnostics = diagnostics_new(job->arena);
+    job->diagnostics->files = files;
+    job->diagnostics->is_promoted = options->is_promoted;
+    if (options->progress)
+        arena_watch(job->arena, wants_end, job);
 }
 
 void job_close(Job *job)
@@ -31,20 +53,21 @@ static Status add_number(const Job *job, DiagnosticKind kind, int64_t number)
     return status;
 }
 
-/* How a stage ended: by what it reported, or by the memory it took. */
+/* How a stage ended: by what it reported, by the memory it took, or because it was stopped. */
 static Status after_stage(const Job *job, Status status)
 {
-    if (status == STATUS_OK && arena_is_over_limit(job->arena))
-        return add_number(job, LIMIT_MEMORY, job->options->limit_mebibytes);
+    bool has_ended = status == STATUS_OK || status == STATUS_LIMIT;
+    if (has_ended && arena_is_over_limit(job->arena) && !diagnostics_has_limit(job->diagnostics))
+        return diagnostics_add_limit(job->diagnostics, job->arena, SPAN_NONE);
     return status;
 }
 
 /* ---- reading ---- */
 
-static Status read_document(Job *job, const char *path)
+static Status read_document(Job *job)
 {
-    const Source *source;
-    Status status = file_load(job->arena, path, job->diagnostics, &source);
+    Status status = file_load(job->arena, job->options->inputs[0], job->diagnostics, &job->source);
+    const Source *source = job->source;
     if (status != STATUS_OK)
         return status;
     job->document = document_new(job->arena, names_new(job->arena));
@@ -56,7 +79,7 @@ static Status read_document(Job *job, const char *path)
         status = document_check_ledger(job->document, source, job->diagnostics);
     if (status == STATUS_OK)
         un_annotate(job->document, job->diagnostics);
-    return after_stage(job, status);
+    return status;
 }
 
 /* ---- style ---- */
@@ -127,42 +150,91 @@ static Status style_document(Job *job)
     if (status != STATUS_OK)
         return status;
     job->tree = styled_make(job->arena, job->document, &job->sheets, job->diagnostics);
-    return after_stage(job, check_strictness(job));
+    return check_strictness(job);
 }
 
 /* ---- the rest ---- */
 
-Status job_run(Job *job, const char *input, plenary_stage last)
+static Status lay_out(Job *job)
 {
-    Status status = read_document(job, input);
-    if (status == STATUS_OK && last >= PLENARY_STYLES)
-        status = style_document(job);
-    if (status == STATUS_OK && last >= PLENARY_LINES) {
-        LayoutOptions options = {.threads = 0};
-        status = layout_make(job->arena, job->tree, job->fonts, &options, job->diagnostics,
-                             &job->layout);
-        status = after_stage(job, status);
-    }
-    return status;
+    LayoutOptions options = {.threads = job->options->threads};
+    return layout_make(job->arena, job->tree, job->fonts, &options, job->diagnostics, &job->layout);
 }
 
-Status job_write_pdf(Job *job, const char *output)
+/* Says that a stage begins. */
+static Status begin_stage(Job *job, plenary_stage stage)
 {
-    FileWriter *file = file_create(output, job->diagnostics);
+    job->stage = stage;
+    job->asked = 0;
+    if (report_progress(job, 0))
+        return diagnostics_add_plain(job->diagnostics, LIMIT_STOPPED, SPAN_NONE);
+    return STATUS_OK;
+}
+
+static Status go_through(Job *job, plenary_stage stage)
+{
+    if (stage == PLENARY_PAGES)
+        return STATUS_OK; /* they come with the lines */
+    Status status = begin_stage(job, stage);
+    if (status != STATUS_OK)
+        return status;
+    switch (stage) {
+    case PLENARY_DOCUMENT:
+        return after_stage(job, read_document(job));
+    case PLENARY_STYLES:
+        return after_stage(job, style_document(job));
+    case PLENARY_LINES:
+        return after_stage(job, lay_out(job));
+    case PLENARY_PAGES:
+    case PLENARY_WRITING:
+        break;
+    }
+    return STATUS_OK;
+}
+
+Status job_run(Job *job, plenary_stage last)
+{
+    while (job->status == STATUS_OK && job->done < (int)last) {
+        job->status = go_through(job, (plenary_stage)(job->done + 1));
+        if (job->status == STATUS_OK)
+            job->done++;
+    }
+    return job->status;
+}
+
+Status job_promoted_status(const Job *job)
+{
+    return diagnostics_promoted_status(job->diagnostics);
+}
+
+static FileWriter *open_sink(const Job *job, const plenary_sink *sink)
+{
+    if (sink->path)
+        return file_create(sink->path, job->diagnostics);
+    return file_to_sink(sink->write, sink->context, "the sink");
+}
+
+Status job_write_pdf(Job *job, const plenary_sink *sink)
+{
+    Status status = begin_stage(job, PLENARY_WRITING);
+    if (status == STATUS_OK)
+        status = job_promoted_status(job);
+    if (status != STATUS_OK)
+        return status;
+    FileWriter *file = open_sink(job, sink);
     if (!file)
         return STATUS_FILE;
-    PdfOptions options = pdf_options();
-    options.creator = text_of("plenary " PLENARY_VERSION);
-    options.producer = options.creator;
-    Status status =
-        pdf_write(job->layout.publication, &options, file, job->arena, job->diagnostics);
+    PdfOptions options = job_pdf_options(job);
+    status = pdf_write(job->layout.publication, &options, file, job->arena, job->diagnostics);
+    if (status == STATUS_OK)
+        status = job_promoted_status(job);
     if (status == STATUS_OK)
         return file_commit(file, job->diagnostics);
     file_abandon(file);
     return status;
 }
 
-Status job_dump(Job *job, plenary_stage stage, const char *output)
+Status job_dump(Job *job, plenary_stage stage, const plenary_sink *sink)
 {
     Buffer text = {0};
     switch (stage) {
@@ -178,8 +250,10 @@ Status job_dump(Job *job, plenary_stage stage, const char *output)
     case PLENARY_PAGES:
         pages_dump(job->layout.publication, &text);
         break;
+    case PLENARY_WRITING:
+        break;
     }
-    FileWriter *file = file_create(output, job->diagnostics);
+    FileWriter *file = open_sink(job, sink);
     if (file)
         file_write(file, text.at, text.bytes);
     buffer_free(&text);

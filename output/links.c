@@ -3,23 +3,25 @@
 void put_destination(Buffer *out, const PageTree *tree, const Publication *publication,
                      const PlaceOnPage *place)
 {
-    Length height = publication->pages[place->page].height;
+    const Page *page = &publication->pages[place->page];
     buffer_byte(out, '[');
     put_reference(out, tree->first_page + place->page);
     buffer_string(out, " /XYZ ");
-    put_length(out, place->x);
+    put_length(out, length_add(page->slug, place->x));
     buffer_byte(out, ' ');
-    put_length(out, length_add(height, -place->y));
+    put_length(out, length_add(page->slug, length_add(page->height, -place->y)));
     buffer_string(out, " null]");
 }
 
-static void put_rectangle(Buffer *out, const Mark *mark, Length page_height)
+static void put_rectangle(Buffer *out, const Mark *mark, const Page *page)
 {
+    Length left = length_add(page->slug, mark->x);
+    Length top = length_add(page->slug, length_add(page->height, -mark->y));
     const Length corners[] = {
-        mark->x,
-        length_add(page_height, -length_add(mark->y, mark->link.height)),
-        length_add(mark->x, mark->link.width),
-        length_add(page_height, -mark->y),
+        left,
+        length_add(top, -mark->link.height),
+        length_add(left, mark->link.width),
+        top,
     };
     for (int i = 0; i < 4; i++) {
         buffer_byte(out, i ? ' ' : '[');
@@ -60,12 +62,12 @@ static void write_link(const Links *links, size_t index)
     Dict *dict = objects_new_dict(links->tree->objects);
     dict_name(dict, "Type", "Annot");
     dict_name(dict, "Subtype", "Link");
-    put_rectangle(&text, link->mark, links->publication->pages[link->page].height);
+    put_rectangle(&text, link->mark, &links->publication->pages[link->page]);
     dict_prepared(dict, "Rect", buffer_text(&text));
     dict_prepared(dict, "Border", (Text)TEXT("[0 0 0]"));
     dict_integer(dict, "F", PRINTED);
     dict_text(dict, "Contents", target->label.bytes ? target->label : target->uri);
-    if (link->mark->element < STRUCTURE_FIRST_ARTIFACT)
+    if (links->tags && link->mark->element < STRUCTURE_FIRST_ARTIFACT)
         dict_integer(dict, "StructParent", (int32_t)tags_link_key(links->tags, index));
     if (target->uri.bytes) {
         dict_uri(dict, target->uri);

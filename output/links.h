@@ -13,7 +13,7 @@ void put_destination(Buffer *out, const PageTree *tree, const Publication *publi
 typedef struct Links {
     const Publication *publication;
     const Survey *survey;
-    const Tags *tags;
+    const Tags *tags; /* NULL in a file without tags */
     const PageTree *tree;
     ObjectNumber first; /* the annotation of link i of the survey is object first + i */
 } Links;

@@ -1,7 +1,5 @@
 #include "output/metadata.h"
 
-#include "output/labels.h"
-
 /* ---- Info ---- */
 
 static void dict_text_if_any(Dict *dict, const char *key, Text text)
@@ -11,7 +9,7 @@ static void dict_text_if_any(Dict *dict, const char *key, Text text)
 }
 
 /* "2008-03-05T12:00:00Z" to "D:20080305120000Z" (7.9.4); +01:00 becomes +01'00. */
-static void dict_date(Dict *dict, const char *key, Text date)
+void dict_date(Dict *dict, const char *key, Text date)
 {
     enum {
         TIME_BEGINS = 11
@@ -38,7 +36,7 @@ ObjectNumber metadata_write_information(Objects *objects, const MetadataSource *
 {
     const Publication *publication = source->publication;
     Dict *dict = objects_new_dict(objects);
-    dict_text_if_any(dict, "Title", publication->title);
+    dict_text_if_any(dict, "Title", source->title);
     dict_text_if_any(dict, "Author", publication->author);
     dict_text_if_any(dict, "Subject", publication->subject);
     dict_text_if_any(dict, "Keywords", publication->keywords);
@@ -46,6 +44,11 @@ ObjectNumber metadata_write_information(Objects *objects, const MetadataSource *
     dict_text_if_any(dict, "Producer", source->producer);
     dict_date(dict, "CreationDate", source->date);
     dict_date(dict, "ModDate", source->date);
+    if (source->press) {
+        dict_name(dict, "Trapped", "False");
+        dict_text(dict, "GTS_PDFXVersion", text_of(source->press));
+        dict_text(dict, "GTS_PDFXConformance", text_of(source->press));
+    }
     ObjectNumber number = objects_reserve(objects, 1);
     objects_write_dict(objects, number, dict);
     return number;
@@ -95,7 +98,7 @@ static void put_description(Buffer *out, const MetadataSource *source)
                        " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
                        " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">\n"
                        "   <dc:format>application/pdf</dc:format>\n");
-    put_property(out, "dc:title", language_begin, publication->title, language_end);
+    put_property(out, "dc:title", language_begin, source->title, language_end);
     put_property(out, "dc:creator", "<rdf:Seq><rdf:li>", publication->author,
                  "</rdf:li></rdf:Seq>");
     put_property(out, "dc:description", language_begin, publication->subject, language_end);
@@ -130,13 +133,32 @@ ObjectNumber metadata_write_xmp(Objects *objects, const MetadataSource *source)
 
 /* ---- the catalog ---- */
 
-void metadata_describe(Arena *arena, Objects *objects, const Publication *publication,
-                       Dict *catalog)
+void metadata_describe(const Publication *publication, Dict *catalog)
 {
     dict_text_if_any(catalog, "Lang", publication->language);
-    dict_boolean(dict_dict(catalog, "MarkInfo"), "Marked", true);
     dict_boolean(dict_dict(catalog, "ViewerPreferences"), "DisplayDocTitle", true);
-    ObjectNumber labels = labels_write(arena, objects, publication);
-    if (labels)
-        dict_reference(catalog, "PageLabels", labels);
+}
+
+/* ---- the title ---- */
+
+/* The text of the first line of a page that is no artifact. */
+static Text first_text(const Page *page)
+{
+    for (uint32_t i = 0; i < page->mark_count; i++) {
+        const Mark *mark = &page->marks[i];
+        if (mark->kind == MARK_TEXT && mark->element < STRUCTURE_FIRST_ARTIFACT &&
+            text_trim(mark->run->text).bytes)
+            return text_trim(mark->run->text);
+    }
+    return (Text){0};
+}
+
+Text metadata_title(const Publication *publication)
+{
+    Text title = text_trim(publication->title);
+    if (title.bytes == 0 && publication->bookmark_count)
+        title = text_trim(publication->bookmarks[0].label);
+    for (uint32_t i = 0; i < publication->page_count && title.bytes == 0; i++)
+        title = first_text(&publication->pages[i]);
+    return title;
 }

@@ -54,7 +54,9 @@ Objects *objects_open(Arena *arena, FileWriter *file, const ObjectsOptions *opti
     objects->compressor = compressor_new(options->compression);
     objects->hasher = hasher_open();
     /* The second line says that the file is binary. */
-    put_in_file(objects, text_of(options->is_plain ? "%PDF-1.4\n" : "%PDF-1.7\n"));
+    put_in_file(objects, (Text)TEXT("%PDF-"));
+    put_in_file(objects, text_of(options->version));
+    put_in_file(objects, (Text)TEXT("\n"));
     put_in_file(objects, text_of("%\xE2\xE3\xCF\xD3\n"));
     return objects;
 }
@@ -184,7 +186,7 @@ static void add_member(Objects *objects, ObjectNumber number)
 void objects_write_dict(Objects *objects, ObjectNumber number, Dict *dict)
 {
     dict_print(objects->libharu, dict, &objects->value);
-    if (!objects->options.is_plain) {
+    if (objects->options.packs_objects) {
         add_member(objects, number);
         return;
     }
@@ -312,7 +314,7 @@ Status objects_finish(Objects *objects, ObjectNumber catalog, ObjectNumber infor
         return status;
     if (gap != 0)
         return report(objects, PDF_OBJECT_MISPLACED, gap, diagnostics);
-    if (!objects->options.is_plain)
+    if (objects->options.packs_objects)
         put_crossref_stream(objects, catalog, information);
     else if (crossref_fits_table(&objects->crossref))
         put_crossref_table(objects, catalog, information);

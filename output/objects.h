@@ -2,7 +2,7 @@
  *
  * What points forward or back is an object's number, reserved beforehand, so nothing has to be kept.
  * Small objects go into compressed object streams with a cross-reference stream (ISO 32000-1, 7.5.7 and
- * 7.5.8), or, for PDF 1.4, each into the file with a cross-reference table (7.5.4).
+ * 7.5.8), or, for old versions, each into the file with a cross-reference table (7.5.4).
  *
  * A failure sticks: later calls do nothing useful, and objects_check reports it. Failures of the file
  * are the FileWriter's. One thread only. */
@@ -15,8 +15,9 @@
 typedef struct Objects Objects; /* the file under construction */
 
 typedef struct ObjectsOptions {
-    int compression; /* as compress.h has it */
-    bool is_plain;   /* PDF 1.4: no object streams, and a cross-reference table */
+    int compression;     /* as compress.h has it */
+    const char *version; /* "1.7" */
+    bool packs_objects;  /* small ones into object streams; else a cross-reference table */
 } ObjectsOptions;
 
 /* Begins the file: writes its header. Numbers live in the arena. NULL after a report if libharu

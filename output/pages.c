@@ -42,28 +42,63 @@ static bool has_content(const Survey *survey, size_t page)
     return false;
 }
 
-static bool write_page(void *context, size_t index)
+static void write_stream(Objects *objects, ObjectNumber number, Dict *dict,
+                         const PageStream *stream)
 {
-    PageWork *work = context;
-    const Pages *pages = work->pages;
+    objects_write_stream(objects, number, dict,
+                         buffer_text(stream->is_deflated ? &stream->deflated : &stream->content),
+                         stream->is_deflated ? STREAM_DEFLATED : STREAM_PLAIN);
+}
+
+static void write_page(const Pages *pages, uint32_t index, const PageStream *stream)
+{
     const Survey *survey = pages->survey;
     Objects *objects = pages->tree->objects;
-    const PageStream *stream = &work->streams[index % work->line.window];
     size_t first_link = survey->page_links[index];
     PageEntries entries = {
         .contents = objects_reserve(objects, 1),
-        .resources = pages->source.embedding->resources,
+        .resources = pages->resources,
         .first_annotation = pages->links.first + (ObjectNumber)first_link,
         .annotation_count = (uint32_t)(survey->page_links[index + 1] - first_link),
-        .has_tags = has_content(survey, index),
+        .has_tags = pages->source.tags && has_content(survey, index),
+        .is_press = pages->is_press,
     };
-    objects_write_stream(objects, entries.contents, objects_new_dict(objects),
-                         buffer_text(stream->is_deflated ? &stream->deflated : &stream->content),
-                         stream->is_deflated ? STREAM_DEFLATED : STREAM_PLAIN);
-    uint32_t page = (uint32_t)index;
-    pagetree_write_page(pages->tree, page, &pages->source.publication->pages[page], &entries);
-    links_write(&pages->links, page);
-    work->status = objects_check(objects, work->diagnostics);
+    write_stream(objects, entries.contents, objects_new_dict(objects), stream);
+    pagetree_write_page(pages->tree, index, &pages->source.publication->pages[index], &entries);
+    links_write(&pages->links, index);
+}
+
+/* A page as a form (8.10), in coordinates from the corner of the trimmed page. */
+static void write_form(const Pages *pages, uint32_t index, const PageStream *stream)
+{
+    Objects *objects = pages->tree->objects;
+    const Page *page = &pages->source.publication->pages[index];
+    const Length corners[] = {-page->bleed, -page->bleed, length_add(page->width, page->bleed),
+                              length_add(page->height, page->bleed)};
+    Dict *dict = objects_new_dict(objects);
+    dict_name(dict, "Type", "XObject");
+    dict_name(dict, "Subtype", "Form");
+    Buffer box = {0};
+    for (int i = 0; i < 4; i++) {
+        buffer_byte(&box, i ? ' ' : '[');
+        put_length(&box, corners[i]);
+    }
+    buffer_byte(&box, ']');
+    dict_prepared(dict, "BBox", buffer_text(&box));
+    buffer_free(&box);
+    dict_reference(dict, "Resources", pages->resources);
+    write_stream(objects, pages->first_form + index, dict, stream);
+}
+
+static bool take_page(void *context, size_t index)
+{
+    PageWork *work = context;
+    const PageStream *stream = &work->streams[index % work->line.window];
+    if (work->pages->first_form)
+        write_form(work->pages, (uint32_t)index, stream);
+    else
+        write_page(work->pages, (uint32_t)index, stream);
+    work->status = objects_check(work->pages->tree->objects, work->diagnostics);
     return work->status == STATUS_OK;
 }
 
@@ -75,7 +110,7 @@ Status pages_write(Arena *arena, const Pages *pages, Diagnostics *diagnostics)
         .line = {.threads = pages->threads,
                  .count = pages->source.publication->page_count,
                  .make = make_page,
-                 .take = write_page},
+                 .take = take_page},
     };
     unsigned threads = tasks_threads(&work.line);
     work.line.context = &work;
@@ -91,6 +126,5 @@ Status pages_write(Arena *arena, const Pages *pages, Diagnostics *diagnostics)
         buffer_free(&work.streams[i].content);
         buffer_free(&work.streams[i].deflated);
     }
-    pagetree_write_nodes(pages->tree);
     return work.status;
 }

@@ -11,11 +11,14 @@ typedef struct Pages {
     const Survey *survey;
     const PageTree *tree;
     Links links;
-    int compression;  /* as compress.h has it */
-    unsigned threads; /* 0: as many as there are processors */
+    ObjectNumber resources;  /* of all pages */
+    ObjectNumber first_form; /* imposed: pages become forms, object first_form + index; else 0 */
+    bool is_press;           /* as in PageEntries */
+    int compression;         /* as compress.h has it */
+    unsigned threads;        /* 0: as many as there are processors */
 } Pages;
 
-/* Writes content streams, page objects and annotations, and the tree over the pages. Ends early with
+/* Writes content streams, page objects and annotations; or forms, where pages are imposed. Ends early with
  * the report of objects_check when something fails. */
 Status pages_write(Arena *arena, const Pages *pages, Diagnostics *diagnostics);
 

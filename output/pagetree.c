@@ -28,16 +28,35 @@ PageTree pagetree_new(Objects *objects, uint32_t page_count)
     };
 }
 
-static void dict_page_size(Dict *dict, const Page *page)
+/* The trimmed page and so much around it. */
+static void dict_box(Dict *dict, const char *key, const Page *page, Length around)
 {
+    const Length corner = length_add(page->slug, -around);
+    const Length corners[] = {
+        corner,
+        corner,
+        length_add(page->slug, length_add(page->width, around)),
+        length_add(page->slug, length_add(page->height, around)),
+    };
     Buffer box = {0};
-    buffer_string(&box, "[0 0 ");
-    put_length(&box, page->width);
-    buffer_byte(&box, ' ');
-    put_length(&box, page->height);
+    for (int i = 0; i < 4; i++) {
+        buffer_byte(&box, i ? ' ' : '[');
+        put_length(&box, corners[i]);
+    }
     buffer_byte(&box, ']');
-    dict_prepared(dict, "MediaBox", buffer_text(&box));
+    dict_prepared(dict, key, buffer_text(&box));
     buffer_free(&box);
+}
+
+/* 14.11.2. A page without bleed and printer's marks has one box, unless a press wants to see all. */
+static void dict_boxes(Dict *dict, const Page *page, bool is_press)
+{
+    dict_box(dict, "MediaBox", page, page->slug);
+    if (page->slug == 0 && !is_press)
+        return;
+    dict_box(dict, "CropBox", page, page->slug);
+    dict_box(dict, "BleedBox", page, page->bleed);
+    dict_box(dict, "TrimBox", page, 0);
 }
 
 void pagetree_write_page(const PageTree *tree, uint32_t index, const Page *page,
@@ -46,7 +65,7 @@ void pagetree_write_page(const PageTree *tree, uint32_t index, const Page *page,
     Dict *dict = objects_new_dict(tree->objects);
     dict_name(dict, "Type", "Page");
     dict_reference(dict, "Parent", tree->first_leaf + index / FAN_OUT);
-    dict_page_size(dict, page);
+    dict_boxes(dict, page, entries->is_press);
     dict_reference(dict, "Resources", entries->resources);
     dict_reference(dict, "Contents", entries->contents);
     if (entries->has_tags)

@@ -23,6 +23,7 @@ typedef struct PageEntries {
     ObjectNumber first_annotation; /* annotation_count consecutive ones */
     uint32_t annotation_count;
     bool has_tags; /* it has a key in the parent tree: its index */
+    bool is_press; /* all boxes are written, also where they are the same */
 } PageEntries;
 
 /* Writes page i. Each page once, in any order. */

@@ -45,6 +45,7 @@ static void compute_steps(Pen *pen)
     /* size / 10^4 pt * scale / 10^5 * 10^-3 em * 10^9, in an order that does not overflow */
     pen->unit = pen->size * pen->scale / 1000 * 65536;
     pen->spacing_step = pen->spacing * pen->scale;
+    pen->word_step = pen->word_spacing * pen->scale * 10;
 }
 
 static int64_t clip(int64_t value, int64_t least, int64_t most)
@@ -60,32 +61,83 @@ static void put_style(Pen *pen, int64_t value, unsigned decimals, const char *op
     buffer_byte(pen->out, '\n');
 }
 
-void pen_take_style(Pen *pen, const TextRun *run)
+/* What a glyph of the face adds to the place by itself: its advance as layout has it, less the viewer's.
+ * Kerning is not in it: a glyph that is far off is moved when its turn comes. */
+static NanoPoint drift_of(const Pen *next, const Glyph *glyph)
 {
-    const DrawnFace *drawn = pen->embedding->faces[run->face->number];
-    int64_t size = divide_rounded((int64_t)run->size * 10000, LENGTH_POINT);
-    int64_t scale = clip(divide_rounded((int64_t)run->scale * 100000, 65536), 1, 10000000);
+    enum {
+        MOST = 8000000
+    };
+    NanoPoint width = 0;
+    if (__builtin_mul_overflow((int64_t)next->drawn->widths[glyph->glyph], next->unit, &width))
+        return 0;
+    NanoPoint drift = nano_of(glyph->advance) - width / 65536 - next->spacing_step;
+    return drift > MOST || drift < -MOST ? 0 : drift;
+}
+
+/* Tw for a run, not scaled: what justification adds, and each space's share of what the widths of the font,
+ * rounded to whole thousandths, lack in the run; so most lines need no number to stay in place. 0 for fonts that leave it
+ * alone. next has the run's style. */
+static int64_t word_spacing_for(const Pen *next, const TextRun *run)
+{
+    enum {
+        MOST_POINTS = 1000
+    };
+    if (!next->drawn->codes.is_short)
+        return 0;
+    Length extra = (Length)clip(run->space_extra, LENGTH_OF_POINTS(-MOST_POINTS),
+                                LENGTH_OF_POINTS(MOST_POINTS));
+    NanoPoint drift = 0;
+    int64_t spaces = 0;
+    for (uint32_t i = 0; i < run->glyph_count; i++) {
+        drift += drift_of(next, &run->glyphs[i]);
+        spaces += (run->glyphs[i].flags & GLYPH_IS_SPACE) != 0;
+    }
+    if (spaces == 0)
+        return next->word_spacing;
+    NanoPoint wanted = nano_of(extra) + drift / spaces;
+    return divide_rounded(wanted, next->scale * 10);
+}
+
+/* Font, size, scale and spacing that a run wants. */
+static Pen style_of(const Pen *pen, const TextRun *run)
+{
+    Pen next = *pen;
+    next.drawn = pen->embedding->faces[run->face->number];
+    next.size = divide_rounded((int64_t)run->size * 10000, LENGTH_POINT);
+    next.scale = clip(divide_rounded((int64_t)run->scale * 100000, 65536), 1, 10000000);
     /* Viewers scale the spacing too. */
     int64_t spacing = clip(run->letter_spacing, LENGTH_OF_POINTS(-1000), LENGTH_OF_POINTS(1000));
-    spacing = divide_rounded(divide_rounded(spacing * 1000000000, LENGTH_POINT), scale);
-    if (drawn == pen->drawn && size == pen->size && scale == pen->scale && spacing == pen->spacing)
+    next.spacing = divide_rounded(divide_rounded(spacing * 1000000000, LENGTH_POINT), next.scale);
+    compute_steps(&next);
+    next.word_spacing = word_spacing_for(&next, run);
+    compute_steps(&next);
+    return next;
+}
+
+void pen_take_style(Pen *pen, const TextRun *run)
+{
+    Pen next = style_of(pen, run);
+    bool is_same_font = next.drawn == pen->drawn && next.size == pen->size;
+    if (is_same_font && next.scale == pen->scale && next.spacing == pen->spacing &&
+        next.word_spacing == pen->word_spacing)
         return;
     pen_rest(pen);
-    if (drawn != pen->drawn || size != pen->size) {
+    if (!is_same_font) {
         buffer_string(pen->out, "/F");
         put_decimal(pen->out, run->face->number, 0);
         buffer_byte(pen->out, ' ');
-        put_style(pen, size, 4, "Tf");
+        put_style(pen, next.size, 4, "Tf");
     }
-    if (scale != pen->scale)
-        put_style(pen, scale, 3, "Tz");
-    if (spacing != pen->spacing)
-        put_style(pen, spacing, 4, "Tc");
-    pen->drawn = drawn;
-    pen->size = size;
-    pen->scale = scale;
-    pen->spacing = spacing;
-    compute_steps(pen);
+    if (next.scale != pen->scale)
+        put_style(pen, next.scale, 3, "Tz");
+    if (next.spacing != pen->spacing)
+        put_style(pen, next.spacing, 4, "Tc");
+    if (next.word_spacing != pen->word_spacing)
+        put_style(pen, next.word_spacing, 3, "Tw");
+    next.is_array_open = false;
+    next.is_string_open = false;
+    *pen = next;
 }
 
 /* ---- places ---- */
@@ -160,7 +212,7 @@ static inline Step next_step(const Pen *pen, RunWalk *walk, int64_t baseline)
     const TextRun *run = walk->run;
     const Glyph *glyph = &run->glyphs[walk->glyph++];
     int64_t x = walk->x;
-    Step step = {.line_y = baseline, .code = pen->drawn->cids[glyph->glyph]};
+    Step step = {.line_y = baseline, .code = pen->drawn->codes.of_glyph[glyph->glyph]};
     if (glyph->flags & GLYPH_HAS_OFFSET) {
         const GlyphOffset *offset = &run->offsets[walk->offset++];
         x += offset->x;
@@ -170,6 +222,8 @@ static inline Step next_step(const Pen *pen, RunWalk *walk, int64_t baseline)
     if (__builtin_mul_overflow((int64_t)pen->drawn->widths[glyph->glyph], pen->unit, &step.advance))
         step.advance = 0; /* kilometres: the next glyph is moved to its place anyway */
     step.advance = step.advance / 65536 + pen->spacing_step;
+    if (step.code == CODE_SPACE && pen->drawn->codes.is_short)
+        step.advance += pen->word_step;
     walk->x += glyph->advance;
     if (glyph->flags & GLYPH_IS_SPACE)
         walk->x += run->space_extra;
@@ -183,7 +237,8 @@ static void show_code(Pen *pen, uint16_t code)
         buffer_byte(pen->out, '(');
         pen->is_string_open = true;
     }
-    put_string_byte(pen->out, (unsigned char)(code >> 8));
+    if (!pen->drawn->codes.is_short)
+        put_string_byte(pen->out, (unsigned char)(code >> 8));
     put_string_byte(pen->out, (unsigned char)code);
 }
 

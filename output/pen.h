@@ -4,9 +4,10 @@
  * the width that the font's W array gives, the size, the scale and the spacing, as we print them. The
  * pen does the same sum and compares. As long as the viewer's place is right, glyphs go into one
  * string; where it would be off by more than PEN_TOLERANCE, a number in the array brings it back.
- * Errors of rounding are in the sum, so they never add up. So a word is one string as a rule, and a
- * justified line has a number a space. (Looking ahead for the place from which most glyphs can follow
- * was tried: 1 % less bytes, and not worth it.)
+ * Errors of rounding are in the sum, so they never add up. A line is one string as a rule; where a font has
+ * codes of two bytes, to which viewers do not apply word spacing, a justified line has a number a
+ * space. (Looking ahead for the place from which most glyphs can follow was tried: 1 % less bytes, and
+ * not worth it.)
  *
  * All in integers: places are in billionths of a point. */
 #ifndef PLENARY_OUTPUT_PEN_H
@@ -31,8 +32,10 @@ typedef struct Pen {
     int64_t size;           /* Tf, in 1/10000 pt */
     int64_t scale;          /* Tz, in 1/1000 % */
     int64_t spacing;        /* Tc, in 1/10000 pt */
+    int64_t word_spacing;   /* Tw, in 1/1000 pt: for fonts with codes of one byte */
     int64_t unit;           /* NanoPoints * 65536 in a thousandth of an em, at size and scale */
     NanoPoint spacing_step; /* what spacing adds to each glyph */
+    NanoPoint word_step;    /* what word_spacing adds to each space */
     bool has_place;
     int64_t line_x; /* where the current line began (Td), and its baseline: in 1/1000 pt */
     int64_t line_y;

@@ -9,6 +9,8 @@ bool mark_has_ink(const Mark *mark)
 {
     if (mark->kind == MARK_TEXT)
         return mark->run->glyph_count > 0 && mark->run->color.space != COLOR_NONE;
+    if (mark->kind == MARK_IMAGE)
+        return mark->image.width > 0 && mark->image.height > 0;
     return mark->kind == MARK_FILL && mark->fill.color.space != COLOR_NONE &&
            mark->fill.width > 0 && mark->fill.height > 0;
 }
@@ -125,6 +127,8 @@ typedef struct Surveyor {
     LinkOnPage *links;
     size_t link_count;
     size_t link_capacity;
+    bool has_links;
+    size_t left_out;
 } Surveyor;
 
 static void add_item(Surveyor *surveyor, ContentItem item)
@@ -159,8 +163,10 @@ static void add_links(Surveyor *surveyor, uint32_t page, uint32_t begin, uint32_
 {
     const Mark *marks = surveyor->publication->pages[page].marks;
     for (uint32_t i = begin; i < end; i++)
-        if (marks[i].kind == MARK_LINK)
+        if (marks[i].kind == MARK_LINK && surveyor->has_links)
             add_link(surveyor, page, &marks[i]);
+        else if (marks[i].kind == MARK_LINK)
+            surveyor->left_out++;
 }
 
 /* A link comes after the sequence that it stands in. */
@@ -179,8 +185,8 @@ static void survey_page(Surveyor *surveyor, uint32_t index)
     add_links(surveyor, index, links_end, page->mark_count);
 }
 
-Status survey_make(Arena *arena, const Publication *publication, Diagnostics *diagnostics,
-                   Survey *survey)
+Status survey_make(Arena *arena, const Publication *publication, bool has_links,
+                   Diagnostics *diagnostics, Survey *survey)
 {
     Status status = check_structure(publication, diagnostics);
     PlaceOnPage *places = ARENA_ARRAY(arena, PlaceOnPage, publication->structure_count);
@@ -189,7 +195,11 @@ Status survey_make(Arena *arena, const Publication *publication, Diagnostics *di
     if (status != STATUS_OK)
         return status;
     raise_places(publication, places);
-    Surveyor surveyor = {arena, publication, diagnostics, places, NULL, 0, 0, NULL, 0, 0};
+    Surveyor surveyor = {.arena = arena,
+                         .publication = publication,
+                         .diagnostics = diagnostics,
+                         .places = places,
+                         .has_links = has_links};
     size_t *page_items = ARENA_ARRAY(arena, size_t, (size_t)publication->page_count + 1);
     size_t *page_links = ARENA_ARRAY(arena, size_t, (size_t)publication->page_count + 1);
     for (uint32_t i = 0; i < publication->page_count; i++) {
@@ -197,7 +207,7 @@ Status survey_make(Arena *arena, const Publication *publication, Diagnostics *di
         page_items[i + 1] = surveyor.item_count;
         page_links[i + 1] = surveyor.link_count;
     }
-    *survey = (Survey){surveyor.items,      surveyor.item_count, page_items, surveyor.links,
-                       surveyor.link_count, page_links,          places};
+    *survey = (Survey){surveyor.items,      surveyor.item_count, page_items,        surveyor.links,
+                       surveyor.link_count, page_links,          surveyor.left_out, places};
     return STATUS_OK;
 }

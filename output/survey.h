@@ -11,7 +11,7 @@ typedef struct Sequence {
     uint32_t begin; /* marks [begin, end) of the page; those without ink among them do not count */
     uint32_t end;
     uint32_t element; /* or STRUCTURE_ARTIFACT_… */
-    MarkKind kind;    /* MARK_TEXT or MARK_FILL */
+    MarkKind kind;    /* MARK_TEXT, MARK_FILL or MARK_IMAGE */
 } Sequence;
 
 /* Moves to the next sequence of the page; false if there is none. A zeroed Sequence stands before the
@@ -51,13 +51,14 @@ typedef struct Survey {
     const LinkOnPage *links;  /* those that lead somewhere, in the order of the marks */
     size_t link_count;
     const size_t *page_links;  /* like page_items */
+    size_t links_left_out;     /* because the file is to have none */
     const PlaceOnPage *places; /* by element: of the first mark of it or of what it holds */
 } Survey;
 
-/* Makes the survey. Links into the document that lead to nothing drawn are reported and left out. A
+/* Makes the survey; without has_links, links are only counted. Links into the document that lead to nothing drawn are reported and left out. A
  * publication that cannot be right (a parent behind its child, a mark of an element or a glyph that is
  * not there) is reported as a fault of the program: STATUS_INTERNAL. What comes later relies on it. */
-Status survey_make(Arena *arena, const Publication *publication, Diagnostics *diagnostics,
-                   Survey *survey);
+Status survey_make(Arena *arena, const Publication *publication, bool has_links,
+                   Diagnostics *diagnostics, Survey *survey);
 
 #endif

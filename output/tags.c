@@ -2,7 +2,9 @@
 
 #include <stdlib.h>
 
+#include "output/figures.h"
 #include "output/identifiers.h"
+#include "output/tag_types.h"
 #include "output/trees.h"
 
 #define NEVER 0xFFFFFFFFu
@@ -20,7 +22,8 @@ struct Tags {
     Objects *objects;
     ObjectNumber *numbers; /* by element; 0 for those left out */
     ObjectNumber *holders; /* by element: what its content and children hang on: itself, or the Link
-                              that is put into a reference that can be clicked */
+                              that is put into a reference or label that can be clicked */
+    uint8_t *levels;       /* by element: of headings */
     Text *languages;       /* by element */
     uint32_t *first;       /* by element, like Child.first */
     size_t *item_begin;    /* by element: its part of items; one entry more */
@@ -113,15 +116,17 @@ static void sort_children(Tags *tags)
                   compare_first);
 }
 
-/* PDF/UA-1, 7.18.5, wants annotations of links in Link elements. References are made clickable without
- * one, so they are given one. */
-static uint32_t find_references_with_links(const Tags *tags, bool *has_link)
+/* PDF/UA-1, 7.18.5, wants annotations of links in Link elements. References and labels are made clickable
+ * without one, so they are given one. */
+static uint32_t find_links_to_make(const Tags *tags, bool *has_link)
 {
     uint32_t count = 0;
     for (size_t i = 0; i < tags->survey->link_count; i++) {
         uint32_t element = tags->survey->links[i].mark->element;
-        if (element >= STRUCTURE_FIRST_ARTIFACT || has_link[element] ||
-            tags->publication->structure[element].role != ROLE_REFERENCE)
+        if (element >= STRUCTURE_FIRST_ARTIFACT || has_link[element])
+            continue;
+        StructureRole role = tags->publication->structure[element].role;
+        if (role != ROLE_REFERENCE && role != ROLE_LABEL)
             continue;
         has_link[element] = true;
         count++;
@@ -134,7 +139,7 @@ static void number_elements(Tags *tags, uint32_t used)
 {
     uint32_t elements = tags->publication->structure_count;
     bool *has_link = ARENA_ARRAY(tags->arena, bool, elements);
-    used += find_references_with_links(tags, has_link);
+    used += find_links_to_make(tags, has_link);
     ObjectNumber number = objects_reserve(tags->objects, used);
     for (uint32_t i = 0; i < elements; i++) {
         if (!tags->numbers[i])
@@ -163,6 +168,21 @@ static void choose_elements(Tags *tags)
             tags->has_data_cells[structure[i].parent] = true;
     }
     number_elements(tags, used);
+}
+
+static void find_levels(Tags *tags)
+{
+    const Publication *publication = tags->publication;
+    tags->levels = ARENA_ARRAY(tags->arena, uint8_t, publication->structure_count);
+    uint8_t deepest = 1;
+    for (uint32_t i = 0; i < publication->structure_count; i++) {
+        const StructureElement *element = &publication->structure[i];
+        if (element->role != ROLE_HEADING || !tags->numbers[i])
+            continue;
+        uint8_t level = element->level < 1 ? 1 : element->level > 6 ? 6 : element->level;
+        tags->levels[i] = level < deepest ? level : deepest;
+        deepest = tags->levels[i] < 6 ? (uint8_t)(tags->levels[i] + 1) : 6;
+    }
 }
 
 static void find_languages(Tags *tags)
@@ -195,42 +215,16 @@ Tags *tags_new(Arena *arena, const Publication *publication, const Survey *surve
     find_first_items(tags);
     choose_elements(tags);
     sort_children(tags);
+    find_levels(tags);
     find_languages(tags);
     return tags;
 }
 
 /* ---- what others ask ---- */
 
-const char *tags_type(const StructureElement *element)
+const char *tags_type(const Tags *tags, uint32_t element)
 {
-    static const char *const headings[] = {"H1", "H2", "H3", "H4", "H5", "H6"};
-    static const char *const types[] = {
-        [ROLE_DOCUMENT] = "Document",
-        [ROLE_PART] = "Part",
-        [ROLE_SECTION] = "Sect",
-        [ROLE_DIVISION] = "Div",
-        [ROLE_HEADING] = "H1",
-        [ROLE_PARAGRAPH] = "P",
-        [ROLE_QUOTE] = "BlockQuote",
-        [ROLE_LIST] = "L",
-        [ROLE_ITEM] = "LI",
-        [ROLE_LABEL] = "Lbl",
-        [ROLE_ITEM_BODY] = "LBody",
-        [ROLE_NOTE] = "Note",
-        [ROLE_REFERENCE] = "Reference",
-        [ROLE_LINK] = "Link",
-        [ROLE_SPAN] = "Span",
-        [ROLE_TABLE] = "Table",
-        [ROLE_ROW] = "TR",
-        [ROLE_HEADER_CELL] = "TH",
-        [ROLE_CELL] = "TD",
-        [ROLE_FIGURE] = "Figure",
-        [ROLE_CAPTION] = "Caption",
-    };
-    if (element->role != ROLE_HEADING)
-        return types[element->role];
-    unsigned level = element->level < 1 ? 1 : element->level > 6 ? 6 : element->level;
-    return headings[level - 1];
+    return tag_type(tags->publication->structure[element].role, tags->levels[element]);
 }
 
 Text tags_language(const Tags *tags, uint32_t element)
@@ -250,6 +244,7 @@ uint32_t tags_link_key(const Tags *tags, size_t link)
 typedef struct Entry {
     const Tags *tags;
     TagTargets targets;
+    Diagnostics *diagnostics;
     uint32_t page; /* that Pg names; PLACE_NOWHERE while there is none */
     Buffer kids;
     uint32_t kid_count;
@@ -317,6 +312,9 @@ static void put_attributes(Entry *entry, uint32_t index)
         bool heads_row = entry->tags->has_data_cells[element->parent];
         buffer_string(&entry->text, "/A<</O/Table/Scope");
         buffer_string(&entry->text, heads_row ? "/Row>>" : "/Column>>");
+    } else if (element->role == ROLE_FIGURE) {
+        figure_put_box(entry->tags->publication, &entry->tags->survey->places[index], index,
+                       &entry->text);
     }
 }
 
@@ -327,9 +325,13 @@ static void put_texts(Entry *entry, uint32_t index)
         buffer_string(&entry->text, "/Lang");
         put_text_string(&entry->text, element->language);
     }
-    if (element->alternative.bytes) {
+    Text alternative = element->alternative;
+    if (element->role == ROLE_FIGURE && alternative.bytes == 0)
+        alternative = figure_name(entry->tags->publication, &entry->tags->survey->places[index],
+                                  index, entry->diagnostics);
+    if (alternative.bytes) {
         buffer_string(&entry->text, "/Alt");
-        put_text_string(&entry->text, element->alternative);
+        put_text_string(&entry->text, alternative);
     }
     if (entry->tags->ids[index].bytes) {
         buffer_string(&entry->text, "/ID");
@@ -390,7 +392,7 @@ static void write_element(Entry *entry, uint32_t index)
     collect_kids(entry, index);
     if (tags->holders[index] != tags->numbers[index])
         write_link(entry, tags->numbers[index], tags->holders[index]);
-    begin_entry(entry, tags_type(element),
+    begin_entry(entry, tags_type(tags, index),
                 element->parent == STRUCTURE_NO_PARENT ? tags->root
                                                        : tags->holders[element->parent]);
     put_attributes(entry, index);
@@ -398,9 +400,9 @@ static void write_element(Entry *entry, uint32_t index)
     end_entry(entry, tags->numbers[index]);
 }
 
-static void write_elements(const Tags *tags, TagTargets targets)
+static void write_elements(const Tags *tags, TagTargets targets, Diagnostics *diagnostics)
 {
-    Entry entry = {.tags = tags, .targets = targets};
+    Entry entry = {.tags = tags, .targets = targets, .diagnostics = diagnostics};
     for (uint32_t i = 0; i < tags->publication->structure_count; i++)
         if (tags->numbers[i])
             write_element(&entry, i);
@@ -476,7 +478,7 @@ ObjectNumber tags_write(Tags *tags, TagTargets targets, Diagnostics *diagnostics
     ElementIds ids = {tags->arena, tags->publication, tags->numbers, NULL};
     ObjectNumber identifiers = identifiers_write(&ids, tags->objects, diagnostics);
     tags->ids = ids.ids;
-    write_elements(tags, targets);
+    write_elements(tags, targets, diagnostics);
     write_root(tags, write_parent_tree(tags), identifiers);
     return tags->root;
 }

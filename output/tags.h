@@ -7,8 +7,8 @@
  * structure array; so a note, drawn at the foot of the page, is read after the paragraph that calls
  * it. An element stays one however many pages its content is spread over.
  *
- * A link's annotation is a kid of the element that its mark names: a Link, or a Reference, into which a
- * Link is put. */
+ * A link's annotation is a kid of the element that its mark names: a Link, or a Reference or Lbl, into
+ * which a Link is put. */
 #ifndef PLENARY_OUTPUT_TAGS_H
 #define PLENARY_OUTPUT_TAGS_H
 
@@ -22,8 +22,9 @@ typedef struct Tags Tags;
 Tags *tags_new(Arena *arena, const Publication *publication, const Survey *survey,
                Objects *objects);
 
-/* The structure type that a role is written as: H1, P, LBody. */
-const char *tags_type(const StructureElement *element);
+/* The structure type that an element is written as: H1, P, LBody. Levels of headings that are skipped
+ * are closed up: PDF/UA-1, 7.4.2, wants each heading at most one deeper than the one before. */
+const char *tags_type(const Tags *tags, uint32_t element);
 
 /* The language that an element's text is in: its own or the nearest one above. An artifact's is the
  * document's. */

@@ -113,16 +113,16 @@ bool tounicode_says_run(const GlyphText *texts, const TextRun *run)
 
 /* ---- the CMap ---- */
 
-static void put_code(Buffer *out, uint32_t code)
+static void put_code(Buffer *out, uint32_t code, unsigned bytes)
 {
     buffer_byte(out, '<');
-    buffer_hex(out, code, 4);
+    buffer_hex(out, code, 2 * bytes);
     buffer_byte(out, '>');
 }
 
-static void put_mapping(Buffer *out, const CodeText *code)
+static void put_mapping(Buffer *out, const CodeText *code, unsigned bytes)
 {
-    put_code(out, code->code);
+    put_code(out, code->code, bytes);
     buffer_byte(out, '<');
     if (code->text.bytes)
         put_utf16(out, code->text);
@@ -131,7 +131,8 @@ static void put_mapping(Buffer *out, const CodeText *code)
     buffer_string(out, ">\n");
 }
 
-void tounicode_put_cmap(const CodeText *codes, size_t count, Buffer *out)
+/* One by one: Ghostscript 10.0 reads ranges of this map wrongly. */
+void tounicode_put_cmap(const CodeText *codes, size_t count, unsigned bytes, Buffer *out)
 {
     enum {
         BLOCK = 100 /* the most entries that a block of a CMap may have */
@@ -140,12 +141,14 @@ void tounicode_put_cmap(const CodeText *codes, size_t count, Buffer *out)
                        "12 dict begin\nbegincmap\n"
                        "/CIDSystemInfo <</Registry(Adobe)/Ordering(UCS)/Supplement 0>> def\n"
                        "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
-                       "1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n");
+                       "1 begincodespacerange\n");
+    buffer_string(out, bytes == 1 ? "<00><FF>\n" : "<0000><FFFF>\n");
+    buffer_string(out, "endcodespacerange\n");
     for (size_t begin = 0; begin < count; begin += BLOCK) {
         size_t entries = count - begin < BLOCK ? count - begin : BLOCK;
         buffer_format(out, "%zu beginbfchar\n", entries);
         for (size_t i = begin; i < begin + entries; i++)
-            put_mapping(out, &codes[i]);
+            put_mapping(out, &codes[i], bytes);
         buffer_string(out, "endbfchar\n");
     }
     buffer_string(out, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");

@@ -29,7 +29,7 @@ typedef struct CodeText {
     Text text; /* empty: no text of its own; U+FFFD is put in its place */
 } CodeText;
 
-/* The map as a CMap, for two-byte codes in ascending order. */
-void tounicode_put_cmap(const CodeText *codes, size_t count, Buffer *out);
+/* The map as a CMap, for codes of one or two bytes in ascending order. */
+void tounicode_put_cmap(const CodeText *codes, size_t count, unsigned bytes, Buffer *out);
 
 #endif

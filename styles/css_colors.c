@@ -319,6 +319,28 @@ static bool read_cmyk(ValueReader *reader, Color *color)
     return apply_alpha(reader, parts[4], FULL, color);
 }
 
+/* An ink of its own, how much of it (100 % unless told), and what it looks like in CMYK. */
+static bool read_spot(ValueReader *reader, Color *color)
+{
+    Value name;
+    int64_t tint = FULL;
+    Color shown;
+    if (!value_read_text(reader, &name) || name.text->bytes == 0 ||
+        !value_take_kind(reader, CSS_COMMA))
+        return false;
+    if (read_component(reader, 1, &tint) && !value_take_kind(reader, CSS_COMMA))
+        return false;
+    if (!value_open_function(reader, "device-cmyk") || !read_cmyk(reader, &shown) ||
+        !value_close_function(reader) || shown.space != COLOR_CMYK)
+        return false;
+    SpotInk *ink = ARENA_NEW(reader->arena, SpotInk);
+    ink->name = *name.text;
+    for (int i = 0; i < 4; i++)
+        ink->cmyk[i] = shown.c[i];
+    *color = (Color){.space = COLOR_SPOT, .c = {(uint16_t)tint}, .ink = ink};
+    return true;
+}
+
 static bool read_color_function(ValueReader *reader, Color *color)
 {
     static const char *const known[] = {"hsl",   "hsla",  "hwb",       "lab",  "lch",
@@ -327,6 +349,8 @@ static bool read_color_function(ValueReader *reader, Color *color)
         return read_rgb(reader, color) && value_close_function(reader);
     if (value_open_function(reader, "device-cmyk"))
         return read_cmyk(reader, color) && value_close_function(reader);
+    if (value_open_function(reader, "-plenary-spot"))
+        return read_spot(reader, color) && value_close_function(reader);
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (css_is_function(value_peek(reader), known[i]))
             return value_refuse_unsupported(reader);

@@ -83,6 +83,8 @@ typedef enum PropertyId {
     PROPERTY_WIDOWS,
     PROPERTY_STRING_SET,
     PROPERTY_SIZE, /* of a page: a list of two lengths once computed */
+    PROPERTY_BLEED,
+    PROPERTY_MARKS,
 
     PROPERTY_BOOKMARK_LEVEL,
     PROPERTY_BOOKMARK_LABEL,
@@ -110,6 +112,7 @@ typedef enum PropertyId {
  *                   font-feature-settings: text, integer, text, integer, …
  *                   font-variant-ligatures: keywords
  *                   size: width and height, always
+ *                   marks: keywords, crop before cross
  *                   -plenary-justify-spaces: two percentages; -plenary-hyphen-break: two integers
  *                   content, string-set, bookmark-label, counter-…, quotes: used up in the styled
  *                   tree, but for counters that pages reset */

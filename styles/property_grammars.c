@@ -242,6 +242,22 @@ bool read_page_size(ValueReader *reader, Value *value)
     return true;
 }
 
+/* Paged Media 3, section 8.2: both in any order. */
+bool read_printer_marks(ValueReader *reader, Value *value)
+{
+    bool has_crop = value_take_ident(reader, "crop");
+    bool has_cross = value_take_ident(reader, "cross");
+    if (!has_crop)
+        has_crop = value_take_ident(reader, "crop");
+    ValueBuilder marks = {.arena = reader->arena};
+    if (has_crop)
+        value_add(&marks, value_of_keyword(KEYWORD_CROP));
+    if (has_cross)
+        value_add(&marks, value_of_keyword(KEYWORD_CROSS));
+    *value = value_list_of(&marks);
+    return marks.count > 0;
+}
+
 /* --- ours ---------------------------------------------------------------------------------- */
 
 bool read_justify_spaces(ValueReader *reader, Value *value)

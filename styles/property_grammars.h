@@ -25,6 +25,8 @@ bool read_quotes(ValueReader *reader, Value *value);
 
 /* A list of a width and a height; or the keyword portrait or landscape, of the default size. */
 bool read_page_size(ValueReader *reader, Value *value);
+/* A list of the keywords crop and cross, or one of them. */
+bool read_printer_marks(ValueReader *reader, Value *value);
 
 /* A list of two percentages. */
 bool read_justify_spaces(ValueReader *reader, Value *value);

@@ -219,6 +219,9 @@ static const Grammar size_grammar = {
     .read = read_page_size,
     .words = "one or two lengths, A3, A4, A5, B5, letter, legal, ledger, "
              "portrait, landscape"};
+static const Grammar bleed_grammar = {.keywords = auto_only, .accepts = ACCEPTS_LENGTH};
+static const Grammar marks_grammar = {
+    .keywords = none_only, .read = read_printer_marks, .words = "crop, cross or both"};
 static const Grammar bookmark_level_grammar = {
     .keywords = none_only, .accepts = ACCEPTS_INTEGER, .least = 1};
 static const Grammar bookmark_label_grammar = {
@@ -385,6 +388,10 @@ static const PropertyRow rows[PROPERTY_COUNT] = {
         OWN, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_NONE}},
     [PROPERTY_SIZE] = {"size", &size_grammar,
         OWN, PERCENT_OF_NOTHING, COMPUTE_PAGE_SIZE, {.keyword = KEYWORD_AUTO}},
+    [PROPERTY_BLEED] = {"bleed", &bleed_grammar,
+        OWN, PERCENT_OF_NOTHING, COMPUTE_LENGTH, {.keyword = KEYWORD_AUTO}},
+    [PROPERTY_MARKS] = {"marks", &marks_grammar,
+        OWN, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_NONE}},
     [PROPERTY_BOOKMARK_LEVEL] = {"bookmark-level", &bookmark_level_grammar,
         OWN, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_NONE}},
     [PROPERTY_BOOKMARK_LABEL] = {"bookmark-label", &bookmark_label_grammar,

@@ -46,6 +46,7 @@ struct Stylesheet {
     PageRule *pages;
     size_t page_count;
     size_t page_capacity;
+    Text cmyk_profile; /* path of the press's ICC profile, or empty */
 };
 
 #endif

@@ -31,6 +31,9 @@ void sheet_read_page_rule(SheetParser *parser);
 /* Reads a margin box or @footnote in it; its name is looked at. */
 void sheet_read_page_area(SheetParser *parser);
 
+/* Reads an @color-profile rule; the token after its name is looked at. */
+void sheet_read_color_profile(SheetParser *parser);
+
 /* Whether it is the name of a margin box or "footnote", which stand in @page only. */
 bool sheet_is_page_area(Text name);
 

@@ -157,7 +157,7 @@ static const AtRule at_rules[] = {
     {"media", read_media_rule},
     {"page", sheet_read_page_rule},
     {"charset", skip_charset},
-    {"color-profile", NULL},
+    {"color-profile", sheet_read_color_profile},
     {"container", NULL},
     {"counter-style", NULL},
     {"font-face", NULL},
@@ -244,6 +244,11 @@ static void read_rules(SheetParser *parser, bool is_in_block)
             break;
         }
     }
+}
+
+Text stylesheet_cmyk_profile(const Stylesheet *sheet)
+{
+    return sheet->cmyk_profile;
 }
 
 const Stylesheet *stylesheet_parse(Arena *arena, Names *names, const Source *source,

@@ -26,4 +26,7 @@ typedef struct SheetList {
 const Stylesheet *stylesheet_parse(Arena *arena, Names *names, const Source *source,
                                    SheetOrigin origin, Diagnostics *diagnostics);
 
+/* The path of the press's ICC profile that @color-profile device-cmyk names; empty if none does. */
+Text stylesheet_cmyk_profile(const Stylesheet *sheet);
+
 #endif

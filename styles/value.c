@@ -23,12 +23,22 @@ static bool lists_equal(const ValueList *a, const ValueList *b)
     return true;
 }
 
-static bool colors_equal(const Color *a, const Color *b)
+static bool parts_equal(const uint16_t *a, const uint16_t *b, int count)
 {
-    bool is_equal = a->space == b->space;
-    for (int i = 0; i < 4; i++)
-        is_equal = is_equal && a->c[i] == b->c[i];
-    return is_equal;
+    for (int i = 0; i < count; i++)
+        if (a[i] != b[i])
+            return false;
+    return true;
+}
+
+bool color_equal(const Color *a, const Color *b)
+{
+    static const int parts[] = {
+        [COLOR_GRAY] = 1, [COLOR_RGB] = 3, [COLOR_CMYK] = 4, [COLOR_NONE] = 0, [COLOR_SPOT] = 1};
+    if (a->space != b->space || !parts_equal(a->c, b->c, parts[a->space]))
+        return false;
+    return a->space != COLOR_SPOT || a->ink == b->ink ||
+           (text_equal(a->ink->name, b->ink->name) && parts_equal(a->ink->cmyk, b->ink->cmyk, 4));
 }
 
 bool value_equal(const Value *a, const Value *b)
@@ -45,7 +55,7 @@ bool value_equal(const Value *a, const Value *b)
     case VALUE_INTEGER:
         return a->integer == b->integer;
     case VALUE_COLOR:
-        return colors_equal(a->color, b->color);
+        return color_equal(a->color, b->color);
     case VALUE_NAME:
         return a->name == b->name;
     case VALUE_TEXT:
@@ -200,6 +210,14 @@ static void print_color(const Color *color, Buffer *out)
     const uint16_t *parts = color->space == COLOR_GRAY ? gray : color->c;
     if (color->space == COLOR_NONE) {
         buffer_string(out, "transparent");
+    } else if (color->space == COLOR_SPOT) {
+        buffer_string(out, "-plenary-spot(");
+        print_text(color->ink->name, out);
+        buffer_string(out, ", ");
+        print_share(out, color->c[0], UINT16_MAX);
+        buffer_string(out, ", ");
+        print_shares("device-cmyk", color->ink->cmyk, 4, out);
+        buffer_byte(out, ')');
     } else if (color->space == COLOR_CMYK) {
         print_shares("device-cmyk", parts, 4, out);
     } else if (parts[0] % BYTE_TO_FULL || parts[1] % BYTE_TO_FULL || parts[2] % BYTE_TO_FULL) {

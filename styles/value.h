@@ -42,14 +42,25 @@ typedef enum ColorSpace {
     COLOR_GRAY, /* c[0]: 0 black, 65535 white */
     COLOR_RGB,
     COLOR_CMYK,
-    COLOR_NONE /* nothing is painted: transparent */
+    COLOR_NONE, /* nothing is painted: transparent */
+    COLOR_SPOT  /* c[0]: the tint of an ink of its own, 65535 full */
 } ColorSpace;
+
+/* A printing ink of its own, and what shows it where there is no such ink. */
+typedef struct SpotInk {
+    Text name; /* as on its tin: PANTONE 185 C */
+    uint16_t cmyk[4];
+} SpotInk;
 
 /* Components are 0 to 65535. */
 typedef struct Color {
     uint16_t space; /* ColorSpace */
     uint16_t c[4];
+    const SpotInk *ink; /* of COLOR_SPOT */
 } Color;
+
+/* Whether two colours are the same: components that their space does not have do not count. */
+bool color_equal(const Color *a, const Color *b);
 
 typedef struct Value Value;
 

@@ -57,6 +57,9 @@ START_TEST(clipping_stops_at_the_limits)
     ck_assert_int_eq(length_add(LENGTH_MAX, 1), LENGTH_MAX);
     ck_assert_int_eq(length_add(LENGTH_MIN, -1), LENGTH_MIN);
     ck_assert_int_eq(length_add(LENGTH_MAX, LENGTH_MIN), -1);
+    ck_assert_int_eq(length_subtract(LENGTH_MIN, 1), LENGTH_MIN);
+    ck_assert_int_eq(length_subtract(0, LENGTH_MIN), LENGTH_MAX);
+    ck_assert_int_eq(length_subtract(1, 3), -2);
 }
 END_TEST
 

@@ -176,7 +176,9 @@ int main(int count, char **values)
     Publication publication = make_publication(&bench, pages, argument(count, values, 2, 3000));
     PdfOptions options = pdf_options();
     options.threads = argument(count, values, 3, 0);
-    options.is_plain = count > 4 && strcmp(values[4], "plain") == 0;
+    const Standard *standard = count > 4 ? standard_find(text_of(values[4])) : NULL;
+    if (standard)
+        options.standard = standard;
     long before = peak_kilobytes();
     Arena *scratch = arena_new(0);
     double start = seconds();

@@ -11,96 +11,36 @@ import resource
 import shutil
 import subprocess
 import sys
-import tempfile
-import unittest
 
-PLENARY = os.path.abspath(sys.argv[1])
-SOURCE = os.path.abspath(sys.argv[2])
-SAMPLE = os.path.join(SOURCE, "examples", "A_RES_62_165.txt")
-
-OK, USAGE, INPUT, STYLE, FONT, FILE, LIMIT = 0, 1, 2, 3, 4, 8, 9
-
-MESSAGE = re.compile(r"^[^\n]+: (note|warning|error): ", re.M)
-
-
-class CommandTest(unittest.TestCase):
-    """Each test runs in a folder of its own with a copy of the sample as a.txt."""
-
-    def setUp(self):
-        self.folder = tempfile.mkdtemp(prefix="plenary-test-")
-        self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
-        shutil.copy(SAMPLE, self.path("a.txt"))
-
-    def path(self, name):
-        return os.path.join(self.folder, name)
-
-    def write(self, name, content):
-        with open(self.path(name), "wb") as file:
-            file.write(content if isinstance(content, bytes) else content.encode())
-
-    def read(self, name):
-        with open(self.path(name), "rb") as file:
-            return file.read()
-
-    def run_plenary(self, *arguments, **options):
-        options.setdefault("stdout", subprocess.PIPE)
-        options.setdefault("stdin", subprocess.DEVNULL)
-        result = subprocess.run([PLENARY, *arguments], cwd=self.folder, stderr=subprocess.PIPE,
-                                timeout=120, check=False, **options)
-        result.stderr = result.stderr.decode()
-        return result
-
-    def expect_success(self, *arguments, **options):
-        result = self.run_plenary(*arguments, **options)
-        self.assertEqual(result.returncode, OK, result.stderr)
-        return result
-
-    def expect_error(self, exit_code, words, *arguments, **options):
-        """One error, which holds the words; the exit code; nothing on standard output; and the
-        folder as it was."""
-        before = {name: self.stamp(name) for name in os.listdir(self.folder)}
-        result = self.run_plenary(*arguments, **options)
-        self.assertEqual(result.returncode, exit_code, result.stderr)
-        errors = [match for match in MESSAGE.finditer(result.stderr) if match.group(1) == "error"]
-        self.assertEqual(len(errors), 1, result.stderr)
-        self.assertIn(words, result.stderr)
-        self.assertFalse(result.stdout, "something on standard output")
-        after = {name: self.stamp(name) for name in os.listdir(self.folder)}
-        self.assertEqual(after, before)
-        return result
-
-    def stamp(self, name):
-        facts = os.stat(self.path(name))
-        return facts.st_ino, facts.st_size, facts.st_mtime_ns
-
-    def assert_pdf(self, content):
-        self.assertEqual(content[:5], b"%PDF-")
-
-    def assert_same(self, content, other):
-        """Without printing a PDF when they differ."""
-        self.assertTrue(content == other, "the bytes differ")
+from workspace import (CommandTest, MESSAGE, PLENARY, SAMPLE, SOURCE, main, FILE, FONT, INPUT, LIMIT,
+                       OK, STYLE, USAGE)
 
 
 class Usage(CommandTest):
     def test_help_fits_one_screen(self):
         result = self.expect_success("--help")
-        lines = result.stdout.decode().split("\n")
-        self.assertEqual(lines.pop(), "")
-        self.assertLessEqual(len(lines), 23, "and a line for the prompt")
-        for line in lines:
-            self.assertLessEqual(len(line), 80, line)
-        self.assertEqual(result.stderr, "")
+        self.assert_fits_a_screen(result, 23)
         self.assertEqual(self.expect_success("-h").stdout, result.stdout)
+        commands = re.findall(r"^  (\w+) ", result.stdout.decode(), re.M)
+        self.assertIn("compile", commands)
+        for command in commands:
+            page = self.expect_success(command, "--help")
+            self.assert_fits_a_screen(page, 48 if command == "compile" else 23)
+            self.assertIn(f"For example:\n  plenary {command}".replace(" compile", ""),
+                          page.stdout.decode())
 
     def test_the_manual_page_has_every_option_field_and_exit_code(self):
-        help_text = self.expect_success("--help").stdout.decode()
+        overview = self.expect_success("--help").stdout.decode()
+        commands = re.findall(r"^  (\w+) ", overview, re.M)
+        help_text = "".join(self.expect_success(command, "--help").stdout.decode()
+                            for command in commands)
         with open(os.path.join(SOURCE, "docs", "plenary.1"), encoding="utf-8") as file:
             manual = file.read()
         options = re.findall(r"^ +(?:-\w, )?--([\w-]+)", help_text, re.M)
         self.assertGreater(len(options), 10)
         for option in options:
             self.assertRegex(manual, rf"(?m)^\.It .*Fl -{option}\b")
-        fields = re.search(r"Fields: (.*?)\nExit", help_text, re.S).group(1).split()
+        fields = re.search(r"Fields: (.*?)\nFor", help_text, re.S).group(1).split()
         self.assertGreater(len(fields), 10)
         for field in fields:
             self.assertRegex(manual, rf"(?m)^\.It Cm {field}$")
@@ -134,7 +74,7 @@ class Usage(CommandTest):
         self.expect_error(USAGE, "--st may be short for several options", "--st")
 
     def test_stages(self):
-        result = self.expect_error(USAGE, "there is no stage “line”", "a.txt", "--dump=line")
+        result = self.expect_error(USAGE, "--dump: there is no “line”", "a.txt", "--dump=line")
         self.assertIn("did you mean --dump=lines?", result.stderr)
         self.expect_error(USAGE, "document, styles, lines and pages", "a.txt", "--dump=xyz")
 
@@ -144,7 +84,7 @@ class Usage(CommandTest):
 
     def test_several_documents_are_refused(self):
         self.expect_error(USAGE, "“b.txt” is one too many", "a.txt", "b.txt", "-o", "a.pdf")
-        self.expect_error(USAGE, "the output is given twice", "a.txt", "-o", "a.pdf", "-ob.pdf")
+        self.expect_error(USAGE, "--output is given twice", "a.txt", "-o", "a.pdf", "-ob.pdf")
 
     def test_one_house_style(self):
         self.expect_error(USAGE, "the house style is given twice", "a.txt", "--house=plain",
@@ -164,7 +104,9 @@ class Usage(CommandTest):
             self.assertIn("{", sheet)
         result = self.expect_error(USAGE, "there is no house style", f"--print-style={names[0]}x")
         self.assertIn(f"did you mean {names[0]}?", result.stderr)
-        self.expect_error(USAGE, "“a.txt” is not needed here", "styles", "a.txt")
+        self.assertEqual(self.expect_success("styles", names[0]).stdout.decode(),
+                         self.expect_success("--print-style", names[0]).stdout.decode())
+        self.expect_error(USAGE, "“b” is one too many", "styles", names[0], "b")
 
     def test_a_pdf_is_not_written_to_a_terminal(self):
         try:
@@ -336,4 +278,4 @@ class Failure(CommandTest):
 
 
 if __name__ == "__main__":
-    unittest.main(argv=[sys.argv[0], *sys.argv[3:]])
+    main()

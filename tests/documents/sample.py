@@ -258,7 +258,7 @@ class SampleTest(unittest.TestCase):
         self.assertEqual(len(rows), 3)
         for row in rows:
             self.assertRegex(row, r"^[A-Z]{6}\+LiberationSerif(-Bold|-Italic)? +CID TrueType +"
-                                  r"Identity-H +yes yes yes ")
+                                  r"Custom +yes yes yes ")
 
     def test_two_runs_give_the_same_bytes(self):
         with open(self.pdf, "rb") as file:

@@ -238,6 +238,33 @@ void builder_link_out(Builder *builder, uint32_t element, double x, double y, co
         (LinkTarget){.uri = text_of(uri), .label = text_of("a site")};
 }
 
+bool builder_image(Builder *builder, Judge *judge, uint32_t element, const char *name, double width)
+{
+    const Source *source;
+    ck_assert_int_eq(
+        file_load(builder->arena, judge_path(judge, name), builder->diagnostics, &source),
+        STATUS_OK);
+    const Image *image = image_read(builder->arena, source, SPAN_NONE, builder->diagnostics);
+    if (!image)
+        return false;
+    Length wide = points(width);
+    add_mark(builder,
+             (Mark){.kind = MARK_IMAGE,
+                    .element = element,
+                    .x = points(100),
+                    .y = points(200),
+                    .image = {wide, length_scale(wide, image->height, image->width), image}});
+    return true;
+}
+
+void builder_bleed(Builder *builder, double bleed, unsigned printer_marks)
+{
+    Page *page = &builder->pages[builder->publication.page_count - 1];
+    page->bleed = points(bleed);
+    page->slug = points(bleed + (printer_marks ? 24 : 0));
+    page->printer_marks = (uint8_t)printer_marks;
+}
+
 void builder_bookmark(Builder *builder, const char *label, uint8_t level, uint32_t page)
 {
     Publication *publication = &builder->publication;
@@ -264,7 +291,14 @@ Status builder_write(Builder *builder, Judge *judge, const char *name, const Pdf
 
 void builder_print(Builder *builder, Judge *judge)
 {
+    builder_print_as(builder, judge, "a-2a");
+}
+
+void builder_print_as(Builder *builder, Judge *judge, const char *standard)
+{
     PdfOptions options = pdf_options();
+    options.standard = standard_find(text_of(standard));
+    options.date = text_of("2008-03-05");
     options.threads = 2;
     options.producer = text_of("plenary 0.1.0");
     Status status = builder_write(builder, judge, "t.pdf", &options);

@@ -59,6 +59,11 @@ void builder_rule(Builder *builder, uint32_t element, double x, double y, double
 /* A link, 100 by 12 points, to an element or to a URI. */
 void builder_link(Builder *builder, uint32_t element, double x, double y, uint32_t target);
 void builder_link_out(Builder *builder, uint32_t element, double x, double y, const char *uri);
+/* A picture of the judge's folder (make_images.py), filling a rectangle; false if it cannot be read. */
+bool builder_image(Builder *builder, Judge *judge, uint32_t element, const char *name,
+                   double width);
+/* Bleed and printer's marks of the page under construction, as layout makes them. */
+void builder_bleed(Builder *builder, double bleed, unsigned printer_marks);
 void builder_bookmark(Builder *builder, const char *label, uint8_t level, uint32_t page);
 
 /* The width that text would have. */
@@ -71,5 +76,7 @@ Status builder_write(Builder *builder, Judge *judge, const char *name, const Pdf
 /* The same by the usual options on two threads; fails the test unless it goes well and qpdf has no
  * complaint. */
 void builder_print(Builder *builder, Judge *judge);
+/* The same by another standard. */
+void builder_print_as(Builder *builder, Judge *judge, const char *standard);
 
 #endif

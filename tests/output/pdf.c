@@ -52,7 +52,7 @@ START_TEST(both_forms_of_file_say_the_same)
     open_builder();
     PdfOptions options = pdf_options();
     write_pages(100, "new.pdf", &options);
-    options.is_plain = true;
+    options.standard = standard_find(text_of("a-1b"));
     ck_assert_int_eq(builder_write(&builder, &judge, "old.pdf", &options), STATUS_OK);
     judge_is_clean(&judge, "new.pdf");
     judge_is_clean(&judge, "old.pdf");
@@ -74,7 +74,7 @@ START_TEST(bytes_depend_on_nothing_but_the_publication)
             open_builder(); /* other addresses, other object order in memory */
             PdfOptions options = pdf_options();
             options.threads = threads[i];
-            options.is_plain = form;
+            options.standard = standard_find(text_of(form ? "a-1b" : "a-2a"));
             write_pages(150, "t.pdf", &options);
             const char *sum = judge_run(&judge, "sha256sum t.pdf");
             if (i == 0)

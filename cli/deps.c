@@ -1,0 +1,72 @@
+#include "cli/deps.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/json.h"
+#include "cli/complaint.h"
+
+/* A path as make reads it. Ninja reads the same escapes. */
+static void put_make_path(Buffer *deps, const char *path)
+{
+    for (; *path; path++) {
+        if (*path == '$')
+            buffer_byte(deps, '$');
+        else if (strchr(" #\\", *path))
+            buffer_byte(deps, '\\');
+        buffer_byte(deps, *path);
+    }
+}
+
+static void add_for_make(Buffer *deps, plenary_document *document, const char *output)
+{
+    put_make_path(deps, output);
+    buffer_byte(deps, ':');
+    const char *file;
+    for (size_t i = 0; (file = plenary_document_file(document, i)) != NULL; i++) {
+        if (strcmp(file, "-") == 0)
+            continue;
+        buffer_string(deps, " \\\n  ");
+        put_make_path(deps, file);
+    }
+    buffer_byte(deps, '\n');
+}
+
+static void add_json(Buffer *deps, plenary_document *document, const char *output)
+{
+    buffer_string(deps, "{\"output\":");
+    json_put(deps, text_of(output));
+    buffer_string(deps, ",\"inputs\":[");
+    const char *file;
+    for (size_t i = 0; (file = plenary_document_file(document, i)) != NULL; i++) {
+        if (i)
+            buffer_byte(deps, ',');
+        json_put(deps, text_of(file));
+    }
+    buffer_string(deps, "]}\n");
+}
+
+void deps_add(Buffer *deps, const Options *options, plenary_document *document, const char *output)
+{
+    if (choice_or(options->deps_format, DEPS_MAKE) == DEPS_MAKE)
+        add_for_make(deps, document, output);
+    else
+        add_json(deps, document, output);
+}
+
+int deps_write(const Buffer *deps, const Options *options)
+{
+    Arena *scratch = arena_new(0);
+    Diagnostics *diagnostics = diagnostics_new(scratch);
+    Status status = STATUS_FILE;
+    FileWriter *file = file_create(options->deps, diagnostics);
+    if (file) {
+        file_write(file, deps->at, deps->bytes);
+        status = file_commit(file, diagnostics);
+    }
+    if (status != STATUS_OK)
+        complain(status, NULL, "--deps: %s cannot be written", options->deps);
+    arena_free(scratch);
+    return status;
+}

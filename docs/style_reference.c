@@ -1,0 +1,262 @@
+/* Writes the reference of style properties from the property table, in the place of the line
+ * @PROPERTIES@ of a template, and of shorthands in the place of @SHORTHANDS@:
+ *
+ *     style_reference --markdown|--mdoc TEMPLATE OUTPUT
+ *
+ * Run by the build; the results are docs/style-reference.md and plenary-style(5). */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "styles/property_values.h"
+#include "styles/shorthands.h"
+
+/* What differs from CSS besides values that are not supported yet, and what our own properties are
+ * for. */
+static const struct {
+    PropertyId property;
+    const char *note;
+} notes[] = {
+    {PROPERTY_FONT_FAMILY,
+     "A family that is not installed, but known to have the widths of another, is "
+     "answered by that one, with a note."},
+    {PROPERTY_FONT_STYLE,
+     "Slant is never made up: a family without an italic is set upright, with a "
+     "warning."},
+    {PROPERTY_FONT_WEIGHT,
+     "Weight is never made up; the nearest there is is taken, with a warning."},
+    {PROPERTY_FONT_SIZE, "medium is 12 pt."},
+    {PROPERTY_FLOAT, "footnote, of CSS Generated Content for Paged Media, makes a note."},
+    {PROPERTY_BORDER_CLIP, "Only of top borders, and one length: how much of it is drawn, from its "
+                           "start. (Generated Content for Paged Media had it for the rule above "
+                           "notes.)"},
+    {PROPERTY_TEXT_WRAP, "auto breaks lines by first fit, as the official print does."},
+    {PROPERTY_LETTER_SPACING, "More than a twentieth of the font size, either way, turns optional "
+                              "ligatures off."},
+    {PROPERTY_PAGE, "Takes effect on blocks."},
+    {PROPERTY_BLEED, "Of @page. auto is 6 pt where crop marks are asked for, else 0."},
+    {PROPERTY_MARKS, "Of @page; for --pdf=x-1a and x-4."},
+    {PROPERTY_SIZE, "Of @page. auto is A4."},
+    {PROPERTY_STRING_SET, "CSS Generated Content for Paged Media."},
+    {PROPERTY_BOOKMARK_LEVEL, "CSS Generated Content for Paged Media: the outline of the PDF."},
+    {PROPERTY_BOOKMARK_LABEL, "CSS Generated Content for Paged Media."},
+    {PROPERTY_FONT_SCALE, "Ours: the horizontal scale of glyphs, 100 % is natural."},
+    {PROPERTY_LEADING,
+     "Ours: where the space goes that line-height adds to the font's own height: half "
+     "above and half below, as CSS does, or all of it above, as hot metal did."},
+    {PROPERTY_JUSTIFY_SPACES,
+     "Ours: how narrow and how wide a word space may become in a justified "
+     "line, in percent of its natural width."},
+    {PROPERTY_HYPHEN_BREAK,
+     "Ours: whether a line may end behind a hyphen that stands in a word, and "
+     "how many letters must then stand before and after it."},
+};
+
+static const char *note_of(PropertyId property)
+{
+    for (size_t i = 0; i < sizeof notes / sizeof *notes; i++)
+        if (notes[i].property == property)
+            return notes[i].note;
+    return NULL;
+}
+
+typedef struct Writer {
+    FILE *file;
+    bool is_markdown;
+    unsigned column; /* of the line under way, in mdoc */
+} Writer;
+
+enum {
+    LONG_ENOUGH = 56 /* columns of mdoc after which a space ends the line */
+};
+
+/* ---- pieces ---- */
+
+/* mdoc takes a period or quote at the start of a line for a request, and a backslash for an escape. */
+static void put_for_mdoc(Writer *writer, char letter)
+{
+    if (letter == ' ' && writer->column >= LONG_ENOUGH)
+        letter = '\n';
+    if (writer->column == 0 && (letter == '.' || letter == '\''))
+        fputs("\\&", writer->file);
+    if (letter == '\\')
+        fputs("\\e", writer->file);
+    else if (letter == '(')
+        fputs("\\&(", writer->file); /* no function of C */
+    else
+        fputc(letter, writer->file);
+    writer->column = letter == '\n' ? 0 : writer->column + 1;
+}
+
+static void put(Writer *writer, const char *text)
+{
+    for (; *text; text++) {
+        if (!writer->is_markdown)
+            put_for_mdoc(writer, *text);
+        else if (strchr("|<>*_", *text))
+            fprintf(writer->file, "\\%c", *text);
+        else
+            fputc(*text, writer->file);
+    }
+}
+
+static void put_buffer(Writer *writer, Buffer *text)
+{
+    buffer_byte(text, '\0');
+    put(writer, text->at);
+    buffer_free(text);
+}
+
+static void put_later(Writer *writer, const Grammar *grammar)
+{
+    put(writer, "Not supported yet:");
+    for (const uint16_t *at = grammar->later; *at != KEYWORD_NONE_GIVEN; at++) {
+        put(writer, at == grammar->later ? " " : ", ");
+        put(writer, keyword_name((Keyword)*at));
+    }
+    put(writer, ".");
+}
+
+static const char *basis_words(PercentBasis basis)
+{
+    switch (basis) {
+    case PERCENT_OF_LAYOUT:
+        return "a measure of the box or page around it";
+    case PERCENT_OF_FONT_SIZE:
+        return "the font size";
+    case PERCENT_OF_LINE_HEIGHT:
+        return "the line height";
+    case PERCENT_OF_NOTHING:
+        break;
+    }
+    return NULL;
+}
+
+/* ---- properties ---- */
+
+static void put_head(Writer *writer, const char *name)
+{
+    if (writer->is_markdown)
+        fprintf(writer->file, "### `%s`\n\n", name);
+    else
+        fprintf(writer->file, ".It Cm %s\n", name);
+    writer->column = 0;
+}
+
+/* A line of its own, which mdoc would run on. */
+static void end_line(Writer *writer)
+{
+    fputs(writer->is_markdown ? "  \n" : "\n.br\n", writer->file);
+    writer->column = 0;
+}
+
+static void put_property(Writer *writer, PropertyId property)
+{
+    const PropertyRow *row = property_row(property);
+    const char *basis = basis_words(row->basis);
+    Buffer grammar = {0};
+    Buffer initial = {0};
+    put_head(writer, row->name);
+    property_print_grammar(property, &grammar);
+    put(writer, "Values: ");
+    put_buffer(writer, &grammar);
+    end_line(writer);
+    property_print(property, &row->initial, &initial);
+    put(writer, "Initial: ");
+    put_buffer(writer, &initial);
+    put(writer, row->is_inherited ? "; inherited" : "; not inherited");
+    if (basis && row->grammar->accepts & ACCEPTS_PERCENT) {
+        put(writer, "; percentages are of ");
+        put(writer, basis);
+    }
+    if (row->grammar->later) {
+        end_line(writer);
+        put_later(writer, row->grammar);
+    }
+    if (note_of(property)) {
+        end_line(writer);
+        put(writer, note_of(property));
+    }
+    fputs(writer->is_markdown ? "\n\n" : "\n", writer->file);
+}
+
+static void put_shorthand(Writer *writer, const Shorthand *shorthand)
+{
+    put_head(writer, shorthand->name);
+    put(writer, "Values: ");
+    put(writer, shorthand->words);
+    end_line(writer);
+    put(writer, "Sets:");
+    for (unsigned i = 0; i < shorthand->count; i++) {
+        put(writer, i ? ", " : " ");
+        put(writer, property_name((PropertyId)shorthand->longhands[i]));
+    }
+    fputs(writer->is_markdown ? "\n\n" : "\n", writer->file);
+}
+
+/* In the order of the alphabet, our own behind the others. */
+static void put_properties(Writer *writer)
+{
+    const char *last = NULL;
+    for (int written = 0; written < PROPERTY_COUNT; written++) {
+        int next = -1;
+        for (int i = 0; i < PROPERTY_COUNT; i++) {
+            const char *name = property_name((PropertyId)i);
+            bool is_behind = !last || strcmp(name + (*name == '-'), last + (*last == '-')) > 0;
+            const char *best = next < 0 ? NULL : property_name((PropertyId)next);
+            if (is_behind && (!best || strcmp(name + (*name == '-'), best + (*best == '-')) < 0))
+                next = i;
+        }
+        if (next < 0)
+            return;
+        put_property(writer, (PropertyId)next);
+        last = property_name((PropertyId)next);
+    }
+}
+
+static void put_shorthands(Writer *writer)
+{
+    const Shorthand *shorthand;
+    for (size_t i = 0; (shorthand = shorthand_at(i)) != NULL; i++)
+        put_shorthand(writer, shorthand);
+}
+
+/* ---- the template ---- */
+
+static void fill_in(Writer *writer, Text template)
+{
+    for (size_t at = 0; at < template.bytes;) {
+        Text rest = text_slice(template, at, template.bytes);
+        Text line = text_slice(rest, 0, text_find(rest, '\n'));
+        at += line.bytes + 1;
+        if (text_is(line, "@PROPERTIES@"))
+            put_properties(writer);
+        else if (text_is(line, "@SHORTHANDS@"))
+            put_shorthands(writer);
+        else
+            fprintf(writer->file, "%.*s\n", (int)line.bytes, line.at);
+    }
+}
+
+int main(int argc, char **argv)
+{
+    if (argc != 4) {
+        fputs("use: style_reference --markdown|--mdoc TEMPLATE OUTPUT\n", stderr);
+        return 1;
+    }
+    Arena *arena = arena_new(0);
+    const Source *template;
+    Writer writer = {.is_markdown = strcmp(argv[1], "--markdown") == 0};
+    int exit_code = 8;
+    if (file_load(arena, argv[2], diagnostics_new(arena), &template) == STATUS_OK) {
+        writer.file = fopen(argv[3], "w");
+        if (writer.file) {
+            fill_in(&writer, template->bytes);
+            exit_code = fclose(writer.file) == 0 ? 0 : 8;
+        }
+    }
+    if (exit_code)
+        fprintf(stderr, "style_reference: %s cannot be made of %s\n", argv[3], argv[2]);
+    arena_free(arena);
+    return exit_code;
+}

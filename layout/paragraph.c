@@ -1,0 +1,15 @@
+#include "layout/paragraph.h"
+
+const InlineSpan *paragraph_span(const Paragraph *paragraph, uint32_t at)
+{
+    uint32_t low = 0;
+    uint32_t high = paragraph->span_count;
+    while (high - low > 1) {
+        uint32_t middle = low + (high - low) / 2;
+        if (paragraph->spans[middle].begin <= at)
+            low = middle;
+        else
+            high = middle;
+    }
+    return &paragraph->spans[low];
+}

@@ -1,0 +1,319 @@
+#include "output/fidelity_text.h"
+
+#include "layout/inline_text.h"
+
+/* Notes that are called, in order. */
+typedef struct NoteNodes {
+    const Node **items;
+    size_t count;
+    size_t capacity;
+} NoteNodes;
+
+typedef struct Gatherer {
+    Arena *arena;
+    const StyledTree *tree;
+    ShownText *shown;
+    Name lang;
+    const Node *node;    /* whose unit is under way */
+    ShownKind kind;      /* of units, where the walk is */
+    bool repeats;        /* likewise */
+    bool is_open;        /* a unit is under way: the last one */
+    bool is_after_space; /* white space came last */
+    NoteNodes *notes;    /* called since */
+    unsigned depth;
+} Gatherer;
+
+enum {
+    DEEPEST = 1000
+};
+
+/* ---- characters ---- */
+
+bool is_shown_space(uint32_t code_point)
+{
+    return code_point <= 0x20 || code_point == 0x85 || code_point == 0xA0 || code_point == 0x1680 ||
+           (code_point >= 0x2000 && code_point <= 0x200A) || code_point == 0x2028 ||
+           code_point == 0x2029 || code_point == 0x202F || code_point == 0x205F ||
+           code_point == 0x3000;
+}
+
+bool is_shown_nothing(uint32_t code_point)
+{
+    return code_point == 0xAD || code_point == 0x34F || code_point == 0x61C ||
+           (code_point >= 0x200B && code_point <= 0x200F) ||
+           (code_point >= 0x202A && code_point <= 0x202E) ||
+           (code_point >= 0x2060 && code_point <= 0x2064) ||
+           (code_point >= 0x2066 && code_point <= 0x206F) ||
+           (code_point >= 0xFE00 && code_point <= 0xFE0F) || code_point == 0xFEFF ||
+           (code_point >= 0xE0000 && code_point <= 0xE01EF);
+}
+
+static void close_unit(Gatherer *gatherer)
+{
+    gatherer->is_open = false;
+    gatherer->is_after_space = false;
+}
+
+static void open_unit(Gatherer *gatherer)
+{
+    ShownText *shown = gatherer->shown;
+    shown->units = arena_reserve(gatherer->arena, shown->units, shown->unit_count,
+                                 &shown->unit_capacity, sizeof *shown->units);
+    shown->units[shown->unit_count++] = (ShownUnit){
+        .kind = gatherer->kind,
+        .first = (uint32_t)shown->count,
+        .repeats = gatherer->repeats,
+        .node = gatherer->node,
+    };
+    gatherer->is_open = true;
+}
+
+static void put_character(Gatherer *gatherer, ShownCharacter character)
+{
+    ShownText *shown = gatherer->shown;
+    if (!gatherer->is_open)
+        open_unit(gatherer);
+    character.is_apart = gatherer->is_after_space;
+    gatherer->is_after_space = false;
+    shown->characters = arena_reserve(gatherer->arena, shown->characters, shown->count,
+                                      &shown->capacity, sizeof *shown->characters);
+    shown->characters[shown->count++] = character;
+    shown->units[shown->unit_count - 1].count++;
+    if (character.origin)
+        shown->from_source++;
+    else
+        shown->generated++;
+}
+
+/* origin is NULL for generated text; where letters change their case, places count for the word only. */
+static void put_text(Gatherer *gatherer, Text text, const Node *origin)
+{
+    for (size_t at = 0; at < text.bytes;) {
+        size_t begin = at;
+        uint32_t code_point = text_next(text, &at);
+        if (is_shown_space(code_point))
+            gatherer->is_after_space = true;
+        else if (!is_shown_nothing(code_point))
+            put_character(gatherer, (ShownCharacter){.code_point = code_point,
+                                                     .at = (uint32_t)begin,
+                                                     .origin = origin});
+    }
+}
+
+static void put_styled(Gatherer *gatherer, Text text, const Style *style, const Node *node,
+                       const Node *origin)
+{
+    Keyword transform = style_keyword(style, PROPERTY_TEXT_TRANSFORM);
+    if (transform != KEYWORD_NONE) {
+        Text language = gatherer->tree->document->language;
+        for (const Node *at = node; at; at = at->parent)
+            if (node_attribute(at, gatherer->lang, &language))
+                break;
+        text = letters_in_case(gatherer->arena, text, transform, language);
+    }
+    put_text(gatherer, text, origin);
+}
+
+/* ---- generated content ---- */
+
+static void put_content(Gatherer *gatherer, const Generated *generated, const Node *node)
+{
+    for (uint32_t i = 0; i < generated->count; i++) {
+        const Content *content = &generated->content[i];
+        switch (content->kind) {
+        case CONTENT_TEXT:
+            put_styled(gatherer, content->text, generated->style, node, NULL);
+            break;
+        case CONTENT_PAGE:
+        case CONTENT_PAGES:
+        case CONTENT_TARGET_PAGE:
+            put_character(gatherer, (ShownCharacter){.code_point = SHOWN_PAGE_NUMBER});
+            break;
+        case CONTENT_LEADER:
+            put_character(gatherer, (ShownCharacter){.code_point = SHOWN_LEADER});
+            break;
+        default:
+            break;
+        }
+    }
+}
+
+static bool is_inline(const Style *style)
+{
+    return style_is(style, PROPERTY_DISPLAY, KEYWORD_INLINE);
+}
+
+static void put_generated(Gatherer *gatherer, const Generated *generated, const Node *node)
+{
+    if (!generated)
+        return;
+    bool is_apart = !is_inline(generated->style);
+    if (is_apart)
+        close_unit(gatherer);
+    put_content(gatherer, generated, node);
+    if (is_apart)
+        close_unit(gatherer);
+}
+
+static void put_marker(Gatherer *gatherer, const Generated *marker, const Node *node)
+{
+    if (!marker)
+        return;
+    close_unit(gatherer);
+    put_content(gatherer, marker, node);
+    close_unit(gatherer);
+}
+
+/* ---- the walk ---- */
+
+/* Characters that the style keeps from being seen. */
+static void count_hidden(Gatherer *gatherer, const Node *top)
+{
+    for (const Node *node = top; node; node = node_following(node, top)) {
+        if (!node_is_text(node))
+            continue;
+        for (size_t at = 0; at < node->text.bytes;) {
+            uint32_t code_point = text_next(node->text, &at);
+            gatherer->shown->hidden += !is_shown_space(code_point) && !is_shown_nothing(code_point);
+        }
+    }
+}
+
+static void walk(Gatherer *gatherer, const Node *node);
+
+static void walk_content(Gatherer *gatherer, const Node *node, const StyledNode *styled)
+{
+    if (styled->replacement) {
+        put_content(gatherer, styled->replacement, node);
+        for (const Node *child = node->first; child; child = child->next)
+            count_hidden(gatherer, child);
+        return;
+    }
+    put_generated(gatherer, styled->before, node);
+    for (const Node *child = node->first; child; child = child->next)
+        walk(gatherer, child);
+    put_generated(gatherer, styled->after, node);
+}
+
+static void add_note(Gatherer *gatherer, const Node *node)
+{
+    NoteNodes *notes = gatherer->notes;
+    notes->items = arena_reserve(gatherer->arena, notes->items, notes->count, &notes->capacity,
+                                 sizeof *notes->items);
+    notes->items[notes->count++] = node;
+}
+
+static bool stands_apart(const Node *node, const Style *style)
+{
+    return node->tag != TAG_BR && !is_inline(style);
+}
+
+static bool is_free(const Gatherer *gatherer, const Node *node, const Style *style)
+{
+    return node->tag == TAG_HEADER || gatherer->kind == SHOWN_FREE ||
+           style_is(style, PROPERTY_POSITION, KEYWORD_ABSOLUTE);
+}
+
+/* What an element shows, with the notes called in it left for later. */
+static void walk_element(Gatherer *gatherer, const Node *node, const StyledNode *styled)
+{
+    const Gatherer outer = *gatherer;
+    bool is_apart = stands_apart(node, styled->style);
+    if (is_apart) {
+        close_unit(gatherer);
+        gatherer->node = node;
+        gatherer->repeats = outer.repeats || node->tag == TAG_THEAD;
+        if (is_free(gatherer, node, styled->style))
+            gatherer->kind = SHOWN_FREE;
+        put_marker(gatherer, styled->marker, node);
+    }
+    walk_content(gatherer, node, styled);
+    if (!is_apart)
+        return;
+    close_unit(gatherer);
+    gatherer->node = outer.node;
+    gatherer->repeats = outer.repeats;
+    gatherer->kind = outer.kind;
+}
+
+static void walk(Gatherer *gatherer, const Node *node)
+{
+    const StyledNode *styled = &gatherer->tree->nodes[node->number];
+    if (node_is_text(node)) {
+        put_styled(gatherer, node->text, styled->style, node->parent, node);
+    } else if (style_is(styled->style, PROPERTY_DISPLAY, KEYWORD_NONE) ||
+               gatherer->depth == DEEPEST) {
+        count_hidden(gatherer, node);
+    } else if (node->tag == TAG_BR) {
+        gatherer->is_after_space = true;
+    } else if (style_is(styled->style, PROPERTY_FLOAT, KEYWORD_FOOTNOTE)) {
+        put_generated(gatherer, styled->note_call, node);
+        add_note(gatherer, node);
+    } else {
+        gatherer->depth++;
+        walk_element(gatherer, node, styled);
+        gatherer->depth--;
+    }
+}
+
+/* Notes in the order of their calls; those called in a note follow it. */
+static void walk_notes(Gatherer *gatherer, const NoteNodes *notes)
+{
+    for (size_t i = 0; i < notes->count && gatherer->depth < DEEPEST; i++) {
+        const Node *node = notes->items[i];
+        const StyledNode *styled = &gatherer->tree->nodes[node->number];
+        NoteNodes inner = {0};
+        gatherer->notes = &inner;
+        gatherer->node = node;
+        gatherer->kind = SHOWN_NOTE;
+        gatherer->depth++;
+        close_unit(gatherer);
+        put_generated(gatherer, styled->note_marker, node);
+        walk_content(gatherer, node, styled);
+        close_unit(gatherer);
+        walk_notes(gatherer, &inner);
+        gatherer->depth--;
+    }
+}
+
+/* ---- running heads and feet ---- */
+
+/* What follows each other on a page is one unit. */
+static void gather_furniture(Gatherer *gatherer, const Publication *publication)
+{
+    gatherer->kind = SHOWN_FURNITURE;
+    for (uint32_t p = 0; p < publication->page_count; p++) {
+        const Page *page = &publication->pages[p];
+        close_unit(gatherer);
+        for (uint32_t m = 0; m < page->mark_count; m++) {
+            const Mark *mark = &page->marks[m];
+            if (mark->kind != MARK_TEXT)
+                continue;
+            if (mark->element < STRUCTURE_FIRST_ARTIFACT) {
+                close_unit(gatherer);
+                continue;
+            }
+            put_text(gatherer, mark->run->text, NULL);
+            if (gatherer->is_open)
+                gatherer->shown->units[gatherer->shown->unit_count - 1].page = p;
+        }
+    }
+}
+
+ShownText shown_text_of(Arena *arena, const StyledTree *tree, const Publication *publication)
+{
+    ShownText shown = {0};
+    NoteNodes notes = {0};
+    Gatherer gatherer = {
+        .arena = arena,
+        .tree = tree,
+        .shown = &shown,
+        .lang = names_intern(tree->document->names, (Text)TEXT("lang")),
+        .notes = &notes,
+    };
+    walk(&gatherer, tree->document->root);
+    gatherer.repeats = false;
+    walk_notes(&gatherer, &notes);
+    gather_furniture(&gatherer, publication);
+    return shown;
+}

@@ -1,0 +1,303 @@
+#include "output/images.h"
+
+#include <string.h>
+
+#include "output/predict.h"
+
+enum {
+    TO_BE_WRITTEN = 1 /* in place of a number */
+};
+
+ImageTable images_list(Arena *arena, const Publication *publication)
+{
+    ImageTable table = {0};
+    size_t capacity = 0;
+    for (uint32_t i = 0; i < publication->page_count; i++) {
+        const Page *page = &publication->pages[i];
+        for (uint32_t k = 0; k < page->mark_count; k++) {
+            const Mark *mark = &page->marks[k];
+            if (mark->kind != MARK_IMAGE ||
+                (table.count && table.items[table.count - 1].image == mark->image.image) ||
+                images_find(&table, mark->image.image) != SIZE_MAX)
+                continue;
+            table.items =
+                arena_reserve(arena, table.items, table.count, &capacity, sizeof *table.items);
+            table.items[table.count++] = (DrawnImage){mark->image.image, TO_BE_WRITTEN};
+        }
+    }
+    return table;
+}
+
+size_t images_find(const ImageTable *table, const Image *image)
+{
+    for (size_t i = 0; i < table->count; i++)
+        if (table->items[i].image == image)
+            return table->items[i].number ? i : SIZE_MAX;
+    return SIZE_MAX;
+}
+
+/* ---- one picture ---- */
+
+typedef struct ImageWriter {
+    Arena *arena; /* of this picture alone */
+    const ImageRules *rules;
+    Objects *objects;
+    Diagnostics *diagnostics;
+    const Image *image;
+    ImageElements elements; /* of a PNG */
+    int components;         /* as written */
+    bool is_converted;
+} ImageWriter;
+
+static size_t element_count(const Image *image)
+{
+    return (size_t)image->width * image->height;
+}
+
+static Status tell(const ImageWriter *writer, DiagnosticKind kind, const char *what)
+{
+    return diagnostics_add(writer->diagnostics, kind, SPAN_NONE, writer->image->name,
+                           text_of(what));
+}
+
+static const char *color_name(int components)
+{
+    return components == 1 ? "gray" : components == 3 ? "RGB" : "CMYK";
+}
+
+static ObjectNumber write_profile(const ImageWriter *writer, Text profile, int components)
+{
+    ObjectNumber number = objects_reserve(writer->objects, 1);
+    Dict *dict = objects_new_dict(writer->objects);
+    dict_integer(dict, "N", components);
+    objects_write_stream(writer->objects, number, dict, profile, STREAM_DEFLATE);
+    return number;
+}
+
+/* A profile of the picture's own says best what its colours are; but PDF/A-1 and PDF/X-1a may not know
+ * its version, and on a press only what is not its own colours needs one. */
+static bool keeps_profile(const ImageWriter *writer)
+{
+    enum {
+        HEAD_BYTES = 128,
+        VERSION_AT = 8,
+        SPACE_AT = 16
+    };
+    static const char *const spaces[] = {[1] = "GRAY", [3] = "RGB ", [4] = "CMYK"};
+    const Text profile = writer->image->profile;
+    const Standard *standard = writer->rules->standard;
+    if (writer->is_converted || profile.bytes < HEAD_BYTES || standard->colors == COLORS_OF_PRESS ||
+        (standard->press && writer->components != 3))
+        return false;
+    return profile.at[VERSION_AT] <= standard->profile_version &&
+           memcmp(profile.at + SPACE_AT, spaces[writer->components], 4) == 0;
+}
+
+static void dict_color_space(const ImageWriter *writer, Dict *dict)
+{
+    static const char *const devices[] = {
+        [1] = "DeviceGray", [3] = "DeviceRGB", [4] = "DeviceCMYK"};
+    ObjectNumber profile = writer->components == 3 ? writer->rules->srgb : 0;
+    if (keeps_profile(writer))
+        profile = write_profile(writer, writer->image->profile, writer->components);
+    if (!profile) {
+        dict_name(dict, "ColorSpace", devices[writer->components]);
+        return;
+    }
+    Buffer space = {0};
+    buffer_string(&space, "[/ICCBased ");
+    put_reference(&space, profile);
+    buffer_byte(&space, ']');
+    dict_prepared(dict, "ColorSpace", buffer_text(&space));
+    buffer_free(&space);
+}
+
+static Dict *begin_image(const ImageWriter *writer)
+{
+    Dict *dict = objects_new_dict(writer->objects);
+    dict_name(dict, "Type", "XObject");
+    dict_name(dict, "Subtype", "Image");
+    dict_integer(dict, "Width", (int32_t)writer->image->width);
+    dict_integer(dict, "Height", (int32_t)writer->image->height);
+    dict_integer(dict, "BitsPerComponent", 8);
+    return dict;
+}
+
+/* Elements as a stream with PNG's predictors, which deflate packs well. */
+static void write_elements(const ImageWriter *writer, ObjectNumber number, Dict *dict,
+                           const unsigned char *elements, int components)
+{
+    size_t row_bytes = (size_t)writer->image->width * (size_t)components;
+    Buffer predicted = {0};
+    predict_rows(elements, row_bytes, writer->image->height, (unsigned)components, &predicted);
+    Compressor *compressor = compressor_new(writer->rules->compression);
+    Buffer packed = {0};
+    if (compress_bytes(compressor, buffer_text(&predicted), &packed)) {
+        Dict *parameters = dict_dict(dict, "DecodeParms");
+        dict_integer(parameters, "Predictor", 15);
+        dict_integer(parameters, "Colors", components);
+        dict_integer(parameters, "Columns", (int32_t)writer->image->width);
+        objects_write_stream(writer->objects, number, dict, buffer_text(&packed), STREAM_DEFLATED);
+    } else {
+        Text plain = {(const char *)elements, row_bytes * writer->image->height};
+        objects_write_stream(writer->objects, number, dict, plain, STREAM_PLAIN);
+    }
+    compressor_free(compressor);
+    buffer_free(&packed);
+    buffer_free(&predicted);
+}
+
+static ObjectNumber write_mask(const ImageWriter *writer)
+{
+    ObjectNumber number = objects_reserve(writer->objects, 1);
+    Dict *dict = begin_image(writer);
+    dict_name(dict, "ColorSpace", "DeviceGray");
+    write_elements(writer, number, dict, writer->elements.alpha, 1);
+    return number;
+}
+
+/* ---- PNG ---- */
+
+static void lay_on_white(ImageWriter *writer)
+{
+    size_t count = element_count(writer->image);
+    unsigned char *color = writer->elements.colors;
+    for (size_t i = 0; i < count; i++) {
+        unsigned alpha = writer->elements.alpha[i];
+        for (int c = 0; c < writer->components; c++, color++)
+            *color = (unsigned char)((*color * alpha + 255 * (255 - alpha) + 127) / 255);
+    }
+    writer->elements.alpha = NULL;
+    tell(writer, PDF_IMAGE_FLATTENED, writer->rules->standard->title);
+}
+
+static void convert(ImageWriter *writer)
+{
+    size_t count = element_count(writer->image);
+    unsigned char *cmyk = arena_array(writer->arena, count, 4);
+    PressColors *press = writer->rules->press;
+    if (!press_colors_convert_image(press, writer->image->profile, writer->elements.colors, cmyk,
+                                    count))
+        press_colors_convert_image(press, (Text){0}, writer->elements.colors, cmyk, count);
+    writer->elements.colors = cmyk;
+    writer->components = 4;
+    writer->is_converted = true;
+    tell(writer, PDF_IMAGE_CONVERTED, "CMYK");
+}
+
+static ObjectNumber write_png(ImageWriter *writer)
+{
+    if (!image_decode(writer->arena, writer->image, &writer->elements, writer->diagnostics))
+        return 0;
+    if (writer->elements.alpha && !writer->rules->standard->has_alpha)
+        lay_on_white(writer);
+    if (writer->components == 3 && writer->rules->press)
+        convert(writer);
+    ObjectNumber number = objects_reserve(writer->objects, 1);
+    Dict *dict = begin_image(writer);
+    dict_color_space(writer, dict);
+    if (writer->elements.alpha)
+        dict_reference(dict, "SMask", write_mask(writer));
+    write_elements(writer, number, dict, writer->elements.colors, writer->components);
+    return number;
+}
+
+/* ---- JPEG ---- */
+
+static ObjectNumber write_jpeg(ImageWriter *writer)
+{
+    ObjectNumber number = objects_reserve(writer->objects, 1);
+    Dict *dict = begin_image(writer);
+    dict_color_space(writer, dict);
+    if (writer->image->is_inverted)
+        dict_prepared(dict, "Decode", (Text)TEXT("[1 0 1 0 1 0 1 0]"));
+    dict_name(dict, "Filter", "DCTDecode");
+    objects_write_stream(writer->objects, number, dict, writer->image->bytes, STREAM_PLAIN);
+    return number;
+}
+
+/* Whether the colours of a JPEG, which is not decoded, may stand in the file. */
+static bool may_stand(const ImageWriter *writer)
+{
+    int components = writer->components;
+    if (writer->rules->standard->colors == COLORS_OF_PRESS)
+        return components != 3;
+    return writer->rules->standard->colors == COLORS_ANY || components == 1 ||
+           components == writer->rules->intent_components || keeps_profile(writer) ||
+           (components == 3 && writer->rules->srgb);
+}
+
+static Status write_image(DrawnImage *drawn, ImageWriter *writer)
+{
+    writer->image = drawn->image;
+    writer->components = drawn->image->components;
+    drawn->number = 0;
+    if (drawn->image->format == IMAGE_PNG)
+        drawn->number = write_png(writer);
+    else if (may_stand(writer))
+        drawn->number = write_jpeg(writer);
+    else
+        return tell(writer, PDF_IMAGE_KEPT_NOT, color_name(writer->components));
+    return STATUS_OK;
+}
+
+Status images_write(ImageTable *table, const ImageRules *rules, Objects *objects,
+                    Diagnostics *diagnostics)
+{
+    Status status = STATUS_OK;
+    for (size_t i = 0; i < table->count && status == STATUS_OK; i++) {
+        Arena *scratch = arena_new(0);
+        ImageWriter writer = {
+            .arena = scratch, .rules = rules, .objects = objects, .diagnostics = diagnostics};
+        status = write_image(&table->items[i], &writer);
+        arena_free(scratch);
+    }
+    return status;
+}
+
+/* ---- on the pages ---- */
+
+static int64_t dots_per_inch(uint32_t elements, Length length)
+{
+    return length > 0 ? divide_rounded((int64_t)elements * 72 * LENGTH_POINT, length) : INT32_MAX;
+}
+
+void images_check_resolution(const Publication *publication, Diagnostics *diagnostics)
+{
+    enum {
+        LEAST = 150
+    };
+    for (uint32_t i = 0; i < publication->page_count; i++) {
+        const Page *page = &publication->pages[i];
+        for (uint32_t k = 0; k < page->mark_count; k++) {
+            const Mark *mark = &page->marks[k];
+            if (mark->kind != MARK_IMAGE)
+                continue;
+            int64_t dots = dots_per_inch(mark->image.image->width, mark->image.width);
+            int64_t down = dots_per_inch(mark->image.image->height, mark->image.height);
+            dots = down < dots ? down : dots;
+            if (dots >= LEAST)
+                continue;
+            Buffer number = {0};
+            buffer_integer(&number, dots);
+            diagnostics_add(diagnostics, PDF_IMAGE_COARSE, SPAN_NONE, mark->image.image->name,
+                            buffer_text(&number));
+            buffer_free(&number);
+        }
+    }
+}
+
+void images_put_resources(const ImageTable *table, Dict *resources)
+{
+    Buffer images = {0};
+    for (size_t i = 0; i < table->count; i++) {
+        if (!table->items[i].number)
+            continue;
+        buffer_format(&images, "/I%zu ", i);
+        put_reference(&images, table->items[i].number);
+        buffer_byte(&images, '\n');
+    }
+    if (images.bytes)
+        dict_append(dict_dict(resources, "XObject"), buffer_text(&images));
+    buffer_free(&images);
+}

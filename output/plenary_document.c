@@ -1,0 +1,217 @@
+/* Documents: from their inputs through the stages to a sink. */
+#include "output/fidelity.h"
+#include "output/run.h"
+
+/* The program's reader of files, as the rooms below ask for one. */
+static FileAnswer ask_reader(void *context, const char *path, Text *bytes)
+{
+    const plenary_run *run = context;
+    const void *at = NULL;
+    size_t count = 0;
+    plenary_answer answer = run->reader(run->reader_context, path, &at, &count);
+    *bytes = (Text){at, count};
+    return (FileAnswer)answer;
+}
+
+plenary_document *plenary_document_new(plenary_run *run)
+{
+    Arena *arena = arena_new(0);
+    plenary_document *document = ARENA_NEW(arena, plenary_document);
+    document->run = run;
+    document->arena = arena;
+    document->options = run->options;
+    document->files.arena = arena;
+    if (run->reader) {
+        document->files.ask = ask_reader;
+        document->files.context = run;
+    }
+    for (size_t i = 0; i < run->fields.count; i++)
+        string_list_add(arena, &document->fields, run->fields.items[i]);
+    for (size_t i = 0; i < run->styles.count; i++)
+        string_list_add(arena, &document->styles, run->styles.items[i]);
+    return document;
+}
+
+void plenary_document_free(plenary_document *document)
+{
+    if (!document)
+        return;
+    if (document->is_open)
+        job_close(&document->job);
+    arena_free(document->arena);
+}
+
+int plenary_document_add_input(plenary_document *document, const char *path)
+{
+    string_list_add(document->arena, &document->inputs, path);
+    return STATUS_OK;
+}
+
+int plenary_document_set_field(plenary_document *document, const char *assignment)
+{
+    return run_set_field(document->run, document->arena, &document->fields, assignment);
+}
+
+int plenary_document_add_style(plenary_document *document, const char *path)
+{
+    string_list_add(document->arena, &document->styles, path);
+    return STATUS_OK;
+}
+
+int plenary_document_set_house_style(plenary_document *document, const char *name)
+{
+    return run_set_house(document->run, document->arena, &document->options.house, name);
+}
+
+/* ---- stages ---- */
+
+static void open_job(plenary_document *document)
+{
+    JobOptions *options = &document->options;
+    options->inputs = document->inputs.items;
+    options->input_count = document->inputs.count;
+    options->fields = document->fields.items;
+    options->field_count = document->fields.count;
+    options->styles = document->styles.items;
+    options->style_count = document->styles.count;
+    job_open(&document->job, options, document->run->fonts, &document->files);
+    document->is_open = true;
+}
+
+static Status make(plenary_document *document, plenary_stage last)
+{
+    if (!document->is_open)
+        open_job(document);
+    if (document->inputs.count == 0)
+        return diagnostics_add_plain(document->job.diagnostics, USE_NO_INPUT, SPAN_NONE);
+    return job_run(&document->job, last < PLENARY_PAGES ? last : PLENARY_PAGES);
+}
+
+static int end_call(plenary_document *document, Status status)
+{
+    const Diagnostics *diagnostics = document->job.diagnostics;
+    size_t first = document->told;
+    document->told = diagnostics->count;
+    return run_end_call(document->run, diagnostics, first, status);
+}
+
+int plenary_document_make(plenary_document *document, plenary_stage last)
+{
+    return end_call(document, make(document, last));
+}
+
+size_t plenary_document_page_count(const plenary_document *document)
+{
+    const Publication *publication = document->job.layout.publication;
+    return document->is_open && publication ? publication->page_count : 0;
+}
+
+int plenary_document_write(plenary_document *document, plenary_sink sink)
+{
+    Status status = make(document, PLENARY_PAGES);
+    if (status == STATUS_OK)
+        status = job_write_pdf(&document->job, &sink);
+    return end_call(document, status);
+}
+
+int plenary_document_dump(plenary_document *document, plenary_stage stage, plenary_sink sink)
+{
+    Status status = make(document, stage);
+    if (status == STATUS_OK)
+        status = job_dump(&document->job, stage, &sink);
+    return end_call(document, status);
+}
+
+/* ---- comparing ---- */
+
+/* What the reader made of the source, by rule: changes of characters and what it dropped. */
+static const char *count_changes(plenary_document *document)
+{
+    const Document *read = document->job.document;
+    size_t counts[LEDGER_RULE_COUNT] = {0};
+    for (const Node *node = read->root; node; node = node_following(node, read->root))
+        for (uint32_t i = 0; node_is_text(node) && i < node->piece_count; i++)
+            counts[node->pieces[i].rule]++;
+    for (size_t i = 0; i < read->ledger.count; i++)
+        counts[read->ledger.entries[i].rule]++;
+    Buffer words = {0};
+    for (int rule = LEDGER_SAME + 1; rule < LEDGER_RULE_COUNT; rule++)
+        if (counts[rule])
+            buffer_format(&words, "%s%s %zu", words.bytes ? ", " : "",
+                          ledger_rule_name((LedgerRule)rule), counts[rule]);
+    const char *copy = text_to_string(document->arena, buffer_text(&words));
+    buffer_free(&words);
+    return copy;
+}
+
+int plenary_document_verify(plenary_document *document, const char *text, size_t bytes,
+                            plenary_verification *verification)
+{
+    FidelityCount count = {0};
+    ShownText shown = {0};
+    *verification = (plenary_verification){.changes = ""};
+    Status status = make(document, PLENARY_PAGES);
+    if (status == STATUS_OK) {
+        Job *job = &document->job;
+        shown = shown_text_of(job->arena, job->tree, job->layout.publication);
+        status =
+            fidelity_compare(job->arena, &shown, (Text){text, bytes}, job->diagnostics, &count);
+    }
+    if (status == STATUS_OK)
+        *verification = (plenary_verification){
+            .characters = shown.from_source,
+            .generated = shown.generated,
+            .hidden = shown.hidden,
+            .hyphens = count.hyphens,
+            .pages = count.pages,
+            .changes = count_changes(document),
+        };
+    return end_call(document, status);
+}
+
+/* ---- in one call ---- */
+
+int plenary_typeset(plenary_run *run, const char *input, const char *output)
+{
+    plenary_document *document = plenary_document_new(run);
+    plenary_document_add_input(document, input);
+    int result = plenary_document_write(document, (plenary_sink){.path = output});
+    plenary_document_free(document);
+    return result;
+}
+
+int plenary_dump(plenary_run *run, const char *input, plenary_stage stage, const char *output)
+{
+    plenary_document *document = plenary_document_new(run);
+    plenary_document_add_input(document, input);
+    int result = plenary_document_dump(document, stage, (plenary_sink){.path = output});
+    plenary_document_free(document);
+    return result;
+}
+
+/* ---- files ---- */
+
+/* The faces that something is set in. */
+static void note_fonts(FileAccess *files, const Publication *publication)
+{
+    const Face *last = NULL;
+    for (uint32_t p = 0; p < publication->page_count; p++) {
+        const Page *page = &publication->pages[p];
+        for (uint32_t m = 0; m < page->mark_count; m++) {
+            const Mark *mark = &page->marks[m];
+            if (mark->kind != MARK_TEXT || mark->run->face == last)
+                continue;
+            last = mark->run->face;
+            file_access_note(files, last->path);
+        }
+    }
+}
+
+const char *plenary_document_file(plenary_document *document, size_t n)
+{
+    if (document->is_open && document->job.layout.publication && !document->has_font_files) {
+        note_fonts(&document->files, document->job.layout.publication);
+        document->has_font_files = true;
+    }
+    return n < document->files.count ? document->files.names[n].at : NULL;
+}

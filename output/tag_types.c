@@ -1,0 +1,33 @@
+#include "output/tag_types.h"
+
+const char *tag_type(StructureRole role, unsigned level)
+{
+    static const char *const headings[] = {"H1", "H2", "H3", "H4", "H5", "H6"};
+    static const char *const types[] = {
+        [ROLE_DOCUMENT] = "Document",
+        [ROLE_PART] = "Part",
+        [ROLE_SECTION] = "Sect",
+        [ROLE_DIVISION] = "Div",
+        [ROLE_HEADING] = "H1",
+        [ROLE_PARAGRAPH] = "P",
+        [ROLE_QUOTE] = "BlockQuote",
+        [ROLE_LIST] = "L",
+        [ROLE_ITEM] = "LI",
+        [ROLE_LABEL] = "Lbl",
+        [ROLE_ITEM_BODY] = "LBody",
+        [ROLE_NOTE] = "Note",
+        [ROLE_REFERENCE] = "Reference",
+        [ROLE_LINK] = "Link",
+        [ROLE_SPAN] = "Span",
+        [ROLE_TABLE] = "Table",
+        [ROLE_ROW] = "TR",
+        [ROLE_HEADER_CELL] = "TH",
+        [ROLE_CELL] = "TD",
+        [ROLE_FIGURE] = "Figure",
+        [ROLE_CAPTION] = "Caption",
+        [ROLE_CONTENTS] = "TOC",
+        [ROLE_CONTENTS_LINE] = "TOCI",
+    };
+    unsigned index = level < 1 ? 0 : level > 6 ? 5 : level - 1;
+    return role == ROLE_HEADING ? headings[index] : types[role];
+}

@@ -1,0 +1,398 @@
+/* Random documents, and what must hold for each of them however it looks.
+ *
+ * Half of them are sane: their sheets have nothing that could put text over text or off the page, so
+ * more can be asked. A run makes 200; PLENARY_RANDOM_DOCUMENTS asks for another number, and
+ * PLENARY_RANDOM_FIRST for another first seed. The number behind the name of a test that failed is its
+ * seed. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "layout/page_geometry.h"
+#include "layout/structure.h"
+#include "tests/fonts/fonts_support.h"
+#include "tests/layout/random_document.h"
+#include "tests/layout/setting.h"
+
+enum {
+    DOCUMENTS = 200,
+    NO_PAGE = -1
+};
+
+static RandomDocument random_document(uint64_t seed)
+{
+    static const char *const fonts[] = {"Square", "'Liberation Serif'"};
+    return (RandomDocument){.seed = seed,
+                            .is_sane = seed % 2 == 0,
+                            .is_long = seed % 50 == 4,
+                            .font = fonts[seed / 2 % 2]};
+}
+
+static Setting set_random(const RandomDocument *random, unsigned threads)
+{
+    Buffer sheet = {0};
+    random_document_sheet(random, &sheet);
+    Setting setting = setting_open("", sheet.at);
+    buffer_free(&sheet);
+    random_document_fill(random, setting.styling->document);
+    setting_make(&setting, threads);
+    return setting;
+}
+
+/* ---- every letter once ---- */
+
+static uint32_t lower_case(uint32_t code_point)
+{
+    bool is_capital = (code_point >= 'A' && code_point <= 'Z') ||
+                      (code_point >= 0xC0 && code_point <= 0xDE) ||
+                      (code_point >= 0x410 && code_point <= 0x42F);
+    return is_capital ? code_point + 0x20 : code_point;
+}
+
+/* Letters only, without case: figures and signs are generated. */
+static void put_letters(Buffer *out, Text text)
+{
+    for (size_t at = 0; at < text.bytes;) {
+        uint32_t code_point = lower_case(text_next(text, &at));
+        if ((code_point >= 'a' && code_point <= 'z') ||
+            (code_point >= 0xC0 && code_point < 0x2000) ||
+            (code_point >= 0x4E00 && code_point < 0xA000))
+            buffer_code_point(out, code_point);
+    }
+}
+
+static bool is_hidden(const StyledTree *tree, const Node *node)
+{
+    for (; node; node = node->parent)
+        if (style_is(tree->nodes[node->number].style, PROPERTY_DISPLAY, KEYWORD_NONE))
+            return true;
+    return false;
+}
+
+/* The letters of each structure element as the document has them. */
+static void read_document(const Setting *setting, Buffer *letters)
+{
+    const StyledTree *tree = setting->styling->tree;
+    const Structure *structure = structure_build(setting->styling->arena, tree);
+    const Node *root = tree->document->root;
+    for (const Node *node = root; node; node = node_following(node, root))
+        if (node_is_text(node) && !is_hidden(tree, node))
+            put_letters(&letters[structure->of_node[node->number]], node->text);
+}
+
+static void read_pages(const Publication *publication, Buffer *letters)
+{
+    for (uint32_t p = 0; p < publication->page_count; p++) {
+        const Page *page = &publication->pages[p];
+        for (uint32_t i = 0; i < page->mark_count; i++) {
+            const Mark *mark = &page->marks[i];
+            if (mark->kind != MARK_TEXT)
+                continue;
+            ck_assert_uint_lt(mark->element, publication->structure_count);
+            put_letters(&letters[mark->element], mark->run->text);
+        }
+    }
+}
+
+static void ck_letters(const Setting *setting)
+{
+    const Publication *publication = setting->layout.publication;
+    uint32_t count = publication->structure_count;
+    Buffer *expected = ARENA_ARRAY(setting->styling->arena, Buffer, count);
+    Buffer *found = ARENA_ARRAY(setting->styling->arena, Buffer, count);
+    read_document(setting, expected);
+    read_pages(publication, found);
+    for (uint32_t i = 0; i < count; i++) {
+        size_t same = 0;
+        buffer_byte(&found[i], '\0');
+        buffer_byte(&expected[i], '\0');
+        while (expected[i].at[same] && expected[i].at[same] == found[i].at[same])
+            same++;
+        ck_assert_msg(expected[i].at[same] == found[i].at[same],
+                      "element %u goes on %.40s, not %.40s", i, found[i].at + same,
+                      expected[i].at + same);
+        buffer_free(&expected[i]);
+        buffer_free(&found[i]);
+    }
+}
+
+/* ---- where things are ---- */
+
+/* The page of each structure element's first mark, or NO_PAGE. */
+static int *pages_of_elements(const Setting *setting)
+{
+    const Publication *publication = setting->layout.publication;
+    int *pages = ARENA_ARRAY(setting->styling->arena, int, publication->structure_count);
+    for (uint32_t i = 0; i < publication->structure_count; i++)
+        pages[i] = NO_PAGE;
+    for (uint32_t p = publication->page_count; p-- > 0;)
+        for (uint32_t i = 0; i < publication->pages[p].mark_count; i++)
+            if (publication->pages[p].marks[i].element < publication->structure_count)
+                pages[publication->pages[p].marks[i].element] = (int)p;
+    return pages;
+}
+
+/* Notes come on the page of their call or later, in order. */
+static void ck_notes(const Setting *setting)
+{
+    const Document *document = setting->styling->document;
+    const Structure *structure = structure_build(setting->styling->arena, setting->styling->tree);
+    const int *pages = pages_of_elements(setting);
+    const Galley *galley = setting->layout.galley;
+    int last = 0;
+    for (size_t i = 0; i < galley->note_count; i++) {
+        const Node *node = galley->notes[i].node;
+        ck_assert_uint_lt(node->number, document->node_count);
+        int note = pages[structure->of_label[node->number]];
+        int call = pages[structure->of_call[node->number]];
+        if (note == NO_PAGE || call == NO_PAGE)
+            continue;
+        ck_assert_msg(note >= call, "note %zu is on page %d, its call on page %d", i + 1, note + 1,
+                      call + 1);
+        ck_assert_msg(note >= last, "note %zu is on page %d, the one before on page %d", i + 1,
+                      note + 1, last + 1);
+        last = note;
+    }
+}
+
+static void ck_widths_of(const Galley *galley, bool is_told)
+{
+    for (size_t i = 0; i < galley->slot_count; i++) {
+        const Slot *slot = &galley->slots[i];
+        if (slot->kind == SLOT_LINE &&
+            (int64_t)slot->line->width - slot->line->measure > LENGTH_POINT / 100)
+            ck_assert_msg(is_told, "a line of %d in a measure of %d is not reported",
+                          slot->line->width, slot->line->measure);
+    }
+}
+
+static void ck_widths(const Setting *setting)
+{
+    const Galley *galley = setting->layout.galley;
+    bool is_told = setting->styling->diagnostics->seen[LAYOUT_LINE_TOO_WIDE] > 0;
+    ck_widths_of(galley, is_told);
+    for (size_t i = 0; i < galley->note_count; i++)
+        ck_widths_of(galley->notes[i].galley, is_told);
+}
+
+/* ---- sane documents ---- */
+
+static bool has_layout_findings(const Setting *setting)
+{
+    const size_t *seen = setting->styling->diagnostics->seen;
+    return seen[LAYOUT_LINE_TOO_WIDE] || seen[LAYOUT_BOX_TOO_TALL] || seen[LAYOUT_WORD_CUT];
+}
+
+static Length run_width(const TextRun *run)
+{
+    int64_t width = 0;
+    for (uint32_t i = 0; i < run->glyph_count; i++)
+        width +=
+            run->glyphs[i].advance + (run->glyphs[i].flags & GLYPH_IS_SPACE ? run->space_extra : 0);
+    return length_clip(width);
+}
+
+static bool is_in_note(const Publication *publication, uint32_t element)
+{
+    for (; element != STRUCTURE_NO_PARENT; element = publication->structure[element].parent)
+        if (publication->structure[element].role == ROLE_NOTE)
+            return true;
+    return false;
+}
+
+/* Everything is on the page, and the notes are below the body. */
+static void ck_page(const Publication *publication, const Page *page)
+{
+    Length body_foot = 0;
+    Length note_top = page->height;
+    for (uint32_t i = 0; i < page->mark_count; i++) {
+        const Mark *mark = &page->marks[i];
+        if (mark->kind == MARK_FILL)
+            ck_assert(mark->x >= 0 && mark->y >= 0 && mark->x + mark->fill.width <= page->width &&
+                      mark->y + mark->fill.height <= page->height);
+        if (mark->kind != MARK_TEXT || text_trim(mark->run->text).bytes == 0)
+            continue;
+        Length above = mark->run->size / 2;
+        Length below = mark->run->size / 10;
+        ck_assert_int_ge(mark->x, 0);
+        ck_assert_int_le(mark->x + run_width(mark->run), page->width);
+        ck_assert_int_ge(mark->y - above, 0);
+        ck_assert_int_le(mark->y + below, page->height);
+        if (is_in_note(publication, mark->element)) {
+            if (mark->y - above < note_top)
+                note_top = mark->y - above;
+        } else if (mark->y + below > body_foot) {
+            body_foot = mark->y + below;
+        }
+    }
+    ck_assert_msg(body_foot <= note_top, "page %u: the body overlaps the notes", page->number);
+}
+
+/* A second opinion on page ends, for documents whose notes need not be split. */
+typedef struct Reference {
+    const Setting *setting;
+    const Galley *galley;
+    PageGeometry geometry;
+} Reference;
+
+static int64_t height_without_margins(const Galley *galley, size_t first, size_t end)
+{
+    while (first < end && galley->slots[first].kind == SLOT_MARGIN)
+        first++;
+    while (end > first && galley->slots[end - 1].kind == SLOT_MARGIN)
+        end--;
+    return galley_height(galley, first, end);
+}
+
+static bool page_holds(const Reference *reference, size_t first, size_t end)
+{
+    int64_t height = height_without_margins(reference->galley, first, end);
+    bool has_notes = false;
+    for (size_t i = first; i < end; i++) {
+        const Slot *slot = &reference->galley->slots[i];
+        for (uint32_t n = 0; n < slot->note_count; n++) {
+            const Galley *note = reference->galley->notes[slot->first_note + n].galley;
+            height += height_without_margins(note, 0, note->slot_count);
+            has_notes = has_notes || note->slot_count > 0;
+        }
+    }
+    if (has_notes)
+        height += reference->geometry.note_extra;
+    return height <= reference->geometry.area.height;
+}
+
+/* Where a page that begins with a slot ends: all places are tried. */
+static size_t page_end(const Reference *reference, size_t first)
+{
+    const Galley *galley = reference->galley;
+    size_t limit = first;
+    while (limit < galley->slot_count && galley->slots[limit].kind != SLOT_BREAK)
+        limit++;
+    if (page_holds(reference, first, limit))
+        return limit;
+    size_t best = SIZE_MAX;
+    for (size_t end = first + 1; end < limit && page_holds(reference, first, end); end++)
+        if (galley->slots[end].kind != SLOT_MARGIN &&
+            (best == SIZE_MAX || galley->slots[end].cut <= galley->slots[best].cut))
+            best = end;
+    ck_assert_uint_ne(best, SIZE_MAX);
+    return best;
+}
+
+/* Whether there is a line that does not go on a page together with its notes. */
+static bool is_difficult(const Reference *reference)
+{
+    for (size_t i = 0; i < reference->galley->slot_count; i++)
+        if (!page_holds(reference, i, i + 1))
+            return true;
+    return false;
+}
+
+static int page_of_line(const Publication *publication, const Line *line, int from)
+{
+    for (uint32_t p = (uint32_t)from; p < publication->page_count; p++)
+        for (uint32_t i = 0; i < publication->pages[p].mark_count; i++)
+            if (publication->pages[p].marks[i].kind == MARK_TEXT &&
+                publication->pages[p].marks[i].run == line->items[0].run)
+                return (int)p;
+    return NO_PAGE;
+}
+
+static void ck_page_ends(const Setting *setting)
+{
+    const Publication *publication = setting->layout.publication;
+    PageContext context = {.number = 1, .is_first = true};
+    Reference reference = {
+        .setting = setting,
+        .galley = setting->layout.galley,
+        .geometry = page_geometry(styled_page(setting->styling->tree, &context)),
+    };
+    if (is_difficult(&reference))
+        return;
+    size_t next = 0;
+    for (int page = 0; next < reference.galley->slot_count; page++) {
+        size_t end = page_end(&reference, next);
+        for (size_t i = next; i < end; i++) {
+            const Slot *slot = &reference.galley->slots[i];
+            if (slot->kind == SLOT_LINE && slot->line->item_count && slot->line->items[0].run)
+                ck_assert_msg(page_of_line(publication, slot->line, 0) == page,
+                              "line %zu is not on page %d", i, page + 1);
+        }
+        next = end;
+        while (next < reference.galley->slot_count &&
+               (reference.galley->slots[next].kind == SLOT_MARGIN ||
+                reference.galley->slots[next].kind == SLOT_BREAK))
+            next++;
+    }
+}
+
+/* ---- one document ---- */
+
+static void dump_pages(const Setting *setting, Buffer *out)
+{
+    if (setting->layout.publication)
+        pages_dump(setting->layout.publication, out);
+    diagnostics_print(setting->styling->diagnostics, SEVERITY_NOTE, out);
+}
+
+static void ck_threads(const RandomDocument *random, const Setting *first)
+{
+    Buffer expected = {0};
+    dump_pages(first, &expected);
+    for (unsigned threads = 2; threads <= 3; threads++) {
+        Setting setting = set_random(random, threads);
+        Buffer found = {0};
+        dump_pages(&setting, &found);
+        ck_assert_msg(text_equal(buffer_text(&found), buffer_text(&expected)),
+                      "%u threads make other pages", threads);
+        buffer_free(&found);
+        setting_close(&setting);
+    }
+    buffer_free(&expected);
+}
+
+static void ck_document(uint64_t seed)
+{
+    RandomDocument random = random_document(seed);
+    Setting setting = set_random(&random, 1);
+    if (random.is_sane)
+        ck_assert_int_eq(setting.status, STATUS_OK);
+    if (setting.status == STATUS_OK) {
+        ck_letters(&setting);
+        ck_notes(&setting);
+        ck_widths(&setting);
+    }
+    if (random.is_sane && !has_layout_findings(&setting)) {
+        const Publication *publication = setting.layout.publication;
+        for (uint32_t i = 0; i < publication->page_count; i++)
+            ck_page(publication, &publication->pages[i]);
+        ck_page_ends(&setting);
+    }
+    ck_threads(&random, &setting);
+    setting_close(&setting);
+}
+
+START_TEST(a_random_document_loses_nothing_and_keeps_the_rules)
+{
+    ck_document((uint64_t)_i);
+}
+END_TEST
+
+static int number_from(const char *variable, int instead)
+{
+    const char *text = getenv(variable);
+    return text ? atoi(text) : instead;
+}
+
+Suite *random_suite(void);
+Suite *random_suite(void)
+{
+    Suite *suite = suite_create("random");
+    TCase *cases = tcase_create("random");
+    int first = number_from("PLENARY_RANDOM_FIRST", 0);
+    int count = number_from("PLENARY_RANDOM_DOCUMENTS", DOCUMENTS);
+    tcase_set_timeout(cases, 120);
+    tcase_add_loop_test(cases, a_random_document_loses_nothing_and_keeps_the_rules, first,
+                        first + count);
+    suite_add_tcase(suite, cases);
+    return suite;
+}

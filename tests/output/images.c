@@ -1,0 +1,214 @@
+#include "output/images.h"
+
+#include "tests/output/builder.h"
+#include "tests/support/support.h"
+
+#define PRESS_PROFILE "/usr/share/color/icc/ghostscript/default_cmyk.icc"
+
+static Judge judge;
+static Builder builder;
+static PdfOptions options;
+static uint32_t figure;
+
+static void open_builder(void)
+{
+    judge = judge_open();
+    judge_run(&judge, "python3 %s/output/make_images.py .", TESTS_FOLDER);
+    builder = builder_open(judge.arena);
+    options = pdf_options();
+    options.date = text_of("2008-03-05");
+    builder_page(&builder);
+    figure = builder_element(&builder, ROLE_FIGURE, 0);
+    builder.structure[figure].alternative = text_of("A gradient");
+}
+
+static void close_builder(void)
+{
+    builder_close(&builder);
+    judge_close(&judge);
+}
+
+static Status write_as(const char *standard)
+{
+    options.standard = standard_find(text_of(standard));
+    return builder_write(&builder, &judge, "t.pdf", &options);
+}
+
+static void ck_written_as(const char *standard)
+{
+    Status status = write_as(standard);
+    if (status != STATUS_OK) {
+        Buffer found = {0};
+        diagnostics_print(builder.diagnostics, SEVERITY_NOTE, &found);
+        ck_abort_msg("%d: %.*s", status, (int)found.bytes, found.at);
+    }
+    judge_is_clean(&judge, "t.pdf");
+}
+
+static const char *legible(void)
+{
+    return judge_run(&judge, "qpdf --qdf --object-streams=disable t.pdf q.pdf; strings q.pdf");
+}
+
+START_TEST(a_png_comes_back_as_it_was)
+{
+    static const char *const names[] = {"rgb.png", "gray.png", "interlaced.png"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        open_builder();
+        ck_assert(builder_image(&builder, &judge, figure, names[i], 40));
+        ck_written_as("a-2a");
+        ck_no_findings(builder.diagnostics);
+        judge_run(&judge,
+                  "pdfimages -png t.pdf out && python3 %s/output/same_png.py %s out-000.png",
+                  TESTS_FOLDER, names[i]);
+        close_builder();
+    }
+}
+END_TEST
+
+START_TEST(a_jpeg_goes_in_byte_by_byte)
+{
+    open_builder();
+    ck_assert(builder_image(&builder, &judge, figure, "rgb.jpg", 40));
+    ck_written_as("a-2a");
+    judge_run(&judge, "pdfimages -all t.pdf out && cmp rgb.jpg out-000.jpg");
+    close_builder();
+}
+END_TEST
+
+START_TEST(alpha_becomes_a_soft_mask_or_is_laid_on_white)
+{
+    open_builder();
+    ck_assert(builder_image(&builder, &judge, figure, "alpha.png", 40));
+    ck_written_as("a-2a");
+    ck_no_findings(builder.diagnostics);
+    ck_holds(judge_run(&judge, "pdfimages -list t.pdf"), "smask");
+    ck_written_as("a-1b");
+    ck_found(builder.diagnostics, PDF_IMAGE_FLATTENED, 1);
+    ck_lacks(judge_run(&judge, "pdfimages -list t.pdf"), "smask");
+    judge_run(&judge,
+              "pdfimages -png t.pdf out && python3 -c \""
+              "import sys; sys.path.insert(0, '%s/output'); from same_png import elements;"
+              "assert elements('out-000.png')[2][:6] == bytes([255, 255, 255, 0, 0, 200])\"",
+              TESTS_FOLDER);
+    close_builder();
+}
+END_TEST
+
+START_TEST(a_picture_that_is_used_twice_is_written_once)
+{
+    open_builder();
+    ck_assert(builder_image(&builder, &judge, figure, "rgb.png", 40));
+    Mark again = builder.marks[builder.mark_count - 1];
+    again.x += points(100);
+    builder_image(&builder, &judge, figure, "rgb.png", 40);
+    builder.marks[builder.mark_count - 1] = again;
+    ck_written_as("a-2a");
+    ck_assert_uint_eq(count_of(legible(), "/Subtype /Image"), 1);
+    ck_assert_uint_eq(
+        count_of(judge_run(&judge, "mutool show -b t.pdf pages/1/Contents"), "/I0 Do"), 2);
+    close_builder();
+}
+END_TEST
+
+START_TEST(a_figure_says_what_it_shows_and_where)
+{
+    open_builder();
+    builder_image(&builder, &judge, figure, "rgb.png", 40);
+    ck_written_as("a-2a");
+    const char *all = legible();
+    ck_holds(all, "/Alt (A gradient)");
+    ck_holds(all, "/BBox [\n      100\n      572\n      140\n      592\n    ]");
+    ck_holds(judge_run(&judge, "mutool show -b t.pdf pages/1/Contents"),
+             "/Figure<</MCID 0>>BDC\nq 40 0 0 20 100 572 cm /I0 Do Q\nEMC\n");
+    close_builder();
+}
+END_TEST
+
+START_TEST(a_figure_that_nobody_described_is_told)
+{
+    open_builder();
+    builder.structure[figure].alternative = (Text){0};
+    builder_image(&builder, &judge, figure, "rgb.png", 40);
+    ck_written_as("a-2a");
+    ck_found(builder.diagnostics, PDF_IMAGE_WITHOUT_TEXT, 1);
+    ck_holds(legible(), "/Alt (rgb.png)");
+    close_builder();
+}
+END_TEST
+
+START_TEST(on_a_press_rgb_is_converted)
+{
+    open_builder();
+    builder_image(&builder, &judge, figure, "rgb.png", 40);
+    options.profile = PRESS_PROFILE;
+    ck_written_as("x-1a");
+    ck_found(builder.diagnostics, PDF_IMAGE_CONVERTED, 1);
+    ck_found(builder.diagnostics, PDF_IMAGE_COARSE, 1); /* 72 dots an inch */
+    ck_holds(judge_run(&judge, "pdfimages -list t.pdf"), "cmyk");
+    close_builder();
+}
+END_TEST
+
+START_TEST(a_fine_picture_is_not_called_coarse)
+{
+    open_builder();
+    builder_image(&builder, &judge, figure, "gray.png", 10); /* 288 dots an inch */
+    ck_written_as("x-1a");
+    ck_no_findings(builder.diagnostics);
+    close_builder();
+}
+END_TEST
+
+START_TEST(a_jpeg_in_colours_that_may_not_be_is_refused)
+{
+    open_builder();
+    builder_image(&builder, &judge, figure, "rgb.jpg", 40);
+    options.profile = PRESS_PROFILE;
+    ck_assert_int_eq(write_as("x-1a"), STATUS_CONFORMANCE);
+    ck_found(builder.diagnostics, PDF_IMAGE_KEPT_NOT, 1);
+    ck_written_as("a-2a"); /* beside a CMYK intent: by the sRGB profile */
+    ck_holds(legible(), "/ICCBased");
+    close_builder();
+    open_builder();
+    builder_image(&builder, &judge, figure, "cmyk.jpg", 40);
+    ck_written_as("a-2a"); /* it brings a profile along */
+    ck_holds(legible(), "/ICCBased");
+    options.profile = PRESS_PROFILE;
+    ck_written_as("x-1a");
+    ck_lacks(legible(), "/ICCBased");
+    ck_written_as("1.7");
+    close_builder();
+}
+END_TEST
+
+START_TEST(a_damaged_picture_is_left_out_and_the_file_is_clean)
+{
+    open_builder();
+    builder_image(&builder, &judge, figure, "cut.png", 40);
+    ck_written_as("a-2a");
+    ck_found(builder.diagnostics, IMAGE_BROKEN, 1);
+    ck_lacks(judge_run(&judge, "mutool show -b t.pdf pages/1/Contents"), " Do");
+    close_builder();
+}
+END_TEST
+
+Suite *images_suite(void);
+Suite *images_suite(void)
+{
+    Suite *suite = suite_create("images");
+    TCase *tests = tcase_create("images");
+    tcase_set_timeout(tests, 60);
+    tcase_add_test(tests, a_png_comes_back_as_it_was);
+    tcase_add_test(tests, a_jpeg_goes_in_byte_by_byte);
+    tcase_add_test(tests, alpha_becomes_a_soft_mask_or_is_laid_on_white);
+    tcase_add_test(tests, a_picture_that_is_used_twice_is_written_once);
+    tcase_add_test(tests, a_figure_says_what_it_shows_and_where);
+    tcase_add_test(tests, a_figure_that_nobody_described_is_told);
+    tcase_add_test(tests, on_a_press_rgb_is_converted);
+    tcase_add_test(tests, a_fine_picture_is_not_called_coarse);
+    tcase_add_test(tests, a_jpeg_in_colours_that_may_not_be_is_refused);
+    tcase_add_test(tests, a_damaged_picture_is_left_out_and_the_file_is_clean);
+    suite_add_tcase(suite, tests);
+    return suite;
+}

@@ -1,0 +1,78 @@
+#!/usr/bin/env python3
+"""Writes the pictures that the tests of images use into a folder:
+
+    make_images.py FOLDER
+
+PNG by hand (zlib and struct), JPEG by Ghostscript.
+"""
+
+import os
+import struct
+import subprocess
+import sys
+import zlib
+
+SIGNATURE = b"\x89PNG\r\n\x1a\n"
+GRAY, RGB, PALETTE, GRAY_ALPHA, RGBA = 0, 2, 3, 4, 6
+
+
+def chunk(kind, content):
+    return (struct.pack(">I", len(content)) + kind + content
+            + struct.pack(">I", zlib.crc32(kind + content)))
+
+
+def png(width, height, bits, kind, rows, extra=b"", interlace=0):
+    head = struct.pack(">IIBBBBB", width, height, bits, kind, 0, 0, interlace)
+    content = zlib.compress(b"".join(b"\0" + row for row in rows))
+    return (SIGNATURE + chunk(b"IHDR", head) + extra + chunk(b"IDAT", content)
+            + chunk(b"IEND", b""))
+
+
+def gradient(width, height, components):
+    return [bytes((x * 7 + y * 3 + c * 40) % 256 for x in range(width) for c in range(components))
+            for y in range(height)]
+
+
+def jpeg(folder, name, device, color):
+    program = f"<</PageSize[32 16]>>setpagedevice {color} 0 0 32 16 rectfill showpage"
+    subprocess.run(["gs", "-q", "-dBATCH", "-dNOPAUSE", "-dSAFER", f"-sDEVICE={device}", "-r72",
+                    "-o", os.path.join(folder, name), "-c", program], check=True)
+
+
+def main(folder):
+    def write(name, content):
+        with open(os.path.join(folder, name), "wb") as file:
+            file.write(content)
+
+    density = chunk(b"pHYs", struct.pack(">IIB", 11811, 11811, 1))  # 300 dots an inch
+    rgb = png(40, 20, 8, RGB, gradient(40, 20, 3), density)
+    write("rgb.png", rgb)
+    write("gray.png", png(40, 20, 8, GRAY, gradient(40, 20, 1)))
+    write("bits.png", png(40, 4, 1, GRAY, [bytes([0xF0] * 5)] * 4))
+    write("deep.png", png(40, 4, 16, RGB, [bytes([0x80, 0x12] * 120)] * 4))
+    palette = chunk(b"PLTE", bytes([255, 0, 0, 0, 0, 255])) + chunk(b"tRNS", bytes([0]))
+    write("palette.png", png(8, 2, 8, PALETTE, [bytes([0, 1] * 4)] * 2, palette))
+    write("alpha.png", png(4, 2, 8, RGBA, [bytes([200, 0, 0, 0, 0, 0, 200, 255] * 2)] * 2))
+    # seven passes of Adam7 over 8 by 8 elements, all of one value
+    passes = [(1, 1), (1, 1), (2, 1), (2, 2), (4, 2), (4, 4), (8, 4)]
+    rows = [bytes([77] * width) for width, height in passes for _ in range(height)]
+    write("interlaced.png", png(8, 8, 8, GRAY, rows, interlace=1))
+    write("cut.png", rgb[:len(rgb) // 2])
+    flipped = bytearray(rgb)
+    flipped[len(rgb) - 40] ^= 0x55
+    write("flipped.png", bytes(flipped))
+    write("huge.png", png(2000000, 2000000, 8, GRAY, [b""]))
+    write("head.png", SIGNATURE + chunk(b"IHDR", b"\0" * 13))
+    write("text.png", b"this is no picture")
+    jpeg(folder, "rgb.jpg", "jpeg", "1 0 0 setrgbcolor")
+    jpeg(folder, "gray.jpg", "jpeggray", "0.5 setgray")
+    jpeg(folder, "cmyk.jpg", "jpegcmyk", "0 1 1 0 setcmykcolor")
+    with open(os.path.join(folder, "rgb.jpg"), "rb") as file:
+        whole = file.read()
+    write("cut.jpg", whole[:len(whole) // 2])
+    write("empty.jpg", b"\xff\xd8\xff")
+    write("twelve.jpg", whole.replace(b"\xff\xc0\x00\x11\x08", b"\xff\xc0\x00\x11\x0c"))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
