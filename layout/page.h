@@ -69,7 +69,8 @@ typedef struct LinkTarget {
 #define STRUCTURE_ARTIFACT_FOOTER  0xFFFFFFFEu
 #define STRUCTURE_ARTIFACT_LAYOUT  0xFFFFFFFDu /* rules, backgrounds */
 #define STRUCTURE_ARTIFACT_PRINTER 0xFFFFFFFCu /* outside the trimmed page: the slug line */
-#define STRUCTURE_FIRST_ARTIFACT   0xFFFFFFFCu
+#define STRUCTURE_ARTIFACT_AGAIN   0xFFFFFFFBu /* said before: a table's head on its further pages */
+#define STRUCTURE_FIRST_ARTIFACT   0xFFFFFFFBu
 
 typedef struct Mark {
     MarkKind kind;
@@ -121,20 +122,23 @@ typedef struct Page {
 typedef enum StructureRole {
     ROLE_DOCUMENT,
     ROLE_PART,
-    ROLE_SECTION,   /* Sect */
-    ROLE_DIVISION,  /* Div */
-    ROLE_HEADING,   /* H1 … H6, by level */
-    ROLE_PARAGRAPH, /* P */
-    ROLE_QUOTE,     /* BlockQuote */
-    ROLE_LIST,      /* L */
-    ROLE_ITEM,      /* LI */
-    ROLE_LABEL,     /* Lbl */
-    ROLE_ITEM_BODY, /* LBody */
-    ROLE_NOTE,      /* Note */
-    ROLE_REFERENCE, /* Reference */
-    ROLE_LINK,      /* Link */
-    ROLE_SPAN,      /* Span */
-    ROLE_TABLE,
+    ROLE_SECTION,     /* Sect */
+    ROLE_DIVISION,    /* Div */
+    ROLE_HEADING,     /* H1 … H6, by level */
+    ROLE_PARAGRAPH,   /* P */
+    ROLE_QUOTE,       /* BlockQuote */
+    ROLE_LIST,        /* L */
+    ROLE_ITEM,        /* LI */
+    ROLE_LABEL,       /* Lbl */
+    ROLE_ITEM_BODY,   /* LBody */
+    ROLE_NOTE,        /* Note */
+    ROLE_REFERENCE,   /* Reference */
+    ROLE_LINK,        /* Link */
+    ROLE_SPAN,        /* Span */
+    ROLE_TABLE,       /* holds rows, or a head, bodies and a foot that do; and a caption */
+    ROLE_TABLE_HEAD,  /* THead */
+    ROLE_TABLE_BODY,  /* TBody */
+    ROLE_TABLE_FOOT,  /* TFoot */
     ROLE_ROW,         /* TR */
     ROLE_HEADER_CELL, /* TH */
     ROLE_CELL,        /* TD */
@@ -146,6 +150,14 @@ typedef enum StructureRole {
 
 #define STRUCTURE_NO_PARENT 0xFFFFFFFFu
 
+/* What a header cell heads. */
+typedef enum HeaderScope {
+    SCOPE_BY_PLACE, /* its row, if there is data in it; else its columns */
+    SCOPE_ROW,
+    SCOPE_COLUMN,
+    SCOPE_BOTH
+} HeaderScope;
+
 /* An element of the document's structure. Elements stand in reading order, parents before what they
  * hold; element 0 is the document. Those that no mark and no child uses are left out by output. */
 typedef struct StructureElement {
@@ -156,6 +168,9 @@ typedef struct StructureElement {
     Text id;             /* of notes: unique; else empty */
     Text alternative;    /* of figures: the text that stands for them */
     Text list_numbering; /* of lists: Decimal, LowerAlpha, … as PDF names them; else empty */
+    uint16_t rows;       /* of cells: how many rows and columns they take; 0 is 1 */
+    uint16_t columns;
+    HeaderScope scope; /* of header cells */
 } StructureElement;
 
 /* An entry of the outline. Level 1 is outermost; each at most one deeper than the one before. */

@@ -17,6 +17,8 @@ static void put_element(Buffer *out, uint32_t element)
         buffer_string(out, " artifact");
     else if (element == STRUCTURE_ARTIFACT_PRINTER)
         buffer_string(out, " printer");
+    else if (element == STRUCTURE_ARTIFACT_AGAIN)
+        buffer_string(out, " again");
     else
         buffer_format(out, " e%u", element);
 }

@@ -249,6 +249,9 @@ static void open_sequence(Painter *painter, const Sequence *sequence)
     case STRUCTURE_ARTIFACT_PRINTER:
         put(painter, "/Artifact<</Type/Page>>BDC\n");
         return;
+    case STRUCTURE_ARTIFACT_AGAIN:
+        put(painter, "/Artifact<</Type/Pagination>>BDC\n");
+        return;
     default:
         break;
     }

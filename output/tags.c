@@ -4,6 +4,7 @@
 
 #include "output/figures.h"
 #include "output/identifiers.h"
+#include "output/tag_attributes.h"
 #include "output/tag_types.h"
 #include "output/trees.h"
 
@@ -30,8 +31,8 @@ struct Tags {
     uint32_t *items;       /* indices in the survey's items, by element, ascending */
     size_t *child_begin;   /* by element: its part of children; one entry more */
     Child *children;
-    bool *has_data_cells; /* by element: a row in which not every cell is a header */
-    const Text *ids;      /* by element */
+    const uint8_t *rows; /* by element: ROW_… */
+    const Text *ids;     /* by element */
     ObjectNumber root;
 };
 
@@ -149,23 +150,26 @@ static void number_elements(Tags *tags, uint32_t used)
     }
 }
 
-/* An element is written if it or something in it has content. An empty cell stays too: without it the
- * columns of its row would not add up. */
+/* The rows and cells of a table stay even where they are empty: without them its rows and columns would not add
+ * up. */
+static bool stays_empty(const Tags *tags, uint32_t index)
+{
+    const StructureElement *element = &tags->publication->structure[index];
+    if (element->parent == STRUCTURE_NO_PARENT || !tags->numbers[element->parent])
+        return false;
+    return element->role == ROLE_CELL || element->role == ROLE_HEADER_CELL ||
+           (element->role == ROLE_ROW && (tags->rows[index] & ROW_HAS_CELLS));
+}
+
+/* An element is written if it or something in it has content. */
 static void choose_elements(Tags *tags)
 {
-    const StructureElement *structure = tags->publication->structure;
     uint32_t elements = tags->publication->structure_count;
     uint32_t used = 0;
     for (uint32_t i = 0; i < elements; i++) {
-        StructureRole role = structure[i].role;
-        bool is_cell = role == ROLE_CELL || role == ROLE_HEADER_CELL;
-        bool has_parent = structure[i].parent != STRUCTURE_NO_PARENT;
-        bool is_used = tags->first[i] != NEVER || i == 0 ||
-                       (is_cell && has_parent && tags->numbers[structure[i].parent]);
+        bool is_used = tags->first[i] != NEVER || i == 0 || stays_empty(tags, i);
         tags->numbers[i] = is_used; /* a mark, for now */
         used += is_used;
-        if (role == ROLE_CELL && has_parent)
-            tags->has_data_cells[structure[i].parent] = true;
     }
     number_elements(tags, used);
 }
@@ -209,7 +213,7 @@ Tags *tags_new(Arena *arena, const Publication *publication, const Survey *surve
     tags->objects = objects;
     tags->numbers = ARENA_ARRAY(arena, ObjectNumber, publication->structure_count);
     tags->holders = ARENA_ARRAY(arena, ObjectNumber, publication->structure_count);
-    tags->has_data_cells = ARENA_ARRAY(arena, bool, publication->structure_count);
+    tags->rows = rows_look_through(arena, publication);
     tags->root = objects_reserve(objects, 1);
     sort_items(tags);
     find_first_items(tags);
@@ -300,24 +304,6 @@ static void collect_kids(Entry *entry, uint32_t element)
     }
 }
 
-static void put_attributes(Entry *entry, uint32_t index)
-{
-    const StructureElement *element = &entry->tags->publication->structure[index];
-    if (element->role == ROLE_LIST && element->list_numbering.bytes) {
-        buffer_string(&entry->text, "/A<</O/List/ListNumbering");
-        put_name(&entry->text, element->list_numbering);
-        buffer_string(&entry->text, ">>");
-    } else if (element->role == ROLE_HEADER_CELL && element->parent != STRUCTURE_NO_PARENT) {
-        /* A header beside data heads its row; one among headers, its column. */
-        bool heads_row = entry->tags->has_data_cells[element->parent];
-        buffer_string(&entry->text, "/A<</O/Table/Scope");
-        buffer_string(&entry->text, heads_row ? "/Row>>" : "/Column>>");
-    } else if (element->role == ROLE_FIGURE) {
-        figure_put_box(entry->tags->publication, &entry->tags->survey->places[index], index,
-                       &entry->text);
-    }
-}
-
 static void put_texts(Entry *entry, uint32_t index)
 {
     const StructureElement *element = &entry->tags->publication->structure[index];
@@ -395,7 +381,8 @@ static void write_element(Entry *entry, uint32_t index)
     begin_entry(entry, tags_type(tags, index),
                 element->parent == STRUCTURE_NO_PARENT ? tags->root
                                                        : tags->holders[element->parent]);
-    put_attributes(entry, index);
+    AttributeSource source = {tags->publication, tags->survey->places, tags->rows};
+    attributes_put(&source, index, &entry->text);
     put_texts(entry, index);
     end_entry(entry, tags->numbers[index]);
 }

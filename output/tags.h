@@ -17,8 +17,8 @@
 
 typedef struct Tags Tags;
 
-/* Decides which elements are written (those with content, or with a child that is, and the cells of
- * such rows) and reserves their numbers. */
+/* Decides which elements are written (those with content, or with a child that is, and the rows and cells of
+ * such tables) and reserves their numbers. */
 Tags *tags_new(Arena *arena, const Publication *publication, const Survey *survey,
                Objects *objects);
 

@@ -427,9 +427,11 @@ START_TEST(artifacts_are_typed)
     builder_rule(&builder, STRUCTURE_ARTIFACT_LAYOUT, 72, 60, 0.5);
     uint32_t paragraph = builder_element(&builder, ROLE_PARAGRAPH, 0);
     builder_text(&builder, paragraph, 72, 100, "body");
+    builder_text(&builder, STRUCTURE_ARTIFACT_AGAIN, 72, 120, "Table 1 (continued)");
     builder_text(&builder, STRUCTURE_ARTIFACT_FOOTER, 72, 750, "2");
     builder_print(&builder, &judge);
     const char *content = judge_run(&judge, "mutool show -b t.pdf pages/1/Contents");
+    ck_holds(content, "/Artifact<</Type/Pagination>>BDC\n");
     ck_holds(content, "/Artifact<</Type/Pagination/Subtype/Header>>BDC\n");
     ck_holds(content, "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n");
     ck_holds(content, "ET\n/Artifact<</Type/Layout>>BDC\n72 731.5 468 .5 re\nf\nEMC\nBT\n");
