@@ -258,7 +258,7 @@ int batch_manifest_read(BatchJobs *jobs, const char *path)
         diagnostics_print(diagnostics, SEVERITY_NOTE, &message);
         fwrite(message.at, 1, message.bytes, stderr);
         buffer_free(&message);
-        return status;
+        return (int)status;
     }
     Text bytes = source->bytes;
     if (text_starts(bytes, "\xEF\xBB\xBF"))

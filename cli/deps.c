@@ -66,7 +66,7 @@ int deps_write(const Buffer *deps, const Options *options)
         status = file_commit(file, diagnostics);
     }
     if (status != STATUS_OK)
-        complain(status, NULL, "--deps: %s cannot be written", options->deps);
+        complain((int)status, NULL, "--deps: %s cannot be written", options->deps);
     arena_free(scratch);
-    return status;
+    return (int)status;
 }
