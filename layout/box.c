@@ -120,13 +120,19 @@ static BoxPaint border_paint(const Style *style, int edge, Length thickness, Box
     return paint;
 }
 
+unsigned box_paint_background(const Style *style, BoxSize size, BoxPaint paints[BOX_PAINTS_MOST])
+{
+    Color background = style_color(style, PROPERTY_BACKGROUND_COLOR);
+    if (background.space == COLOR_NONE)
+        return 0;
+    paints[0] = (BoxPaint){0, 0, size.width, size.height, background};
+    return 1;
+}
+
 unsigned box_paint(const Style *style, BoxSize size, bool has_top, bool has_bottom,
                    BoxPaint paints[BOX_PAINTS_MOST])
 {
-    unsigned count = 0;
-    Color background = style_color(style, PROPERTY_BACKGROUND_COLOR);
-    if (background.space != COLOR_NONE)
-        paints[count++] = (BoxPaint){0, 0, size.width, size.height, background};
+    unsigned count = box_paint_background(style, size, paints);
     for (int edge = 0; edge < EDGE_COUNT; edge++) {
         Length thickness = border_width(style, edge);
         if (thickness == 0 || (edge == EDGE_TOP && !has_top) ||

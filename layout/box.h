@@ -65,6 +65,9 @@ typedef struct BoxSize {
     Length height;
 } BoxSize;
 
+/* The background of a box of given size; returns how many paints it takes. */
+unsigned box_paint_background(const Style *style, BoxSize size, BoxPaint paints[BOX_PAINTS_MOST]);
+
 /* The background and the borders of a box of given size, in painting order. A box that
  * goes on over a page end has no border there: has_top and has_bottom tell which ends are its own.
  * Returns how many. */

@@ -33,12 +33,15 @@ static void add_item(FrameBuilder *builder, FrameItem item)
     builder->items[builder->count++] = item;
 }
 
-static void add_paints(FrameBuilder *builder, const Style *style, Length x, Length y, BoxSize size)
+/* What is painted of a whole box whose top left corner is at a place. */
+static void add_paints(FrameBuilder *builder, const BlockBox *box, Length y, Length height)
 {
+    BoxSize size = {box->width, height};
     BoxPaint paints[BOX_PAINTS_MOST];
-    unsigned count = box_paint(style, size, true, true, paints);
+    unsigned count = box->is_bare ? box_paint_background(box->style, size, paints)
+                                  : box_paint(box->style, size, true, true, paints);
     for (unsigned i = 0; i < count; i++)
-        add_item(builder, (FrameItem){.kind = FRAME_FILL, .x = x, .y = y, .fill = paints[i]});
+        add_item(builder, (FrameItem){.kind = FRAME_FILL, .x = box->x, .y = y, .fill = paints[i]});
 }
 
 static void add_frame(FrameBuilder *builder, const Frame *frame, Length x, Length y)
@@ -53,8 +56,7 @@ static void add_boxes(FrameBuilder *builder, const Galley *galley)
         if (!box->is_painted)
             continue;
         Length top = length_clip(galley_height(galley, 0, box->first));
-        BoxSize size = {box->width, length_clip(galley_height(galley, box->first, box->end))};
-        add_paints(builder, box->style, box->x, top, size);
+        add_paints(builder, box, top, length_clip(galley_height(galley, box->first, box->end)));
     }
 }
 
@@ -71,6 +73,28 @@ static void add_slot(FrameBuilder *builder, const Slot *slot, Length y)
                  (FrameItem){.kind = FRAME_LINE, .x = slot->x, .y = y, .line = slot->line});
     if (slot->kind == SLOT_BOX)
         add_frame(builder, slot->frame, slot->x, y);
+    if (slot->kind == SLOT_ROW && slot->row->rules)
+        add_frame(builder, slot->row->rules, slot->x, y);
+}
+
+/* The pieces of a row, the first of them at slot begin, cell by cell. Returns their end. */
+static size_t add_row(FrameBuilder *builder, const Galley *galley, size_t begin, Length top)
+{
+    const RowPiece *row = galley->slots[begin].row;
+    size_t end = begin;
+    while (end < galley->slot_count && galley->slots[end].kind == SLOT_ROW &&
+           galley->slots[end].row->row == row->row)
+        end++;
+    for (uint32_t cell = 0; cell < row->cell_count; cell++) {
+        Length y = top;
+        for (size_t i = begin; i < end; i++) {
+            const Slot *slot = &galley->slots[i];
+            if (slot->row->cells[cell])
+                add_frame(builder, slot->row->cells[cell], slot->x, y);
+            y = length_add(y, slot->height);
+        }
+    }
+    return end;
 }
 
 const Frame *galley_frame(Arena *arena, const Galley *galley, Length width)
@@ -79,16 +103,19 @@ const Frame *galley_frame(Arena *arena, const Galley *galley, Length width)
     Frame *frame = ARENA_NEW(arena, Frame);
     Length y = 0;
     bool has_baseline = false;
+    size_t row_end = 0;
     add_boxes(&builder, galley);
     for (size_t i = 0; i < galley->slot_count; i++) {
         const Slot *slot = &galley->slots[i];
         add_slot(&builder, slot, y);
-        if (slot->kind == SLOT_LINE) {
-            frame->baseline = length_add(y, slot->line->above);
+        if (slot->kind == SLOT_LINE || slot->kind == SLOT_ROW) {
+            frame->baseline = length_add(y, slot_baseline(slot));
             if (!has_baseline)
                 frame->first_baseline = frame->baseline;
             has_baseline = true;
         }
+        if (slot->kind == SLOT_ROW && i >= row_end)
+            row_end = add_row(&builder, galley, i, y);
         y = length_add(y, slot->height);
     }
     frame->width = width;
@@ -251,7 +278,7 @@ static const Frame *make_box(BoxMaker *maker, const BoxContent *content)
     Length x = length_add(edges->border[EDGE_LEFT], edges->padding[EDGE_LEFT]);
     Length y = length_add(edges->border[EDGE_TOP], edges->padding[EDGE_TOP]);
     y = length_add(y, content_drop(maker, size.height));
-    add_paints(&builder, maker->style, 0, 0, size);
+    add_paints(&builder, &(BlockBox){.style = maker->style, .width = size.width}, 0, size.height);
     add_frame(&builder, maker->content, x, y);
     place_out_of_flow(maker, &builder, size);
     Frame *frame = ARENA_NEW(arena, Frame);

@@ -26,7 +26,19 @@ Length slot_baseline(const Slot *slot)
 {
     if (slot->kind == SLOT_LINE)
         return slot->line->above;
+    if (slot->kind == SLOT_ROW)
+        return slot->row->first_baseline;
     return slot->kind == SLOT_BOX ? slot->frame->first_baseline : 0;
+}
+
+Length slot_height_below_cut(const Slot *slot)
+{
+    return slot->repeat && slot->repeat->below ? slot->repeat->below->height : 0;
+}
+
+Length slot_height_above_cut(const Slot *slot)
+{
+    return slot->repeat && slot->repeat->above ? slot->repeat->above->height : 0;
 }
 
 int64_t galley_height(const Galley *galley, size_t first, size_t end)

@@ -78,6 +78,7 @@ typedef enum SlotKind {
     SLOT_SPACE,    /* padding, borders and reserved room: stays at a page top */
     SLOT_MARGIN,   /* vanishes at a page top and foot */
     SLOT_BOX,      /* a frame */
+    SLOT_ROW,      /* a piece across a row of a table */
     SLOT_BREAK,    /* a forced page break */
     SLOT_PARAGRAPH /* lines that are not set yet; gone once the galley is settled */
 } SlotKind;
@@ -108,6 +109,25 @@ typedef struct Attachment {
     struct Attachment *next;
 } Attachment;
 
+/* A piece across a row of a table, or across rows that hang together by cells over several of them.
+ * Frames are relative to its top left corner. */
+typedef struct RowPiece {
+    uint32_t row; /* of the galley: pieces of one row stand next to each other */
+    Length first_baseline;
+    const Frame *const *cells; /* in the order of the text, the same in all pieces of the row; NULL
+                                  where nothing of a cell stands in this piece */
+    uint32_t cell_count;
+    const Frame *rules; /* between the cells, over their backgrounds; or NULL */
+} RowPiece;
+
+/* What is set again where a page ends inside a table. It takes room. Pages do not repeat what is read:
+ * the frames are artifacts. */
+typedef struct Repeat {
+    Length x;
+    const Frame *below; /* under what is before the cut: footer rows; or NULL */
+    const Frame *above; /* over what is behind it: header rows; or NULL */
+} Repeat;
+
 typedef struct Slot {
     SlotKind kind;
     uint8_t cut;       /* CutCost of ending a page before this slot */
@@ -119,10 +139,12 @@ typedef struct Slot {
     union {
         const Line *line;
         const Frame *frame;
+        const RowPiece *row;
         struct Paragraph *pending; /* of a SLOT_PARAGRAPH */
     };
-    Length right_edge;   /* in a frame: what the boxes around it take on its right */
-    uint32_t first_note; /* notes called here: notes[first_note …] of the galley */
+    const Repeat *repeat; /* at a cut before this slot; NULL outside of tables */
+    Length right_edge;    /* in a frame: what the boxes around it take on its right */
+    uint32_t first_note;  /* notes called here: notes[first_note …] of the galley */
     uint32_t note_count;
     uint32_t paragraph; /* of a line: counts paragraphs of the galley, for reports and dumps */
     const Node *const *events; /* elements that begin here and whose page matters (is_event) */
@@ -139,6 +161,8 @@ typedef struct BlockBox {
     Length width;        /* between the outer edges of its borders */
     Length least_height; /* of its slots together; made up with space when the galley is settled */
     bool is_painted;
+    bool is_bare;     /* only its background is painted */
+    bool is_in_table; /* of rows and cells: it does not reach around what a page repeats */
     uint32_t first;
     uint32_t end;
 } BlockBox;
@@ -162,7 +186,8 @@ struct Galley {
     size_t note_count;
     size_t note_capacity;
     uint32_t paragraph_count;
-    Length reach; /* in a frame: how far to the right boxes of given width reach */
+    uint32_t row_count; /* of tables */
+    Length reach;       /* in a frame: how far to the right boxes of given width reach */
 };
 
 /* Appends a slot, growing the array in the arena. */
@@ -177,6 +202,10 @@ void galley_settle(Arena *arena, Galley *galley);
 
 /* How far below a slot's top its first baseline stands; 0 if it is only space. */
 Length slot_baseline(const Slot *slot);
+
+/* What a cut before a slot adds to the page before it and to the page behind it. */
+Length slot_height_below_cut(const Slot *slot);
+Length slot_height_above_cut(const Slot *slot);
 
 /* The height of slots [first, end) set one below the other; of more than a page, so 64 bits. */
 int64_t galley_height(const Galley *galley, size_t first, size_t end);

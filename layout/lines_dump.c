@@ -35,6 +35,36 @@ static void dump_sized(const char *name, const Slot *slot, Buffer *out)
 
 static void dump_galley(const Galley *galley, unsigned depth, Buffer *out);
 
+/* The lines of a frame, wherever they stand in it. */
+static void dump_frame(const Frame *frame, unsigned depth, Buffer *out)
+{
+    for (uint32_t i = 0; i < frame->item_count; i++) {
+        const FrameItem *item = &frame->items[i];
+        if (item->kind == FRAME_FRAME)
+            dump_frame(item->frame, depth, out);
+        if (item->kind != FRAME_LINE)
+            continue;
+        buffer_byte(out, '\n');
+        buffer_repeat(out, ' ', depth * 2);
+        buffer_quoted(out, item->line->text);
+    }
+}
+
+static void dump_row(const Slot *slot, unsigned depth, Buffer *out)
+{
+    buffer_format(out, "row r%u height=", slot->row->row);
+    buffer_length_fixed(out, slot->height);
+    buffer_string(out, cut_name(slot->cut));
+    for (uint32_t i = 0; i < slot->row->cell_count; i++) {
+        if (!slot->row->cells[i])
+            continue;
+        buffer_byte(out, '\n');
+        buffer_repeat(out, ' ', depth * 2 + 2);
+        buffer_format(out, "cell %u", i + 1);
+        dump_frame(slot->row->cells[i], depth + 2, out);
+    }
+}
+
 static void dump_slot(const Galley *galley, const Slot *slot, unsigned depth, Buffer *out)
 {
     buffer_repeat(out, ' ', depth * 2);
@@ -50,6 +80,9 @@ static void dump_slot(const Galley *galley, const Slot *slot, unsigned depth, Bu
         break;
     case SLOT_BOX:
         dump_sized("box", slot, out);
+        break;
+    case SLOT_ROW:
+        dump_row(slot, depth, out);
         break;
     case SLOT_BREAK:
         buffer_string(out, "break");

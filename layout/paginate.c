@@ -245,6 +245,17 @@ static void turn_to_side(Paginator *paginator)
     paginator->side = SIDE_ANY;
 }
 
+/* The height of a body of slots [first, end), with what is repeated at its cuts. */
+static int64_t body_height(const Galley *galley, size_t first, size_t end)
+{
+    int64_t height = galley_height(galley, first, end);
+    if (first < galley->slot_count)
+        height += slot_height_above_cut(&galley->slots[first]);
+    if (end < galley->slot_count && end > first)
+        height += slot_height_below_cut(&galley->slots[end]);
+    return height;
+}
+
 /* How far the body of a page goes. */
 typedef struct Fill {
     size_t first; /* first slot that takes room */
@@ -288,7 +299,7 @@ static Fill fill_page(const Paginator *paginator)
     while (i < galley->slot_count && galley->slots[i].kind == SLOT_MARGIN)
         i++;
     Fill fill = {.first = i};
-    int64_t height = 0;
+    int64_t height = body_height(galley, i, i);
     NoteStack called = {0};
     for (; i < galley->slot_count && galley->slots[i].kind != SLOT_BREAK; i++) {
         const Slot *slot = &galley->slots[i];
@@ -298,7 +309,8 @@ static Fill fill_page(const Paginator *paginator)
         NoteStack more = called_notes(galley, slot);
         more.height += called.height;
         more.count += called.count;
-        if (height + note_area_with(paginator, more) > paginator->room) {
+        int64_t below = i + 1 < galley->slot_count ? slot_height_below_cut(slot + 1) : 0;
+        if (height + below + note_area_with(paginator, more) > paginator->room) {
             bool splits = splits_here(paginator, i, height, called);
             fill.is_full = !splits;
             i += splits;
@@ -331,7 +343,7 @@ static void finish_page(Paginator *paginator, size_t first, size_t end)
     const Galley *galley = paginator->galley;
     size_t last = without_last_margins(galley, first, end);
     queue_notes(paginator, first, end);
-    put_notes(paginator, galley_height(galley, first, last), SPLIT_ANYWHERE);
+    put_notes(paginator, body_height(galley, first, last), SPLIT_ANYWHERE);
     close_page(paginator, first, end);
 }
 

@@ -149,10 +149,58 @@ static void place_attachments(const Column *column, const Slot *slot, Length y)
     }
 }
 
+/* The pieces of a row that stand in the column, the first of them at slot begin: cell by cell. Returns
+ * their end. */
+static size_t place_row(const Column *column, size_t begin, Length top)
+{
+    const Slot *slots = column->galley->slots;
+    const RowPiece *row = slots[begin].row;
+    size_t end = begin;
+    while (end < column->end && slots[end].kind == SLOT_ROW && slots[end].row->row == row->row)
+        end++;
+    for (uint32_t cell = 0; cell < row->cell_count; cell++) {
+        Length y = top;
+        for (size_t i = begin; i < end; i++) {
+            const Frame *frame = slots[i].row->cells[cell];
+            if (frame)
+                place_frame(column->marks, frame, length_add(column->x, slots[i].x), y,
+                            STRUCTURE_NONE);
+            y = length_add(y, slots[i].height);
+        }
+    }
+    return end;
+}
+
+/* What is set again at the cut before a slot, at its height of the page. */
+static void place_repeated(const Column *column, size_t slot, Length y)
+{
+    if (slot >= column->galley->slot_count || !column->galley->slots[slot].repeat)
+        return;
+    const Repeat *repeat = column->galley->slots[slot].repeat;
+    const Frame *frame = slot == column->first ? repeat->above : repeat->below;
+    if (frame)
+        place_frame(column->marks, frame, length_add(column->x, repeat->x), y,
+                    STRUCTURE_ARTIFACT_AGAIN);
+}
+
+static Length height_above(const Galley *galley, size_t first)
+{
+    return first < galley->slot_count ? slot_height_above_cut(&galley->slots[first]) : 0;
+}
+
+static Length height_below(const Galley *galley, size_t end)
+{
+    return end < galley->slot_count ? slot_height_below_cut(&galley->slots[end]) : 0;
+}
+
 /* Returns the foot of the column. */
 static Length place_slots(const Column *column)
 {
-    Length y = column->y;
+    if (column->first == column->end)
+        return column->y;
+    Length y = length_add(column->y, height_above(column->galley, column->first));
+    place_repeated(column, column->first, column->y);
+    size_t row_end = column->first;
     for (size_t i = column->first; i < column->end; i++) {
         const Slot *slot = &column->galley->slots[i];
         Length x = length_add(column->x, slot->x);
@@ -161,9 +209,14 @@ static Length place_slots(const Column *column)
             place_line(column->marks, slot->line, x, y, STRUCTURE_NONE);
         else if (slot->kind == SLOT_BOX)
             place_frame(column->marks, slot->frame, x, y, STRUCTURE_NONE);
+        else if (slot->kind == SLOT_ROW && slot->row->rules)
+            place_frame(column->marks, slot->row->rules, x, y, STRUCTURE_NONE);
+        if (slot->kind == SLOT_ROW && i >= row_end)
+            row_end = place_row(column, i, y);
         y = length_add(y, slot->height);
     }
-    return y;
+    place_repeated(column, column->end, y);
+    return length_add(y, height_below(column->galley, column->end));
 }
 
 /* ---- boxes ---- */
@@ -175,11 +228,22 @@ static void place_box(const Column *column, const BlockBox *box)
         return;
     size_t from = box->first > column->first ? box->first : column->first;
     size_t to = box->end < column->end ? box->end : column->end;
-    Length drop = length_clip(galley_height(column->galley, column->first, from));
-    BoxSize size = {box->width, length_clip(galley_height(column->galley, from, to))};
+    bool has_top = box->first >= column->first;
+    bool has_bottom = box->end <= column->end;
+    int64_t above = height_above(column->galley, column->first);
+    int64_t top = above + galley_height(column->galley, column->first, from);
+    int64_t height = galley_height(column->galley, from, to);
+    if (!has_top && !box->is_in_table) {
+        top -= above;
+        height += above;
+    }
+    if (!has_bottom && !box->is_in_table)
+        height += height_below(column->galley, column->end);
+    Length drop = length_clip(top);
+    BoxSize size = {box->width, length_clip(height)};
     BoxPaint paints[BOX_PAINTS_MOST];
-    unsigned count =
-        box_paint(box->style, size, box->first >= column->first, box->end <= column->end, paints);
+    unsigned count = box->is_bare ? box_paint_background(box->style, size, paints)
+                                  : box_paint(box->style, size, has_top, has_bottom, paints);
     for (unsigned n = 0; n < count; n++)
         place_paint(column->marks, &paints[n], length_add(column->x, box->x),
                     length_add(column->y, drop), STRUCTURE_NONE);
@@ -263,5 +327,6 @@ void place_page(MarkList *marks, const Galley *galley, const PageDraft *draft, B
 Length place_slot_top(const Galley *galley, const PageDraft *draft, size_t slot)
 {
     return length_add(draft->geometry.area.y,
-                      length_clip(galley_height(galley, draft->first, slot)));
+                      length_clip(height_above(galley, draft->first) +
+                                  galley_height(galley, draft->first, slot)));
 }

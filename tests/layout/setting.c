@@ -93,7 +93,8 @@ void ck_lines(const Setting *setting, const char *expected)
 
 static void put_slot(const Slot *slot, Buffer *out)
 {
-    static const char *const kinds[] = {"line", "space", "margin", "box", "break", "pending"};
+    static const char *const kinds[] = {"line", "space", "margin", "box",
+                                        "row",  "break", "pending"};
     static const char *const costs[] = {"", " widow", " avoid", " never"};
     static const char *const sides[] = {"", " left", " right"};
     buffer_string(out, kinds[slot->kind]);
