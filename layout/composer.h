@@ -17,7 +17,7 @@
 
 typedef struct Composer {
     Arena *arena;
-    const StyledTree *tree;
+    StyledTree *tree;
     const Structure *structure;
     const Anchors *anchors;
     TextStyles *text_styles;
@@ -25,9 +25,10 @@ typedef struct Composer {
     Diagnostics *diagnostics;
     Compositor *compositor; /* of the thread that flows */
     Name lang;
-    Length measure;      /* of the page area of the page sequence under way */
-    Length page_height;  /* of the same */
-    Length note_measure; /* of its note area */
+    const struct Region *regions; /* met so far */
+    Length measure;               /* of the page area of the region under way */
+    Length page_height;           /* of the same */
+    Length note_measure;          /* of its note area */
     /* By Node.number, the page each node fell on in the round before; NULL in the first. */
     const uint32_t *page_of_node;
     uint32_t page_count; /* likewise; 0 in the first */

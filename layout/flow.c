@@ -54,7 +54,7 @@ static void attach_marker(Flow *flow, const Node *node, Length x, Length width)
 
 /* ---- children ---- */
 
-static bool is_block(const Flow *flow, const Node *node)
+bool flow_is_block(const Flow *flow, const Node *node)
 {
     if (node_is_text(node))
         return false;
@@ -71,14 +71,14 @@ static bool is_positioned(const Flow *flow, const Node *node)
     return style_is(style, PROPERTY_POSITION, KEYWORD_ABSOLUTE);
 }
 
-static bool is_shown(const Flow *flow, const Node *node)
+bool flow_is_shown(const Flow *flow, const Node *node)
 {
     const Style *style = flow->composer->tree->nodes[node->number].style;
     return !style_is(style, PROPERTY_DISPLAY, KEYWORD_NONE);
 }
 
 /* White space between blocks, which is not shown. */
-static bool is_blank(const Flow *flow, const Node *node)
+bool flow_is_blank(const Flow *flow, const Node *node)
 {
     if (!node_is_text(node))
         return false;
@@ -95,9 +95,9 @@ static bool begins_with_block(const Flow *flow, const Node *node, const StyledNo
     if (styled->before || styled->replacement)
         return false;
     const Node *child = node->first;
-    while (child && (!is_shown(flow, child) || is_blank(flow, child)))
+    while (child && (!flow_is_shown(flow, child) || flow_is_blank(flow, child)))
         child = child->next;
-    return child && is_block(flow, child) &&
+    return child && flow_is_block(flow, child) &&
            !frame_is_asked(flow->composer->tree->nodes[child->number].style);
 }
 
@@ -107,9 +107,10 @@ static void flow_nodes(Flow *flow, const Node *node, InlineRun *run)
 {
     for (const Node *child = node->first; child && flow->composer->status == STATUS_OK;
          child = child->next) {
-        if (!is_shown(flow, child) || (!run->collector && is_blank(flow, child)))
+        if (!flow_is_shown(flow, child) || (!run->collector && flow_is_blank(flow, child)))
             continue;
-        bool is_inline = !is_block(flow, child) || (run->collector && is_positioned(flow, child));
+        bool is_inline =
+            !flow_is_block(flow, child) || (run->collector && is_positioned(flow, child));
         if (is_inline) {
             inline_run_open(run);
             collect_node(run->collector, child, &run->state);
@@ -156,7 +157,7 @@ static void flow_content(Flow *flow, const Node *node, const BoxEdges *edges)
     if (is_outermost)
         flow->avoid_from = galley->slot_count;
     if (above) {
-        flow_space(flow, above);
+        flow_space_before(flow, above, node);
         flow->next_cut = CUT_AVOID;
     }
     size_t first = galley->slot_count;
@@ -166,7 +167,7 @@ static void flow_content(Flow *flow, const Node *node, const BoxEdges *edges)
         flow->next_cut = CUT_FREE;
     if (below) {
         flow->next_cut = CUT_AVOID;
-        flow_space(flow, below);
+        flow_space_here(flow, below);
     }
     if (is_outermost)
         flow->avoid_from = SIZE_MAX;
@@ -185,16 +186,7 @@ static void end_box(Flow *flow, size_t box)
         galley->box_count = box;
 }
 
-/* Where the content of a block stands in the flow. */
-typedef struct BlockPlace {
-    BoxEdges edges;
-    Length left;  /* outer edge of the left border */
-    Length width; /* between the outer edges of the borders */
-    Length content_left;
-    Length content_width;
-} BlockPlace;
-
-static BlockPlace place_block(const Flow *flow, const Style *style)
+BlockPlace flow_block_place(const Flow *flow, const Style *style)
 {
     BlockPlace place = {.edges = box_edges(style, flow->width)};
     const BoxEdges *edges = &place.edges;
@@ -225,12 +217,15 @@ static void flow_box(Flow *flow, const Node *node)
     Galley *galley = flow->galley;
     Composer *composer = flow->composer;
     const Style *style = composer->tree->nodes[node->number].style;
-    BlockPlace place = place_block(flow, style);
+    BlockPlace place = flow_block_place(flow, style);
     Length least = style_length(style, PROPERTY_MIN_HEIGHT, 0, 0);
+    bool fills = flow->fills && style_is(style, PROPERTY_WIDTH, KEYWORD_AUTO) &&
+                 style_is(style, PROPERTY_MAX_WIDTH, KEYWORD_NONE);
     BlockBox box = {.style = style,
                     .element = composer->structure->of_node[node->number],
                     .x = place.left,
                     .width = place.width,
+                    .measure = fills ? composer->measure : 0,
                     .is_painted = box_is_painted(style, &place.edges)};
     if (least > 0)
         box.least_height = length_add(least, box_extra_height(&place.edges));
@@ -241,17 +236,14 @@ static void flow_box(Flow *flow, const Node *node)
                                       &galley->box_capacity, sizeof *galley->boxes);
         galley->boxes[galley->box_count++] = box;
     }
-    Length outer[3] = {flow->x, flow->width, flow->right_edge};
     flow->right_edge = right_edge(flow, style, &place);
+    flow->fills = fills;
     flow->x = place.content_left;
     flow->width = place.content_width;
     attach_marker(flow, node, flow->x, flow->width);
     flow_content(flow, node, &place.edges);
     if (has_box)
         end_box(flow, number);
-    flow->x = outer[0];
-    flow->width = outer[1];
-    flow->right_edge = outer[2];
 }
 
 /* A block that is set whole. */
@@ -263,7 +255,7 @@ static void flow_whole(Flow *flow, const Node *node)
     const Frame *frame = frame_of_node(composer, node, room);
     if (!frame)
         return;
-    BlockPlace place = place_block(flow, style);
+    BlockPlace place = flow_block_place(flow, style);
     attach_marker(flow, node, place.content_left, place.content_width);
     for (const Node *inner = node->first; inner; inner = inner->next)
         flow_add_events(flow, inner);
@@ -304,24 +296,11 @@ static void ask_for_break(Flow *flow, Keyword asked)
     }
 }
 
-/* A change of named page starts a page of that name (CSS Paged Media 3, section 7.1). page: auto means
- * the parent's, which block_page still holds. */
-static void follow_page_name(Flow *flow, const Style *style)
-{
-    const Value *page = style_value(style, PROPERTY_PAGE);
-    if (page->kind == VALUE_NAME)
-        flow->block_page = page->name;
-    if (flow->is_frame || flow->block_page == flow->page_name)
-        return;
-    flow->page_name = flow->block_page;
-    ask_for_page(flow, SIDE_ANY);
-}
-
 static void flow_block(Flow *flow, const Node *node)
 {
     Composer *composer = flow->composer;
     const Style *style = composer->tree->nodes[node->number].style;
-    if (!is_shown(flow, node))
+    if (!flow_is_shown(flow, node))
         return;
     if (is_positioned(flow, node)) {
         flow_add_positioned(flow, node);
@@ -329,19 +308,21 @@ static void flow_block(Flow *flow, const Node *node)
     }
     if (!composer_enter(composer, node))
         return;
-    Name outer_page = flow->block_page;
-    follow_page_name(flow, style);
+    FlowPlace outer = flow_place(flow);
+    flow_ask_for_page_name(flow, style);
     ask_for_break(flow, style_keyword(style, PROPERTY_BREAK_BEFORE));
+    flow_follow_region(flow, node->parent);
     flow_keep_margin(flow, style_length(style, PROPERTY_MARGIN_TOP, flow->width, 0));
+    Length margin_below = style_length(style, PROPERTY_MARGIN_BOTTOM, flow->width, 0);
     if (is_event(composer, node) && !flow->is_frame)
         node_list_add(composer->arena, &flow->events, node);
     if (frame_is_asked(style))
         flow_whole(flow, node);
     else
         flow_box(flow, node);
-    flow_keep_margin(flow, style_length(style, PROPERTY_MARGIN_BOTTOM, flow->width, 0));
+    flow_keep_margin(flow, margin_below);
     ask_for_break(flow, style_keyword(style, PROPERTY_BREAK_AFTER));
-    flow->block_page = outer_page;
+    flow_return_to(flow, &outer, node->parent);
     composer_leave(composer);
 }
 
@@ -352,15 +333,17 @@ static Galley *flow_galley(Composer *composer, const Node *node, Length width)
     Flow flow = {.composer = composer,
                  .galley = ARENA_NEW(composer->arena, Galley),
                  .width = width,
+                 .has_pages = node == composer->tree->document->root,
+                 .fills = node == composer->tree->document->root,
                  .avoid_from = SIZE_MAX};
     flow_block(&flow, node);
     flow_end(&flow);
     return flow.galley;
 }
 
-Galley *flow_document(Composer *composer, Length measure)
+Galley *flow_document(Composer *composer)
 {
-    return flow_galley(composer, composer->tree->document->root, measure);
+    return flow_galley(composer, composer->tree->document->root, 0);
 }
 
 Galley *flow_note(Composer *composer, const Node *node)

@@ -8,6 +8,7 @@
 #define PLENARY_LAYOUT_FLOW_H
 
 #include "layout/collect.h"
+#include "layout/region.h"
 
 /* Generated content that goes into the first line that follows: a marker inside a block that begins
  * with a block. */
@@ -32,9 +33,15 @@ typedef struct Flow {
     size_t begun_boxes;     /* the galley's boxes from here on wait for their first slot */
     bool starts_page;       /* a forced break goes before the next slot */
     PageSide side;
-    Name page_name;  /* of the page sequence under way */
-    Name block_page; /* the named page that the block under way asks for */
-    bool is_frame;   /* inside a frame: margins at its edges stay, no pages */
+    bool has_pages;       /* the main galley, which is cut into pages: the next five count */
+    const Region *region; /* that x and width are of */
+    Name page_name;       /* the named page that the last slot is on */
+    Name block_page;      /* that the block under way asks for */
+    bool starts_group;    /* a block that asks for a page name begins */
+    bool has_content;     /* a slot that is no break was added */
+    bool has_broken;      /* to behind the document's first page */
+    bool fills;           /* width is all that the page area leaves */
+    bool is_frame;        /* inside a frame: margins at its edges stay, no pages */
     /* what goes with the next slot */
     NodeList events;
     uint32_t first_note; /* notes of the galley, called by what takes no room itself */
@@ -48,7 +55,7 @@ typedef struct Flow {
 } Flow;
 
 /* The body of the document: the main galley, its paragraphs not yet set. */
-Galley *flow_document(Composer *composer, Length measure);
+Galley *flow_document(Composer *composer);
 
 /* The galley of a note, its paragraphs not yet set. */
 Galley *flow_note(Composer *composer, const Node *node);
@@ -58,6 +65,12 @@ Flow flow_into_frame(Composer *composer, Length width);
 
 /* The children of an element, with what is generated around them. */
 void flow_children(Flow *flow, const Node *node);
+
+/* How a child of a block is set: as a block; not at all; not at all because it is the white space
+ * between blocks. */
+bool flow_is_block(const Flow *flow, const Node *node);
+bool flow_is_shown(const Flow *flow, const Node *node);
+bool flow_is_blank(const Flow *flow, const Node *node);
 
 /* Ends a galley: lets out the margin kept back, and what waits for a slot that does not come. */
 void flow_end(Flow *flow);
@@ -90,6 +103,52 @@ void flow_add_events(Flow *flow, const Node *top);
 
 /* A positioned element: placed on the page of the next slot, or left to the frame around. */
 void flow_add_positioned(Flow *flow, const Node *node);
+
+/* ---- named pages: flow_region.c ---- */
+
+/* Takes note of the named page that a block asks for. page: auto means the parent's, which block_page
+ * still holds. */
+void flow_ask_for_page_name(Flow *flow, const Style *style);
+
+/* Whether a break goes before the next slot. */
+bool flow_changes_page(const Flow *flow);
+
+/* Sets x and width to the content box of an element, NULL for the page area, in the region that the next
+ * slot falls in, if it is another than that of the last. */
+void flow_follow_region(Flow *flow, const Node *parent);
+
+/* The space above what an element holds, on the page of its first block; and space on the page of the
+ * last slot, unless a break was asked for: a border is no reason for a page. */
+void flow_space_before(Flow *flow, Length height, const Node *element);
+void flow_space_here(Flow *flow, Length height);
+
+/* What a block changes for what is in it. */
+typedef struct FlowPlace {
+    Length x;
+    Length width;
+    Length right_edge;
+    Name block_page;
+    const Region *region;
+    bool fills;
+} FlowPlace;
+
+/* Where the flow is. */
+FlowPlace flow_place(const Flow *flow);
+
+/* Back to a place in the content of an element, as it is in the region that the next slot falls in. */
+void flow_return_to(Flow *flow, const FlowPlace *place, const Node *parent);
+
+/* Where the content of a block stands in the flow. */
+typedef struct BlockPlace {
+    BoxEdges edges;
+    Length left;  /* outer edge of the left border */
+    Length width; /* between the outer edges of the borders */
+    Length content_left;
+    Length content_width;
+} BlockPlace;
+
+/* For a block of that style in the containing block under way. */
+BlockPlace flow_block_place(const Flow *flow, const Style *style);
 
 /* ---- inline content: inline_run.c ---- */
 

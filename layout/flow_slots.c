@@ -42,10 +42,15 @@ static void start_page(Flow *flow)
 {
     bool is_first = flow->galley->slot_count == 0;
     flow->starts_page = false;
+    flow->page_name = flow->block_page;
     if (flow->is_frame || (is_first && flow->side == SIDE_ANY && !flow->page_name))
         return;
-    Slot slot = {.kind = SLOT_BREAK, .side = (uint8_t)flow->side, .page_name = flow->page_name};
+    Slot slot = {.kind = SLOT_BREAK,
+                 .side = (uint8_t)flow->side,
+                 .page_name = flow->page_name,
+                 .starts_group = flow->starts_group};
     galley_add(flow->composer->arena, flow->galley, &slot);
+    flow->has_broken = flow->has_content || flow->side == SIDE_LEFT;
     flow->side = SIDE_ANY;
     flow->next_cut = CUT_FREE;
 }
@@ -104,8 +109,10 @@ void flow_add(Flow *flow, Slot *slot)
 {
     bool is_inside = flow->galley->slot_count > flow->avoid_from;
     CutCost around = is_inside ? CUT_AVOID : CUT_FREE;
-    if (flow->starts_page)
+    if (flow_changes_page(flow))
         start_page(flow);
+    flow->has_content = true;
+    flow->starts_group = false;
     add_margin(flow);
     begin_boxes(flow);
     slot->cut = (uint8_t)(flow->next_cut > around ? flow->next_cut : around);
@@ -196,6 +203,8 @@ static void place_what_waits(Flow *flow)
     if (!has_marks && flow->events.count == 0)
         return;
     flow->starts_page = flow->starts_page && has_marks;
+    if (!flow->starts_page)
+        flow->block_page = flow->page_name;
     Length margin = flow->margin;
     Length negative_margin = flow->negative_margin;
     flow->margin = 0;

@@ -133,6 +133,8 @@ typedef struct Slot {
     uint8_t cut;       /* CutCost of ending a page before this slot */
     uint8_t inner_cut; /* of a SLOT_PARAGRAPH: the least between its lines */
     uint8_t side;      /* PageSide, of a SLOT_BREAK */
+    bool
+        starts_group; /* of a SLOT_BREAK: an element that asks for the named page begins behind it */
     Length height;
     Length x;       /* of a line or frame, from the left edge of the column */
     Name page_name; /* of a SLOT_BREAK: the named page that follows, or NULL */
@@ -158,7 +160,8 @@ typedef struct BlockBox {
     const Style *style;
     uint32_t element; /* of the structure, for what is painted */
     Length x;
-    Length width;        /* between the outer edges of its borders */
+    Length width;   /* between the outer edges of its borders */
+    Length measure; /* of the page area, if the width goes with it from region to region; else 0 */
     Length least_height; /* of its slots together; made up with space when the galley is settled */
     bool is_painted;
     bool is_bare;     /* only its background is painted */

@@ -113,7 +113,7 @@ static void set_paragraphs(Composer *composer, const Galley *galley, unsigned th
 
 static Galley *compose_galley(Composer *composer, unsigned threads, Layout *layout)
 {
-    Galley *galley = flow_document(composer, composer->measure);
+    Galley *galley = flow_document(composer);
     if (composer->status != STATUS_OK)
         return galley;
     set_paragraphs(composer, galley, threads, layout);
@@ -298,37 +298,9 @@ static Publication *publish(Composer *composer, const Galley *galley, const Page
 
 /* ---- the door ---- */
 
-/* The measures of the page sequence, from its first page. */
-static Status measure_pages(Composer *composer, StyledTree *tree)
-{
-    enum {
-        LEAST = LENGTH_POINT
-    };
-    PageContext first = {.number = 1, .is_first = true};
-    PageGeometry geometry = page_geometry(styled_page(tree, &first));
-    composer->measure = geometry.area.width;
-    composer->page_height = geometry.area.height;
-    composer->note_measure = geometry.note_measure;
-    if (geometry.area.width >= LEAST && geometry.area.height >= LEAST &&
-        geometry.note_measure >= LEAST)
-        return STATUS_OK;
-    Buffer width = {0};
-    Buffer height = {0};
-    buffer_length(&width, geometry.area.width, 2);
-    buffer_length(&height, geometry.area.height, 2);
-    Status status = diagnostics_add(composer->diagnostics, LAYOUT_NO_ROOM, SPAN_NONE,
-                                    buffer_text(&width), buffer_text(&height));
-    buffer_free(&width);
-    buffer_free(&height);
-    return status;
-}
-
 static Status compose(Composer *composer, StyledTree *tree, const LayoutOptions *options,
                       Layout *layout)
 {
-    Status status = measure_pages(composer, tree);
-    if (status != STATUS_OK)
-        return status;
     PageDrafts drafts = {0};
     Galley *galley = compose_until_settled(composer, tree, options->threads, layout, &drafts);
     layout->galley = galley;

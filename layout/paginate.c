@@ -43,7 +43,8 @@ typedef struct Paginator {
     size_t next;     /* first slot that is on no page yet */
     NoteQueue queue; /* the notes called so far */
     Name page_name;
-    PageSide side; /* that the next page has to be on */
+    uint32_t group_number; /* of the last page in its page group */
+    PageSide side;         /* that the next page has to be on */
     /* the page under way */
     PageDraft draft;
     Length room; /* height of the page area */
@@ -195,9 +196,12 @@ static bool is_left_page(size_t number)
 static void open_page(Paginator *paginator, bool is_blank)
 {
     uint32_t number = (uint32_t)paginator->drafts.count + 1;
+    if (paginator->page_name && !is_blank)
+        paginator->group_number++;
     PageDraft draft = {
         .context = {.name = paginator->page_name,
                     .number = number,
+                    .group_number = is_blank ? 0 : paginator->group_number,
                     .is_first = number == 1,
                     .is_left = is_left_page(number),
                     .is_blank = is_blank},
@@ -371,6 +375,8 @@ static void take_break(Paginator *paginator)
         return;
     const Slot *slot = &galley->slots[paginator->next++];
     paginator->side = (PageSide)slot->side;
+    if (slot->starts_group || slot->page_name != paginator->page_name)
+        paginator->group_number = 0;
     paginator->page_name = slot->page_name;
 }
 

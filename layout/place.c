@@ -241,6 +241,8 @@ static void place_box(const Column *column, const BlockBox *box)
         height += height_below(column->galley, column->end);
     Length drop = length_clip(top);
     BoxSize size = {box->width, length_clip(height)};
+    if (box->measure)
+        size.width = length_clip((int64_t)size.width + column->page.width - box->measure);
     BoxPaint paints[BOX_PAINTS_MOST];
     unsigned count = box->is_bare ? box_paint_background(box->style, size, paints)
                                   : box_paint(box->style, size, has_top, has_bottom, paints);

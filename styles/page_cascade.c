@@ -69,12 +69,26 @@ PageCascade *page_cascade_new(Arena *arena, Names *names, const SheetList *sheet
 
 /* --- what matches -------------------------------------------------------------------------- */
 
+static bool is_first(const PageSelector *selector, const PageContext *page)
+{
+    return page->is_first || (selector->name && page->group_number == 1);
+}
+
+static bool is_nth(const PageSelector *selector, const PageContext *page)
+{
+    if (selector->nth_of && selector->nth_of != page->name)
+        return false;
+    uint32_t number = selector->nth_of ? page->group_number : page->number;
+    return number > 0 && an_plus_b_holds(selector->nth, number);
+}
+
 static bool selects(const PageSelector *selector, const PageContext *page)
 {
     return (!selector->name || selector->name == page->name) &&
-           (!selector->is_first || page->is_first) && (!selector->is_blank || page->is_blank) &&
-           (!selector->is_left || page->is_left) && (!selector->is_right || !page->is_left) &&
-           (!selector->has_nth || an_plus_b_holds(selector->nth, page->number));
+           (!selector->is_first || is_first(selector, page)) &&
+           (!selector->is_blank || page->is_blank) && (!selector->is_left || page->is_left) &&
+           (!selector->is_right || !page->is_left) &&
+           (!selector->has_nth || is_nth(selector, page));
 }
 
 /* Whether a rule applies, by its most specific selector that does. */

@@ -50,11 +50,27 @@ static bool refuse(SelectorReader *reader)
     return selector_refuse(reader, STYLE_BAD_PAGE_SELECTOR, "");
 }
 
+/* Takes "of name" off the end of the arguments of :nth(), if it is there (GCPM 3, section 6.1). */
+static Name take_group(const CssReading *reading, CssTokens *arguments)
+{
+    CssTokens rest = *arguments;
+    while (rest.count && rest.items[rest.count - 1].kind == CSS_WHITESPACE)
+        rest.count--;
+    if (rest.count < 4 || rest.items[rest.count - 1].kind != CSS_IDENT ||
+        rest.items[rest.count - 2].kind != CSS_WHITESPACE ||
+        !css_is_ident(&rest.items[rest.count - 3], "of"))
+        return NULL;
+    Name name = names_intern(reading->names, rest.items[rest.count - 1].text);
+    arguments->count = rest.count - 3;
+    return name;
+}
+
 static bool read_nth(SelectorReader *reader, PageSelector *selector)
 {
     SelectorReader start = *reader;
     selector_take(reader);
     CssTokens arguments = selector_take_arguments(reader);
+    selector->nth_of = take_group(reader->reading, &arguments);
     if (!an_plus_b_read(reader->reading->source, arguments, &selector->nth))
         return refuse(&start);
     selector->has_nth = true;

@@ -18,7 +18,8 @@ typedef struct StyleRule {
     DeclarationBlock block;
 } StyleRule;
 
-/* name:first:left…; what is false or NULL is not asked for. */
+/* name:first:left…; what is false or NULL is not asked for. With a name, :first asks for the first page
+ * of each page group of that name. */
 typedef struct PageSelector {
     Name name;
     bool is_first;
@@ -27,6 +28,7 @@ typedef struct PageSelector {
     bool is_right;
     bool has_nth;
     AnPlusB nth;
+    Name nth_of;          /* :nth() counts in the page groups of that name; or NULL */
     uint32_t specificity; /* name, then :first :blank :nth(), then :left :right: ten bits each */
 } PageSelector;
 

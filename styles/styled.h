@@ -123,7 +123,10 @@ const char *margin_box_name(MarginBoxId box);
 /* What the page selectors see of a page. */
 typedef struct PageContext {
     Name name;       /* its named page, or NULL */
-    uint32_t number; /* from 1, for :nth() */
+    uint32_t number; /* from 1, for :nth(); 0 where it is not known yet */
+    uint32_t
+        group_number; /* the same in its page group: the pages that an element which asks for the
+                              named page begins; 0 if there is none, and of blank pages */
     bool is_first;
     bool is_left;
     bool is_blank;

@@ -4,7 +4,8 @@
 
 /* --- which rules apply --------------------------------------------------------------------- */
 
-/* A page, as letters: F first, L left (else right), B blank; its number; its name. */
+/* A page, as letters: F first, L left (else right), B blank, a digit for its number in its page group;
+ * its number; its name. */
 typedef struct PageRow {
     const char *sheet; /* sets margin-top */
     const char *flags;
@@ -33,6 +34,13 @@ static const PageRow page_rows[] = {
     {"@page Wide { margin: 1pt }", "", 1, "wide", "0"},
     {"@page wide:first { margin: 1pt }", "F", 1, "wide", "1pt"},
     {"@page wide:first { margin: 1pt }", "", 2, "wide", "0"},
+    {"@page wide:first { margin: 1pt }", "1", 7, "wide", "1pt"},
+    {"@page wide:first { margin: 1pt }", "2", 8, "wide", "0"},
+    {"@page :first { margin: 1pt }", "1", 7, "wide", "0"},
+    {"@page :nth(2n of wide) { margin: 1pt }", "2", 7, "wide", "1pt"},
+    {"@page :nth( 1 of wide ) { margin: 1pt }", "2", 7, "wide", "0"},
+    {"@page :nth(2 of wide) { margin: 1pt }", "2", 2, "narrow", "0"},
+    {"@page :nth(2n of wide) { margin: 1pt }", "", 2, NULL, "0"},
     {"@page :left:first { margin: 1pt }", "FL", 1, NULL, "1pt"},
     {"@page :left:first { margin: 1pt }", "F", 1, NULL, "0"},
     {"@page :left:right { margin: 1pt }", "L", 2, NULL, "0"},
@@ -61,6 +69,8 @@ static PageContext context_of(const Styling *styling, const char *flags, uint32_
         page.is_first = page.is_first || *flags == 'F';
         page.is_left = page.is_left || *flags == 'L';
         page.is_blank = page.is_blank || *flags == 'B';
+        if (*flags >= '0' && *flags <= '9')
+            page.group_number = (uint32_t)(*flags - '0');
     }
     page.name = name ? names_intern(styling->names, text_of(name)) : NULL;
     return page;

@@ -1,0 +1,118 @@
+/* Named pages and regions, as blocks of the main galley meet them.
+ *
+ * A block asks for a named page by its page property, and what it holds is set to the measure of that
+ * page. The break itself is made when a slot comes that is not on that page yet, so that a block that
+ * holds nothing of its own, or begins with a block of another name, makes none (CSS Paged Media 3,
+ * section 7). */
+#include "layout/flow.h"
+
+void flow_ask_for_page_name(Flow *flow, const Style *style)
+{
+    const Value *page = style_value(style, PROPERTY_PAGE);
+    if (!flow->has_pages || page->kind != VALUE_NAME || page->name == flow->block_page)
+        return;
+    flow->block_page = page->name;
+    flow->starts_group = true;
+}
+
+bool flow_changes_page(const Flow *flow)
+{
+    return flow->starts_page || (flow->has_pages && flow->block_page != flow->page_name);
+}
+
+/* The region that the next slot falls in. */
+static const Region *next_region(const Flow *flow)
+{
+    bool is_behind_break = flow->has_broken || (flow->has_content && flow_changes_page(flow));
+    return region_of(flow->composer, flow->block_page, !is_behind_break);
+}
+
+/* Where the content box of an element stands, and its ancestors' boxes around it, at the measure of the
+ * region. */
+static void place_around(Flow *flow, const Node *element)
+{
+    if (!element) {
+        flow->x = 0;
+        flow->width = flow->region->measure;
+        return;
+    }
+    place_around(flow, element->parent);
+    BlockPlace place = flow_block_place(flow, flow->composer->tree->nodes[element->number].style);
+    flow->x = place.content_left;
+    flow->width = place.content_width;
+}
+
+void flow_follow_region(Flow *flow, const Node *parent)
+{
+    if (!flow->has_pages)
+        return;
+    const Region *region = next_region(flow);
+    if (region == flow->region)
+        return;
+    flow->region = region;
+    region_enter(flow->composer, region);
+    place_around(flow, parent);
+}
+
+/* ---- edges ---- */
+
+static const Node *first_block(const Flow *flow, const Node *element)
+{
+    const Node *child = element->first;
+    while (child && (flow_is_blank(flow, child) || !flow_is_shown(flow, child)))
+        child = child->next;
+    return child && flow_is_block(flow, child) ? child : NULL;
+}
+
+/* The named page that the first block at the top of an element asks for: its start value (CSS Paged
+ * Media 3, section 7). */
+static Name start_page_name(const Flow *flow, const Node *element)
+{
+    Name name = flow->block_page;
+    for (const Node *at = first_block(flow, element); at; at = first_block(flow, at)) {
+        const Value *page =
+            style_value(flow->composer->tree->nodes[at->number].style, PROPERTY_PAGE);
+        if (page->kind == VALUE_NAME)
+            name = page->name;
+    }
+    return name;
+}
+
+static void space_on(Flow *flow, Length height, Name page_name)
+{
+    Name asked = flow->block_page;
+    flow->block_page = page_name;
+    flow_space(flow, height);
+    flow->block_page = asked;
+}
+
+void flow_space_before(Flow *flow, Length height, const Node *element)
+{
+    space_on(flow, height, flow->has_pages ? start_page_name(flow, element) : NULL);
+}
+
+void flow_space_here(Flow *flow, Length height)
+{
+    space_on(flow, height, flow->starts_page ? flow->block_page : flow->page_name);
+}
+
+/* ---- places ---- */
+
+FlowPlace flow_place(const Flow *flow)
+{
+    return (FlowPlace){flow->x,          flow->width,  flow->right_edge,
+                       flow->block_page, flow->region, flow->fills};
+}
+
+void flow_return_to(Flow *flow, const FlowPlace *place, const Node *parent)
+{
+    flow->x = place->x;
+    flow->width = place->width;
+    flow->right_edge = place->right_edge;
+    flow->block_page = place->block_page;
+    flow->fills = place->fills;
+    if (place->region && flow->region != place->region)
+        region_enter(flow->composer, place->region);
+    flow->region = place->region;
+    flow_follow_region(flow, parent);
+}

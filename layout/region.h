@@ -1,0 +1,26 @@
+/* Regions: stretches of the document between forced page breaks whose pages have one page area, so that
+ * what falls on them is set to one measure. A change of named page begins a region, and so does the
+ * first forced break, as :first holds for the first page only. */
+#ifndef PLENARY_LAYOUT_REGION_H
+#define PLENARY_LAYOUT_REGION_H
+
+#include "layout/composer.h"
+
+typedef struct Region {
+    Name page_name; /* the named page, or NULL */
+    bool is_first;  /* it begins with the first page of the document */
+    Length measure; /* of its page area */
+    Length page_height;
+    Length note_measure; /* of its note area */
+    const struct Region *next;
+} Region;
+
+/* The region of that name, made when first asked for: equal regions are the same object. Left and right
+ * pages are meant to have page areas of one width; if they do not, that of the right page counts.
+ * Reports a page area too small for anything, and ends the layout then. */
+const Region *region_of(Composer *composer, Name page_name, bool is_first);
+
+/* Makes its measures those of what the composer sets from here on. */
+void region_enter(Composer *composer, const Region *region);
+
+#endif
