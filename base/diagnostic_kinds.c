@@ -200,6 +200,10 @@ static const DiagnosticRow rows[DIAGNOSTIC_KIND_COUNT] = {
                               NULL},
     [STYLE_NOT_STRICT] = {"STYLE021", SEVERITY_ERROR, STATUS_STYLE,
                           "{1} findings in style sheets, and --strict-style was asked for", NULL},
+    [STYLE_UNSUPPORTED_PROPERTY] = {"STYLE022", SEVERITY_WARNING, STATUS_OK,
+                                    "the property “{1}” is not supported yet; the declaration is "
+                                    "left out",
+                                    NULL},
 
     [RULE_NO_LEAD_PHRASE] = {"RULE001", SEVERITY_NOTE, STATUS_OK,
                              "no lead phrase is known that begins “{1}”; "

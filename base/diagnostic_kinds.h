@@ -85,6 +85,7 @@ typedef enum DiagnosticKind {
     STYLE_VARIABLE_CYCLE,
     STYLE_TARGET_MISSING,
     STYLE_NOT_STRICT,
+    STYLE_UNSUPPORTED_PROPERTY,
     /* RULE: the rules of United Nations documents */
     RULE_NO_LEAD_PHRASE,
     RULE_NO_LEXICON,

@@ -164,12 +164,15 @@ static void put_property(Writer *writer, PropertyId property)
     property_print(property, &row->initial, &initial);
     put(writer, "Initial: ");
     put_buffer(writer, &initial);
-    put(writer, row->is_inherited ? "; inherited" : "; not inherited");
+    put(writer, property_is_inherited(property) ? "; inherited" : "; not inherited");
     if (basis && row->grammar->accepts & ACCEPTS_PERCENT) {
         put(writer, "; percentages are of ");
         put(writer, basis);
     }
-    if (row->grammar->later) {
+    if (!property_is_supported(property)) {
+        end_line(writer);
+        put(writer, "Known, but not supported yet: declarations are refused.");
+    } else if (row->grammar->later) {
         end_line(writer);
         put_later(writer, row->grammar);
     }

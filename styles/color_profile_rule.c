@@ -1,41 +1,18 @@
 #include "styles/sheet_parser.h"
 
-#include "styles/css_values.h"
+#include "styles/css_urls.h"
 
 /* @color-profile device-cmyk { src: url(press.icc) } (CSS Color 5, section 6): the profile of the press, which
  * says what device-cmyk() colours look like. Other names belong to color(), which is not supported. */
 
-/* The path in "url(path)" or "url("path")", or in a string alone. */
-static bool read_url(ValueReader *reader, Text *path)
+/* A string will do as well as a url(). */
+static bool read_path(ValueReader *reader, Text *path)
 {
-    const CssToken *token = value_peek(reader);
     Value text;
-    if (token->kind == CSS_URL) {
-        *path = token->text;
-        value_take(reader);
-        return true;
-    }
-    bool is_function = value_open_function(reader, "url");
-    if (!value_read_text(reader, &text) || (is_function && !value_close_function(reader)))
-        return false;
+    if (!value_read_text(reader, &text))
+        return css_read_url(reader, path);
     *path = *text.text;
     return true;
-}
-
-/* A path counts from the folder of the sheet. */
-static Text beside_sheet(Arena *arena, Text sheet, Text path)
-{
-    if (text_starts(path, "/"))
-        return path;
-    size_t folder = sheet.bytes;
-    while (folder > 0 && sheet.at[folder - 1] != '/')
-        folder--;
-    Buffer joined = {0};
-    buffer_put(&joined, text_slice(sheet, 0, folder));
-    buffer_put(&joined, path);
-    Text result = text_copy(arena, buffer_text(&joined));
-    buffer_free(&joined);
-    return result;
 }
 
 /* A declaration's tokens, from its name on. */
@@ -46,14 +23,14 @@ static void read_descriptor(SheetParser *parser, bool is_for_press)
     ValueReader reader = value_reader(&parser->reading, tokens);
     Text path;
     if (!css_is_ident(&name, "src") || !value_take_ident(&reader, "src") ||
-        !value_take_kind(&reader, CSS_COLON) || !read_url(&reader, &path) ||
+        !value_take_kind(&reader, CSS_COLON) || !read_path(&reader, &path) ||
         !value_at_end(&reader)) {
         sheet_report(parser, STYLE_BAD_DECLARATION, &name, (Text){0});
         return;
     }
     if (is_for_press)
         parser->sheet->cmyk_profile =
-            beside_sheet(parser->reading.arena, parser->reading.source->name, path);
+            css_url_path(parser->reading.arena, parser->reading.source, path);
 }
 
 void sheet_read_color_profile(SheetParser *parser)

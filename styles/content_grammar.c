@@ -1,5 +1,8 @@
 #include "styles/content_grammar.h"
 
+#include "styles/css_urls.h"
+#include "styles/property_grammars.h"
+
 const uint16_t counter_style_keywords[] = {
     KEYWORD_NONE,        KEYWORD_DISC,        KEYWORD_CIRCLE,
     KEYWORD_SQUARE,      KEYWORD_DECIMAL,     KEYWORD_DECIMAL_LEADING_ZERO,
@@ -66,17 +69,12 @@ static bool read_attribute_argument(ValueReader *reader, ValueBuilder *arguments
 /* Where a target-… function leads: attr(), a string or a url */
 static bool read_target_argument(ValueReader *reader, ValueBuilder *arguments)
 {
-    const CssToken *token = value_peek(reader);
+    Text url;
     Value value;
-    if (token->kind == CSS_URL) {
-        value = value_of_text(reader->arena, token->text);
-        value_take(reader);
-    } else if (value_open_function(reader, "url")) {
-        if (!value_read_text(reader, &value) || !value_close_function(reader))
-            return false;
-    } else if (!value_read_text(reader, &value) && !read_attr(reader, &value)) {
+    if (css_read_url(reader, &url))
+        value = value_of_text(reader->arena, url);
+    else if (!value_read_text(reader, &value) && !read_attr(reader, &value))
         return false;
-    }
     value_add(arguments, value);
     return true;
 }
@@ -107,7 +105,7 @@ static bool read_counters(ValueReader *reader, ValueBuilder *arguments)
            read_text_argument(reader, arguments) && read_optional_style(reader, arguments);
 }
 
-static bool read_string(ValueReader *reader, ValueBuilder *arguments)
+static bool read_which_of_page(ValueReader *reader, ValueBuilder *arguments)
 {
     static const uint16_t which[] = {KEYWORD_FIRST, KEYWORD_START, KEYWORD_LAST,
                                      KEYWORD_FIRST_EXCEPT, KEYWORD_NONE_GIVEN};
@@ -156,6 +154,12 @@ static bool read_target_counter(ValueReader *reader, ValueBuilder *arguments)
            read_name_argument(reader, arguments) && read_optional_style(reader, arguments);
 }
 
+static bool read_target_counters(ValueReader *reader, ValueBuilder *arguments)
+{
+    return read_target_argument(reader, arguments) && value_take_kind(reader, CSS_COMMA) &&
+           read_counters(reader, arguments);
+}
+
 /* GCPM 3, section 5: dotted, solid and space stand for patterns. */
 static bool read_leader(ValueReader *reader, ValueBuilder *arguments)
 {
@@ -177,9 +181,11 @@ typedef struct ContentFunction {
 static const ContentFunction content_functions[] = {
     {KEYWORD_COUNTER, read_counter},
     {KEYWORD_COUNTERS, read_counters},
-    {KEYWORD_STRING, read_string},
+    {KEYWORD_STRING, read_which_of_page},
+    {KEYWORD_ELEMENT, read_which_of_page},
     {KEYWORD_CONTENT, read_content_function},
     {KEYWORD_TARGET_COUNTER, read_target_counter},
+    {KEYWORD_TARGET_COUNTERS, read_target_counters},
     {KEYWORD_TARGET_TEXT, read_target_text},
     {KEYWORD_LEADER, read_leader},
 };
@@ -212,7 +218,9 @@ static bool read_any_item(ValueReader *reader, Value *value)
     case CSS_IDENT:
         return value_read_keyword(reader, quotes, value);
     case CSS_FUNCTION:
-        return read_function(reader, value);
+        return read_function(reader, value) || read_url(reader, value);
+    case CSS_URL:
+        return read_url(reader, value);
     default:
         return false;
     }
@@ -243,8 +251,11 @@ static bool is_known_early(const Value *item)
     case KEYWORD_COUNTERS:
         return !names_page(&arguments[0]);
     case KEYWORD_TARGET_COUNTER:
+    case KEYWORD_TARGET_COUNTERS:
         return !names_page(&arguments[1]);
     case KEYWORD_STRING:
+    case KEYWORD_ELEMENT:
+    case KEYWORD_URL:
     case KEYWORD_LEADER:
         return false;
     default:

@@ -5,6 +5,7 @@
  * no- forms, and of VALUE_FUNCTION:
  *   counter(name, style)  counters(name, "between", style)  attr(name)  string(name, which)
  *   content(what)  leader("pattern")  target-counter(where, name, style)  target-text(where, what)
+ *   target-counters(where, name, "between", style)  element(name, which)  url(path)
  * with all arguments filled in; where is attr(name) or a text; what is text, before or after. What
  * stands behind "/" is a last item alt(…). */
 #ifndef PLENARY_STYLES_CONTENT_GRAMMAR_H

@@ -84,6 +84,18 @@ static void report_value(const ValueReader *reader, const Shorthand *shorthand, 
 
 /* --- values -------------------------------------------------------------------------------- */
 
+/* What is not supported yet may only be set to its initial value. */
+static bool sets_supported(const Shorthand *shorthand, const Value *values)
+{
+    for (int i = 0; i < shorthand->count; i++) {
+        PropertyId property = (PropertyId)shorthand->longhands[i];
+        if (!property_is_supported(property) &&
+            !value_equal(&values[i], &property_row(property)->initial))
+            return false;
+    }
+    return true;
+}
+
 /* Reads all tokens to one value, or to one for each longhand. */
 static bool read_values(ValueReader *reader, const Shorthand *shorthand, PropertyId property,
                         Value *values)
@@ -99,7 +111,12 @@ static bool read_values(ValueReader *reader, const Shorthand *shorthand, Propert
     }
     bool is_read = shorthand ? shorthand->read(shorthand, reader, values)
                              : property_read(property, reader, &values[0]);
-    return is_read && value_at_end(reader);
+    if (!is_read || !value_at_end(reader))
+        return false;
+    if (!shorthand || sets_supported(shorthand, values))
+        return true;
+    reader->at = start;
+    return value_refuse_unsupported(reader);
 }
 
 bool declaration_read_value(ValueReader *reader, const Shorthand *shorthand, PropertyId property,
@@ -256,6 +273,18 @@ static bool find_property(Parsing *parsing)
     return parsing->property != PROPERTY_COUNT || parsing->shorthand;
 }
 
+/* A shorthand is supported if any of its longhands is. */
+static bool is_supported(const Parsing *parsing)
+{
+    const Shorthand *shorthand = parsing->shorthand;
+    if (!shorthand)
+        return property_is_supported(parsing->property);
+    for (int i = 0; i < shorthand->count; i++)
+        if (property_is_supported((PropertyId)shorthand->longhands[i]))
+            return true;
+    return false;
+}
+
 void declaration_parse(const CssReading *reading, CssTokens tokens, DeclarationList *list)
 {
     Parsing parsing = {.reader = value_reader(reading, tokens)};
@@ -272,6 +301,9 @@ void declaration_parse(const CssReading *reading, CssTokens tokens, DeclarationL
     bool is_custom = is_custom_name(parsing.name->text);
     if (!is_custom && !find_property(&parsing))
         report_unknown_property(reader, parsing.name);
+    else if (!is_custom && !is_supported(&parsing))
+        diagnostics_add(reader->diagnostics, STYLE_UNSUPPORTED_PROPERTY,
+                        span_of(reader, parsing.name), parsing.name->text, (Text){0});
     else if (!check_variables(&parsing))
         return;
     else if (is_custom)

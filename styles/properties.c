@@ -14,6 +14,15 @@ static const Alias aliases[] = {
     {"page-break-inside", PROPERTY_BREAK_INSIDE},
     {"prince-bookmark-level", PROPERTY_BOOKMARK_LEVEL},
     {"prince-bookmark-label", PROPERTY_BOOKMARK_LABEL},
+    {"prince-bookmark-state", PROPERTY_BOOKMARK_STATE},
+    {"prince-footnote-policy", PROPERTY_FOOTNOTE_POLICY},
+    {"prince-footnote-display", PROPERTY_FOOTNOTE_DISPLAY},
+    {"prince-hyphenate-before", PROPERTY_HYPHENATE_BEFORE},
+    {"prince-hyphenate-after", PROPERTY_HYPHENATE_AFTER},
+    {"hyphenate-lines", PROPERTY_HYPHENATE_LIMIT_LINES},
+    {"prince-hyphenate-lines", PROPERTY_HYPHENATE_LIMIT_LINES},
+    {"prince-hyphenate-character", PROPERTY_HYPHENATE_CHARACTER},
+    {"word-wrap", PROPERTY_OVERFLOW_WRAP},
 };
 
 const char *property_name(PropertyId property)

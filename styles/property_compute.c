@@ -39,8 +39,8 @@ static Value without_units(const Value *value, const ComputeBasis *basis)
 }
 
 /* Percentages are kept only for layout. */
-static Value compute_length(const PropertyRow *row, const Value *specified,
-                            const ComputeBasis *basis)
+static Value compute_one_length(const PropertyRow *row, const Value *specified,
+                                const ComputeBasis *basis)
 {
     Value value = without_units(specified, basis);
     if (value.kind != VALUE_LENGTH)
@@ -61,8 +61,15 @@ static Value compute_lengths(const PropertyRow *row, const Value *specified,
 {
     ValueBuilder lengths = {.arena = basis->arena};
     for (uint32_t i = 0; i < specified->list->count; i++)
-        value_add(&lengths, compute_length(row, &specified->list->items[i], basis));
+        value_add(&lengths, compute_one_length(row, &specified->list->items[i], basis));
     return value_list_of(&lengths);
+}
+
+static Value compute_length(const PropertyRow *row, const Value *specified,
+                            const ComputeBasis *basis)
+{
+    return specified->kind == VALUE_LIST ? compute_lengths(row, specified, basis)
+                                         : compute_one_length(row, specified, basis);
 }
 
 /* --- fonts --------------------------------------------------------------------------------- */

@@ -1,6 +1,36 @@
 #include "styles/property_grammars.h"
 
 #include "styles/content_grammar.h"
+#include "styles/css_colors.h"
+#include "styles/css_urls.h"
+
+const uint16_t just_auto[] = {KEYWORD_AUTO, KEYWORD_NONE_GIVEN};
+const uint16_t just_none[] = {KEYWORD_NONE, KEYWORD_NONE_GIVEN};
+const uint16_t just_normal[] = {KEYWORD_NORMAL, KEYWORD_NONE_GIVEN};
+const uint16_t auto_or_none[] = {KEYWORD_AUTO, KEYWORD_NONE, KEYWORD_NONE_GIVEN};
+const uint16_t normal_or_none[] = {KEYWORD_NORMAL, KEYWORD_NONE, KEYWORD_NONE_GIVEN};
+const Grammar any_color_grammar = {.read = css_read_color, .words = "a colour"};
+
+static Value pair_of(Arena *arena, Value first, Value second)
+{
+    ValueBuilder pair = {.arena = arena};
+    value_add(&pair, first);
+    value_add(&pair, second);
+    return value_list_of(&pair);
+}
+
+/* One length stands for both. */
+static bool read_two_lengths(ValueReader *reader, Value *value)
+{
+    Value first;
+    Value second;
+    if (!value_read_numeric(reader, ACCEPTS_LENGTH, 0, &first))
+        return false;
+    if (!value_read_numeric(reader, ACCEPTS_LENGTH, 0, &second))
+        second = first;
+    *value = pair_of(reader->arena, first, second);
+    return true;
+}
 
 /* --- fonts --------------------------------------------------------------------------------- */
 
@@ -97,32 +127,168 @@ bool read_font_features(ValueReader *reader, Value *value)
     return true;
 }
 
-/* One keyword out of each pair, in any order. */
-bool read_ligatures(ValueReader *reader, Value *value)
+bool read_font_variations(ValueReader *reader, Value *value)
 {
-    static const uint16_t pairs[][3] = {
-        {KEYWORD_COMMON_LIGATURES, KEYWORD_NO_COMMON_LIGATURES, KEYWORD_NONE_GIVEN},
-        {KEYWORD_DISCRETIONARY_LIGATURES, KEYWORD_NO_DISCRETIONARY_LIGATURES, KEYWORD_NONE_GIVEN},
-        {KEYWORD_HISTORICAL_LIGATURES, KEYWORD_NO_HISTORICAL_LIGATURES, KEYWORD_NONE_GIVEN},
-        {KEYWORD_CONTEXTUAL, KEYWORD_NO_CONTEXTUAL, KEYWORD_NONE_GIVEN},
-    };
-    enum {
-        PAIRS = sizeof pairs / sizeof *pairs
-    };
-    ValueBuilder chosen = {.arena = reader->arena};
-    bool is_taken[PAIRS] = {false};
-    for (size_t pair = 0; pair < PAIRS;) {
-        Value keyword;
-        if (!is_taken[pair] && value_read_keyword(reader, pairs[pair], &keyword)) {
-            value_add(&chosen, keyword);
-            is_taken[pair] = true;
-            pair = 0;
+    ValueBuilder axes = {.arena = reader->arena};
+    do {
+        Value tag;
+        Value at;
+        if (!is_feature_tag(value_peek(reader)->text) || !value_read_text(reader, &tag) ||
+            !value_read_numeric(reader, ACCEPTS_NUMBER, INT32_MIN, &at))
+            return false;
+        value_add(&axes, tag);
+        value_add(&axes, at);
+    } while (value_take_kind(reader, CSS_COMMA));
+    *value = value_list_of(&axes);
+    return true;
+}
+
+/* --- sets of keywords ----------------------------------------------------------------------- */
+
+enum {
+    CHOICES_MOST = 6,
+    ALTERNATIVES_MOST = 2
+};
+
+/* Keywords of which one at most may be given. */
+typedef uint16_t Choice[ALTERNATIVES_MOST + 1];
+
+/* One keyword out of each choice, in any order; in the list they stand in the order of the choices. */
+static bool read_choices(ValueReader *reader, const Choice *choices, size_t count, Value *value)
+{
+    Value chosen[CHOICES_MOST];
+    bool is_chosen[CHOICES_MOST] = {false};
+    for (size_t i = 0; i < count;) {
+        if (!is_chosen[i] && value_read_keyword(reader, choices[i], &chosen[i])) {
+            is_chosen[i] = true;
+            i = 0;
         } else {
-            pair++;
+            i++;
         }
     }
-    *value = value_list_of(&chosen);
-    return chosen.count > 0;
+    ValueBuilder keywords = {.arena = reader->arena};
+    for (size_t i = 0; i < count; i++)
+        if (is_chosen[i])
+            value_add(&keywords, chosen[i]);
+    *value = value_list_of(&keywords);
+    return keywords.count > 0;
+}
+
+bool read_ligatures(ValueReader *reader, Value *value)
+{
+    static const Choice choices[] = {
+        {KEYWORD_COMMON_LIGATURES, KEYWORD_NO_COMMON_LIGATURES},
+        {KEYWORD_DISCRETIONARY_LIGATURES, KEYWORD_NO_DISCRETIONARY_LIGATURES},
+        {KEYWORD_HISTORICAL_LIGATURES, KEYWORD_NO_HISTORICAL_LIGATURES},
+        {KEYWORD_CONTEXTUAL, KEYWORD_NO_CONTEXTUAL},
+    };
+    return read_choices(reader, choices, sizeof choices / sizeof *choices, value);
+}
+
+bool read_numeric_variants(ValueReader *reader, Value *value)
+{
+    static const Choice choices[] = {
+        {KEYWORD_LINING_NUMS, KEYWORD_OLDSTYLE_NUMS},
+        {KEYWORD_PROPORTIONAL_NUMS, KEYWORD_TABULAR_NUMS},
+        {KEYWORD_DIAGONAL_FRACTIONS, KEYWORD_STACKED_FRACTIONS},
+        {KEYWORD_ORDINAL},
+        {KEYWORD_SLASHED_ZERO},
+    };
+    return read_choices(reader, choices, sizeof choices / sizeof *choices, value);
+}
+
+bool read_decoration_lines(ValueReader *reader, Value *value)
+{
+    static const Choice choices[] = {
+        {KEYWORD_UNDERLINE}, {KEYWORD_OVERLINE}, {KEYWORD_LINE_THROUGH}};
+    return read_choices(reader, choices, sizeof choices / sizeof *choices, value);
+}
+
+bool read_hanging_punctuation(ValueReader *reader, Value *value)
+{
+    static const Choice choices[] = {
+        {KEYWORD_FIRST}, {KEYWORD_FORCE_END, KEYWORD_ALLOW_END}, {KEYWORD_LAST}};
+    return read_choices(reader, choices, sizeof choices / sizeof *choices, value);
+}
+
+/* --- boxes --------------------------------------------------------------------------------- */
+
+bool read_opacity(ValueReader *reader, Value *value)
+{
+    if (!value_read_numeric(reader, ACCEPTS_NUMBER | ACCEPTS_PERCENT, INT32_MIN, value))
+        return false;
+    int32_t number = value->kind == VALUE_NUMBER ? value->number : value->percent;
+    int32_t clamped = number < 0 ? 0 : number > CSS_NUMBER_ONE ? (int32_t)CSS_NUMBER_ONE : number;
+    *value = (Value){.kind = VALUE_NUMBER, .number = clamped};
+    return true;
+}
+
+bool read_url(ValueReader *reader, Value *value)
+{
+    Text url;
+    if (!css_read_url(reader, &url))
+        return false;
+    ValueBuilder path = {.arena = reader->arena};
+    value_add(&path,
+              value_of_text(reader->arena, css_url_path(reader->arena, reader->source, url)));
+    *value = value_function_of(&path, KEYWORD_URL);
+    return true;
+}
+
+bool read_running(ValueReader *reader, Value *value)
+{
+    ValueBuilder arguments = {.arena = reader->arena};
+    Value name;
+    if (!value_open_function(reader, "running") || !value_read_name(reader, &name))
+        return false;
+    value_add(&arguments, name);
+    *value = value_function_of(&arguments, KEYWORD_RUNNING);
+    return value_close_function(reader);
+}
+
+bool read_border_spacing(ValueReader *reader, Value *value)
+{
+    return read_two_lengths(reader, value);
+}
+
+bool read_change_bar(ValueReader *reader, Value *value)
+{
+    static const uint16_t styles[] = {KEYWORD_SOLID, KEYWORD_DOUBLE, KEYWORD_DOTTED, KEYWORD_DASHED,
+                                      KEYWORD_NONE_GIVEN};
+    Value width;
+    Value style = value_of_keyword(KEYWORD_SOLID);
+    Value color = value_of_keyword(KEYWORD_CURRENTCOLOR);
+    if (!value_read_numeric(reader, ACCEPTS_LENGTH, 0, &width))
+        return false;
+    value_read_keyword(reader, styles, &style);
+    css_read_color(reader, &color);
+    ValueBuilder bar = {.arena = reader->arena};
+    value_add(&bar, width);
+    value_add(&bar, style);
+    value_add(&bar, color);
+    *value = value_list_of(&bar);
+    return true;
+}
+
+/* CSS Text 3, section 8.1: in any order. */
+bool read_text_indent(ValueReader *reader, Value *value)
+{
+    static const Choice choices[] = {{KEYWORD_HANGING}, {KEYWORD_EACH_LINE}};
+    Value before;
+    Value indent;
+    Value after;
+    bool is_before = read_choices(reader, choices, 2, &before);
+    if (!value_read_numeric(reader, ACCEPTS_LENGTH | ACCEPTS_PERCENT, INT32_MIN, &indent))
+        return false;
+    bool is_after = read_choices(reader, choices, 2, &after);
+    ValueBuilder parts = {.arena = reader->arena};
+    value_add(&parts, indent);
+    for (uint32_t i = 0; is_before && i < before.list->count; i++)
+        value_add(&parts, before.list->items[i]);
+    for (uint32_t i = 0; is_after && i < after.list->count; i++)
+        value_add(&parts, after.list->items[i]);
+    *value = parts.count > 1 ? value_list_of(&parts) : indent;
+    return parts.count <= 3;
 }
 
 /* --- lists and counters -------------------------------------------------------------------- */
@@ -203,26 +369,6 @@ static const NamedSize *read_named_size(ValueReader *reader)
     return NULL;
 }
 
-static Value pair_of(Arena *arena, Value first, Value second)
-{
-    ValueBuilder pair = {.arena = arena};
-    value_add(&pair, first);
-    value_add(&pair, second);
-    return value_list_of(&pair);
-}
-
-static bool read_page_lengths(ValueReader *reader, Value *value)
-{
-    Value width;
-    Value height;
-    if (!value_read_numeric(reader, ACCEPTS_LENGTH, 0, &width))
-        return false;
-    if (!value_read_numeric(reader, ACCEPTS_LENGTH, 0, &height))
-        height = width;
-    *value = pair_of(reader->arena, width, height);
-    return true;
-}
-
 bool read_page_size(ValueReader *reader, Value *value)
 {
     static const uint16_t turns[] = {KEYWORD_PORTRAIT, KEYWORD_LANDSCAPE, KEYWORD_NONE_GIVEN};
@@ -232,7 +378,7 @@ bool read_page_size(ValueReader *reader, Value *value)
     if (size && !is_turned)
         value_read_keyword(reader, turns, &turn);
     if (!size && !is_turned)
-        return read_page_lengths(reader, value);
+        return read_two_lengths(reader, value);
     if (!size)
         *value = turn;
     else if (turn.keyword == KEYWORD_LANDSCAPE)

@@ -3,7 +3,15 @@
 #ifndef PLENARY_STYLES_PROPERTY_GRAMMARS_H
 #define PLENARY_STYLES_PROPERTY_GRAMMARS_H
 
-#include "styles/css_values.h"
+#include "styles/property_table.h"
+
+/* Lists of keywords and a grammar that many rows share. */
+extern const uint16_t just_auto[];
+extern const uint16_t just_none[];
+extern const uint16_t just_normal[];
+extern const uint16_t auto_or_none[];
+extern const uint16_t normal_or_none[];
+extern const Grammar any_color_grammar;
 
 /* A list of VALUE_TEXT, families, and VALUE_KEYWORD, generic families. */
 bool read_font_families(ValueReader *reader, Value *value);
@@ -11,8 +19,26 @@ bool read_font_families(ValueReader *reader, Value *value);
 bool read_font_weight(ValueReader *reader, Value *value);
 /* A flat list of pairs: the feature's tag, a VALUE_TEXT, and a VALUE_INTEGER. */
 bool read_font_features(ValueReader *reader, Value *value);
-/* A list of keywords. */
+/* A flat list of pairs: the axis's tag, a VALUE_TEXT, and a VALUE_NUMBER. */
+bool read_font_variations(ValueReader *reader, Value *value);
+/* Lists of keywords. */
 bool read_ligatures(ValueReader *reader, Value *value);
+bool read_numeric_variants(ValueReader *reader, Value *value);
+bool read_decoration_lines(ValueReader *reader, Value *value);
+bool read_hanging_punctuation(ValueReader *reader, Value *value);
+
+/* A VALUE_NUMBER from 0 to 1, also of a percentage. */
+bool read_opacity(ValueReader *reader, Value *value);
+/* url(path) */
+bool read_url(ValueReader *reader, Value *value);
+/* running(name) */
+bool read_running(ValueReader *reader, Value *value);
+/* A list of two lengths. */
+bool read_border_spacing(ValueReader *reader, Value *value);
+/* A list of a length, the keyword of a border style and a colour. */
+bool read_change_bar(ValueReader *reader, Value *value);
+/* A list of a length and the keywords hanging and each-line, or one of them. */
+bool read_text_indent(ValueReader *reader, Value *value);
 
 /* A keyword of counter_style_keywords, or a VALUE_TEXT. */
 bool read_list_style_type(ValueReader *reader, Value *value);

@@ -35,20 +35,47 @@ typedef struct Grammar {
     int32_t least;            /* of numbers: a Length, 16.16 or integer */
     PropertyReader *read;
     const char *words;            /* what read takes, for people */
-    const uint16_t *later;        /* keywords and functions of CSS that are not supported yet */
+    const uint16_t *later;        /* keywords and functions of CSS that are not supported yet, even
+                                     if read takes them; string stands for strings */
     uint8_t items_between_commas; /* when a list is printed; 0 for none */
 } Grammar;
 
+/* Traits of a property; bits. */
+enum {
+    OWN = 0, /* not inherited */
+    INHERITED = 1,
+    LATER = 2 /* layout does not honour it yet: declarations are refused as not supported */
+};
+
+/* An initial value that names no kind is a keyword. */
 typedef struct PropertyRow {
     const char *name;
     const Grammar *grammar;
-    bool is_inherited;
+    uint8_t traits;
     PercentBasis basis;
     Computation computation;
     Value initial;
 } PropertyRow;
 
+/* The rows by group, in the order of PropertyId; groups are put together by property_row. */
+extern const PropertyRow font_rows[];
+extern const PropertyRow box_rows[];
+extern const PropertyRow text_rows[];
+extern const PropertyRow page_rows[];
+
 /* The row of a property. */
 const PropertyRow *property_row(PropertyId property);
+
+/* Whether it is inherited where no rule sets it. */
+static inline bool property_is_inherited(PropertyId property)
+{
+    return property_row(property)->traits & INHERITED;
+}
+
+/* Whether layout honours it. */
+static inline bool property_is_supported(PropertyId property)
+{
+    return !(property_row(property)->traits & LATER);
+}
 
 #endif

@@ -66,14 +66,43 @@ static bool read_border(const Shorthand *shorthand, ValueReader *reader, Value *
     return true;
 }
 
-/* A lone none is both type and image (CSS Lists 3, section 3.4); there are no images here. */
-static bool read_list_style(const Shorthand *shorthand, ValueReader *reader, Value *values)
+/* Any of the longhands, in any order; what is left out has its initial value. A lone none of
+ * list-style is its type and its image (CSS Lists 3, section 3.4). */
+static bool read_any_longhands(const Shorthand *shorthand, ValueReader *reader, Value *values)
 {
     set_initial(shorthand, values);
     return read_any_order(shorthand, shorthand->count, reader, values);
 }
 
-/* CSS Fonts 4, section 2.7: normal stands for any of the first three. */
+/* One to three values: auto for those left out (CSS Text 4, section 6.3.2), but a missing third is the
+ * second. */
+static bool read_hyphenate_limit_chars(const Shorthand *shorthand, ValueReader *reader,
+                                       Value *values)
+{
+    enum {
+        TOTAL,
+        BEFORE,
+        AFTER
+    };
+    set_initial(shorthand, values);
+    if (!read_longhand(shorthand, TOTAL, reader, &values[TOTAL]))
+        return false;
+    if (read_longhand(shorthand, BEFORE, reader, &values[BEFORE]) &&
+        !read_longhand(shorthand, AFTER, reader, &values[AFTER]))
+        values[AFTER] = values[BEFORE];
+    return true;
+}
+
+/* none or normal, or any of the longhands (CSS Fonts 4, section 6.11). */
+static bool read_font_variant(const Shorthand *shorthand, ValueReader *reader, Value *values)
+{
+    set_initial(shorthand, values);
+    if (value_take_ident(reader, "normal"))
+        return true;
+    return read_any_order(shorthand, shorthand->count, reader, values);
+}
+
+/* CSS Fonts 4, section 2.7: normal stands for any of the first four. */
 static bool read_font(const Shorthand *shorthand, ValueReader *reader, Value *values)
 {
     enum {
@@ -82,13 +111,18 @@ static bool read_font(const Shorthand *shorthand, ValueReader *reader, Value *va
         STRETCH,
         SIZE,
         LINE_HEIGHT,
-        FAMILY
+        FAMILY,
+        CAPS
     };
     set_initial(shorthand, values);
     bool is_read[SIZE] = {false};
-    for (int words = 0; words < SIZE; words++) {
+    for (int words = 0; words < SIZE + 1; words++) {
         if (value_take_ident(reader, "normal"))
             continue;
+        if (value_take_ident(reader, "small-caps")) { /* the one value of CSS 2 */
+            values[CAPS] = value_of_keyword(KEYWORD_SMALL_CAPS);
+            continue;
+        }
         for (int i = 0; i < SIZE; i++) {
             /* a percentage is the size, and 400 cannot be one */
             bool is_word = i == WEIGHT || value_peek(reader)->kind == CSS_IDENT;
@@ -170,17 +204,51 @@ static const Shorthand shorthands[] = {
      3,
      {PROPERTY_BORDER_LEFT_WIDTH, PROPERTY_BORDER_LEFT_STYLE, PROPERTY_BORDER_LEFT_COLOR}},
     {"list-style",
-     read_list_style,
-     "a type and a position",
-     2,
-     {PROPERTY_LIST_STYLE_POSITION, PROPERTY_LIST_STYLE_TYPE}},
+     read_any_longhands,
+     "a type, a position and an image",
+     3,
+     {PROPERTY_LIST_STYLE_POSITION, PROPERTY_LIST_STYLE_TYPE, PROPERTY_LIST_STYLE_IMAGE}},
     {"font",
      read_font,
      "style, weight and stretch, then size, “/” and line height, then families",
-     9,
+     14,
      {PROPERTY_FONT_STYLE, PROPERTY_FONT_WEIGHT, PROPERTY_FONT_STRETCH, PROPERTY_FONT_SIZE,
-      PROPERTY_LINE_HEIGHT, PROPERTY_FONT_FAMILY, PROPERTY_FONT_KERNING,
-      PROPERTY_FONT_FEATURE_SETTINGS, PROPERTY_FONT_VARIANT_LIGATURES}},
+      PROPERTY_LINE_HEIGHT, PROPERTY_FONT_FAMILY, PROPERTY_FONT_VARIANT_CAPS, PROPERTY_FONT_KERNING,
+      PROPERTY_FONT_FEATURE_SETTINGS, PROPERTY_FONT_VARIANT_LIGATURES,
+      PROPERTY_FONT_VARIANT_NUMERIC, PROPERTY_FONT_VARIANT_POSITION,
+      PROPERTY_FONT_VARIATION_SETTINGS, PROPERTY_FONT_LANGUAGE_OVERRIDE}},
+    {"font-variant",
+     read_font_variant,
+     "normal, none, or values of the properties it sets",
+     4,
+     {PROPERTY_FONT_VARIANT_LIGATURES, PROPERTY_FONT_VARIANT_CAPS, PROPERTY_FONT_VARIANT_NUMERIC,
+      PROPERTY_FONT_VARIANT_POSITION}},
+    {"background",
+     read_any_longhands,
+     "a colour and an image",
+     2,
+     {PROPERTY_BACKGROUND_COLOR, PROPERTY_BACKGROUND_IMAGE}},
+    {"text-decoration",
+     read_any_longhands,
+     "lines, a style, a colour and a thickness",
+     4,
+     {PROPERTY_TEXT_DECORATION_LINE, PROPERTY_TEXT_DECORATION_STYLE, PROPERTY_TEXT_DECORATION_COLOR,
+      PROPERTY_TEXT_DECORATION_THICKNESS}},
+    {"hyphenate-limit-chars",
+     read_hyphenate_limit_chars,
+     "auto or integers: letters in the word, before and after the hyphen",
+     3,
+     {PROPERTY_HYPHENATE_TOTAL, PROPERTY_HYPHENATE_BEFORE, PROPERTY_HYPHENATE_AFTER}},
+    {"columns",
+     read_any_longhands,
+     "a count and a width",
+     2,
+     {PROPERTY_COLUMN_COUNT, PROPERTY_COLUMN_WIDTH}},
+    {"column-rule",
+     read_any_longhands,
+     "a width, a style and a colour",
+     3,
+     {PROPERTY_COLUMN_RULE_WIDTH, PROPERTY_COLUMN_RULE_STYLE, PROPERTY_COLUMN_RULE_COLOR}},
 };
 
 enum {

@@ -6,7 +6,7 @@
 #include "styles/css_values.h"
 
 enum {
-    LONGHANDS_MOST = 12
+    LONGHANDS_MOST = 14
 };
 
 typedef struct Shorthand Shorthand;

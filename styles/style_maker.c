@@ -194,7 +194,7 @@ static bool read_pending(const Making *making, const Declaration *declaration, V
 static bool is_inherited(PropertyId property, Keyword keyword)
 {
     return keyword == KEYWORD_INHERIT ||
-           (keyword != KEYWORD_INITIAL && property_row(property)->is_inherited);
+           (keyword != KEYWORD_INITIAL && property_is_inherited(property));
 }
 
 /* The specified value; false if it is the parent's or the initial one, by *keyword. */

@@ -34,7 +34,7 @@ static void put_name(const Dump *dump, const Node *element)
 /* The value that the property would have without any rule: the parent's, or the initial one. */
 static const Value *value_without_rules(const Dump *dump, PropertyId property, const Style *parent)
 {
-    bool is_inherited = parent && property_row(property)->is_inherited;
+    bool is_inherited = parent && property_is_inherited(property);
     return style_value(is_inherited ? parent : dump->tree->initial, property);
 }
 

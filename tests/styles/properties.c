@@ -58,7 +58,7 @@ static const ValueRow value_rows[] = {
     {"font-feature-settings: normal", "font-feature-settings", "normal"},
     {"font-variant-ligatures: none", "font-variant-ligatures", "none"},
     {"font-variant-ligatures: no-contextual common-ligatures", "font-variant-ligatures",
-     "no-contextual common-ligatures"},
+     "common-ligatures no-contextual"},
     /* boxes */
     {"display: list-item", "display", "list-item"},
     {"display: BLOCK", "display", "block"},
@@ -252,7 +252,14 @@ typedef struct RefusedRow {
 
 static const RefusedRow refused_rows[] = {
     {"colour: red", STYLE_UNKNOWN_PROPERTY, "colour"},
-    {"opacity: 1", STYLE_UNKNOWN_PROPERTY, "opacity"},
+    {"opaqueness: 1", STYLE_UNKNOWN_PROPERTY, "opaqueness"},
+    {"opacity: 1", STYLE_UNSUPPORTED_PROPERTY, "opacity"},
+    {"columns: 2 10em", STYLE_UNSUPPORTED_PROPERTY, "columns"},
+    {"background: url(a.png)", STYLE_UNSUPPORTED_VALUE, "url(a.png)"},
+    {"float: left", STYLE_UNSUPPORTED_VALUE, "left"},
+    {"position: running(head)", STYLE_UNSUPPORTED_VALUE, "running("},
+    {"content: element(head)", STYLE_UNSUPPORTED_VALUE, "element("},
+    {"text-align: \".\"", STYLE_UNSUPPORTED_VALUE, "\".\""},
     {"-x-y: 1", STYLE_UNKNOWN_PROPERTY, "-x-y"},
     {"color: redd", STYLE_BAD_VALUE, "redd"},
     {"color: red blue", STYLE_BAD_VALUE, "blue"},
