@@ -44,6 +44,19 @@ uint64_t style_cost(FontStyle wanted, FontStyle offered)
            weight_cost(wanted.weight, offered.weight);
 }
 
+static int32_t clip(int32_t value, const int32_t ends[2])
+{
+    return value < ends[0] ? ends[0] : value > ends[1] ? ends[1] : value;
+}
+
+FontStyle style_within(const StyleRange *range, FontStyle wanted)
+{
+    if (!range->is_variable)
+        return range->usual;
+    return (FontStyle){clip(wanted.weight, range->weight), clip(wanted.stretch, range->stretch),
+                       range->can_lean ? wanted.is_italic : range->usual.is_italic};
+}
+
 void candidates_add(Candidates *candidates, Text path, uint32_t index, FontStyle style)
 {
     Candidate *items = arena_reserve(candidates->arena, candidates->items, candidates->count,

@@ -12,11 +12,23 @@ typedef struct FontStyle {
     bool is_italic;  /* or oblique */
 } FontStyle;
 
+/* What a file offers: one style, or of a variable font all between two ends. */
+typedef struct StyleRange {
+    FontStyle usual; /* as the file tells, without variation */
+    bool is_variable;
+    int32_t weight[2]; /* from, to; of variable fonts */
+    int32_t stretch[2];
+    bool can_lean; /* be both upright and italic */
+} StyleRange;
+
+/* The style of a file that is nearest to the wanted one. */
+FontStyle style_within(const StyleRange *range, FontStyle wanted);
+
 typedef struct Candidate {
     Text path;
-    uint32_t index; /* in a collection */
-    FontStyle style;
-    uint64_t cost; /* how far the style is from the wanted one; smaller is better */
+    uint32_t index;  /* in a collection */
+    FontStyle style; /* that it would be opened in */
+    uint64_t cost;   /* how far the style is from the wanted one; smaller is better */
 } Candidate;
 
 /* Candidates of one family, sorted by cost; equal costs keep the order in which they came. */

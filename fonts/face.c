@@ -9,7 +9,7 @@
 #include <freetype/tttables.h>
 #include <freetype/tttags.h>
 
-#include "fonts/face_handles.h"
+#include "fonts/instance.h"
 
 /* FreeType tells the facts of a file and whether it is sound; HarfBuzz works with its glyphs, from
  * the same mapped bytes. HarfBuzz is also asked for family names, which FreeType has in ASCII only,
@@ -96,7 +96,8 @@ static const char *face_defect(hb_face_t *face, FT_Face file)
         return "it has outlines in two formats";
     bool is_truetype = outline_format(file) == OUTLINE_TRUETYPE;
     if (!(is_truetype ? has_glyf : has_cff))
-        return "it has no outlines that PDF knows";
+        return table_of(face, TTAG_CFF2).bytes ? "it varies outlines that PDF cannot hold (CFF2)"
+                                               : "it has no outlines that PDF knows";
     if (file->num_glyphs <= 0)
         return "it has no glyphs";
     if (hb_face_get_glyph_count(face) != (unsigned long)file->num_glyphs ||
@@ -113,6 +114,7 @@ bool face_handles_open(struct FaceHandles *handles, hb_blob_t *blob, uint32_t in
     }
     unsigned bytes;
     const char *at = hb_blob_get_data(blob, &bytes);
+    *handles = (struct FaceHandles){0};
     if (FT_Init_FreeType(&handles->library) != 0)
         memory_exhausted();
     handles->face = hb_face_create(blob, index);
@@ -167,13 +169,11 @@ static Text family_name(Arena *arena, hb_face_t *face)
 }
 
 /* PDF takes the name as it is, so what PostScript does not allow in one is left out. */
-static Text postscript_name(Arena *arena, FT_Face file, Text family)
+static Text postscript_name(Arena *arena, Text name)
 {
     enum {
         LONGEST = 63
     };
-    const char *given = FT_Get_Postscript_Name(file);
-    Text name = given ? text_of(given) : family;
     char *at = arena_alloc(arena, LONGEST);
     size_t bytes = 0;
     for (size_t i = 0; i < name.bytes && bytes < LONGEST; i++) {
@@ -182,6 +182,26 @@ static Text postscript_name(Arena *arena, FT_Face file, Text family)
             at[bytes++] = c;
     }
     return bytes ? (Text){at, bytes} : text_of("Unnamed");
+}
+
+/* A variable font's own name is that of its usual style; others are told by their numbers. */
+static void name_face(Arena *arena, Face *face, FT_Face file)
+{
+    Buffer name = {0};
+    const char *given = FT_Get_Postscript_Name(file);
+    if (given && !face->is_variable)
+        buffer_string(&name, given);
+    else
+        buffer_put(&name, face->family);
+    if (face->is_variable) {
+        buffer_format(&name, "-%d", (int)face->weight);
+        if (face->stretch != 100)
+            buffer_format(&name, "-%d", (int)face->stretch);
+        if (face->is_italic)
+            buffer_string(&name, "-Italic");
+    }
+    face->postscript_name = postscript_name(arena, buffer_text(&name));
+    buffer_free(&name);
 }
 
 static int32_t clip(int32_t value, int32_t least, int32_t most)
@@ -259,11 +279,8 @@ static void read_letter_heights(Face *face, const TT_OS2 *os2)
         face->cap_height = face->ascent;
 }
 
-static void read_style(Face *face, FT_Face file)
+static void read_look(Face *face, FT_Face file)
 {
-    FontStyle style = face_style(file);
-    face->weight = style.weight;
-    face->is_italic = style.is_italic;
     const TT_OS2 *os2 = FT_Get_Sfnt_Table(file, FT_SFNT_OS2);
     face->is_serif = os2 && has_serifs(os2);
     face->is_fixed_pitch = FT_IS_FIXED_WIDTH(file);
@@ -296,12 +313,13 @@ static void read_facts(Face *face, FT_Face file)
     face->underline_thickness = file->underline_thickness;
     read_line_metrics(face, file);
     read_letter_heights(face, FT_Get_Sfnt_Table(file, FT_SFNT_OS2));
-    read_style(face, file);
+    read_look(face, file);
     read_rights(face, file);
 }
 
 /* ---- faces ---- */
 
+/* Opens the file and its face. */
 static bool open_usable(Arena *arena, Text path, uint32_t index, struct FaceHandles *handles,
                         Text *defect)
 {
@@ -311,29 +329,48 @@ static bool open_usable(Arena *arena, Text path, uint32_t index, struct FaceHand
     return is_open;
 }
 
-Face *face_open_reporting(Arena *arena, Text path, uint32_t index, DiagnosticKind broken,
-                          Diagnostics *diagnostics)
+/* NULL asks for the usual style. */
+static Face *open_style(Arena *arena, const FaceWish *wish, const FontStyle *wanted,
+                        Diagnostics *diagnostics)
 {
     struct FaceHandles handles;
     Text defect = {0};
-    if (!open_usable(arena, path, index, &handles, &defect)) {
-        diagnostics_add(diagnostics, broken, SPAN_NONE, path, defect);
+    bool is_open = open_usable(arena, wish->path, wish->index, &handles, &defect);
+    StyleRange range = {0};
+    if (is_open) {
+        range = instance_range(&handles);
+        FontStyle style = style_within(&range, wanted ? *wanted : range.usual);
+        is_open = instance_take(arena, &handles, style, &defect);
+        range.usual = style;
+    }
+    if (!is_open) {
+        diagnostics_add(diagnostics, wish->broken, SPAN_NONE, wish->path, defect);
         return NULL;
     }
     Face *face = ARENA_NEW(arena, Face);
-    face->path = text_copy(arena, path);
-    face->index = index;
+    face->path = text_copy(arena, wish->path);
+    face->index = wish->index;
     face->handles = ARENA_NEW(arena, struct FaceHandles);
     *face->handles = handles;
     face->family = family_name(arena, handles.face);
-    face->postscript_name = postscript_name(arena, handles.file, face->family);
+    face->is_variable = range.is_variable;
+    face->weight = range.usual.weight;
+    face->stretch = range.usual.stretch;
+    face->is_italic = range.usual.is_italic;
+    name_face(arena, face, handles.file);
     read_facts(face, handles.file);
     return face;
 }
 
+Face *face_open_as(Arena *arena, const FaceWish *wish, Diagnostics *diagnostics)
+{
+    return open_style(arena, wish, &wish->style, diagnostics);
+}
+
 Face *face_open(Arena *arena, Text path, uint32_t index, Diagnostics *diagnostics)
 {
-    return face_open_reporting(arena, path, index, FONT_BROKEN, diagnostics);
+    FaceWish wish = {.path = path, .index = index, .broken = FONT_BROKEN};
+    return open_style(arena, &wish, NULL, diagnostics);
 }
 
 void face_close(Face *face)

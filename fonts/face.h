@@ -32,7 +32,9 @@ typedef struct Face {
     int32_t italic_angle; /* degrees * 65536, negative leaning right */
     int32_t box[4];       /* of all glyphs: left, bottom, right, top */
     int32_t weight;       /* 100 to 900 */
+    int32_t stretch;      /* 100 is normal, in % */
     bool is_italic;
+    bool is_variable; /* one style of many in its file; the measures are this one's */
     bool is_fixed_pitch;
     bool is_serif;
     bool may_embed; /* OS/2 fsType allows embedding in a document */
@@ -40,8 +42,8 @@ typedef struct Face {
     struct FaceHandles *handles; /* the libraries'; private to fonts/ */
 } Face;
 
-/* Opens a face of a file. NULL after a report if there is none or it is broken. Close with
- * face_close; a font set does that for its own. */
+/* Opens a face of a file, a variable one in its usual style. NULL after a report if there is none or it is
+ * broken. Close with face_close; a font set does that for its own. */
 Face *face_open(Arena *arena, Text path, uint32_t index, Diagnostics *diagnostics);
 void face_close(Face *face);
 

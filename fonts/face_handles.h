@@ -15,7 +15,9 @@ struct FaceHandles {
     FT_Library library;
     FT_Face file;
     hb_face_t *face;
-    hb_font_t *font; /* at font units, immutable */
+    hb_font_t *font;      /* at font units, immutable */
+    hb_variation_t *axes; /* where a variable font stands on each of its axes */
+    unsigned axis_count;
 };
 
 enum {
@@ -34,8 +36,15 @@ void face_handles_close(struct FaceHandles *handles);
 /* Weight, stretch and slant, from OS/2 if there is one, else from head. */
 FontStyle face_style(FT_Face file);
 
-/* face_open with another kind of finding for a file that cannot be used. */
-Face *face_open_reporting(Arena *arena, Text path, uint32_t index, DiagnosticKind broken,
-                          Diagnostics *diagnostics);
+/* A face to be opened. */
+typedef struct FaceWish {
+    Text path;
+    uint32_t index;
+    FontStyle style;       /* that a variable font is to be taken in */
+    DiagnosticKind broken; /* how it is told that the file cannot be used */
+} FaceWish;
+
+/* face_open for a wish. */
+Face *face_open_as(Arena *arena, const FaceWish *wish, Diagnostics *diagnostics);
 
 #endif

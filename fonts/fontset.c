@@ -67,7 +67,7 @@ void fontset_list(FontSet *fonts, FontList *list)
         const UserFace *face = &fonts->user.faces[i];
         for (size_t n = 0; n < face->family_count; n++)
             font_list_add(list, (ListedFont){.family = text_of(face->families[n]),
-                                             .style = face->style,
+                                             .style = face->range.usual,
                                              .path = face->path,
                                              .index = face->index,
                                              .is_users = true});
@@ -86,17 +86,29 @@ bool fontset_uses_system(const FontSet *fonts)
 
 /* ---- one family ---- */
 
+static bool is_same_style(FontStyle a, FontStyle b)
+{
+    return a.weight == b.weight && a.stretch == b.stretch && a.is_italic == b.is_italic;
+}
+
+static bool is_face_of(const Face *face, const Candidate *candidate)
+{
+    return face->index == candidate->index && text_equal(face->path, candidate->path) &&
+           (!face->is_variable ||
+            is_same_style((FontStyle){face->weight, face->stretch, face->is_italic},
+                          candidate->style));
+}
+
 static const Face *open_candidate(FontSet *fonts, const Candidate *candidate,
                                   Diagnostics *diagnostics)
 {
     for (size_t i = 0; i < fonts->face_count; i++)
-        if (fonts->faces[i]->index == candidate->index &&
-            text_equal(fonts->faces[i]->path, candidate->path))
+        if (is_face_of(fonts->faces[i], candidate))
             return fonts->faces[i];
     if (access(text_to_string(fonts->arena, candidate->path), R_OK) != 0)
         return NULL; /* its package is not installed */
-    Face *face = face_open_reporting(fonts->arena, candidate->path, candidate->index,
-                                     FONT_FILE_PASSED_OVER, diagnostics);
+    FaceWish wish = {candidate->path, candidate->index, candidate->style, FONT_FILE_PASSED_OVER};
+    Face *face = face_open_as(fonts->arena, &wish, diagnostics);
     if (!face)
         return NULL;
     face->number = (uint32_t)fonts->face_count;
@@ -138,11 +150,6 @@ static const Face *search_family(FontSet *fonts, Text family, FontStyle style, b
     candidates.count = 0;
     system_fonts_collect(started_system(fonts), &candidates, family);
     return open_first(fonts, &candidates, diagnostics);
-}
-
-static bool is_same_style(FontStyle a, FontStyle b)
-{
-    return a.weight == b.weight && a.stretch == b.stretch && a.is_italic == b.is_italic;
 }
 
 /* The face of a family that is called so, and no other. */

@@ -25,8 +25,7 @@ GlyphSet glyph_set_new(Arena *arena, const Face *face)
 }
 
 /* Everything but outlines and metrics: the PDF says the rest itself, and without GSUB HarfBuzz adds
- * no glyphs that the used ones might turn into. A variable font is set at its default, so its
- * variations go too. */
+ * no glyphs that the used ones might turn into. What remains of variations goes when they are pinned. */
 static void drop_tables(hb_subset_input_t *input)
 {
     static const hb_tag_t dropped[] = {
@@ -37,15 +36,24 @@ static void drop_tables(hb_subset_input_t *input)
         HB_TAG('g', 'a', 's', 'p'), HB_TAG('h', 'd', 'm', 'x'), HB_TAG('V', 'D', 'M', 'X'),
         HB_TAG('L', 'T', 'S', 'H'), HB_TAG('v', 'h', 'e', 'a'), HB_TAG('v', 'm', 't', 'x'),
         HB_TAG('V', 'O', 'R', 'G'), HB_TAG('m', 'e', 't', 'a'), HB_TAG('S', 'T', 'A', 'T'),
-        HB_TAG('f', 'v', 'a', 'r'), HB_TAG('g', 'v', 'a', 'r'), HB_TAG('a', 'v', 'a', 'r'),
-        HB_TAG('c', 'v', 'a', 'r'), HB_TAG('H', 'V', 'A', 'R'), HB_TAG('V', 'V', 'A', 'R'),
-        HB_TAG('M', 'V', 'A', 'R'), HB_TAG('C', 'O', 'L', 'R'), HB_TAG('C', 'P', 'A', 'L'),
-        HB_TAG('S', 'V', 'G', ' '), HB_TAG('s', 'b', 'i', 'x'), HB_TAG('C', 'B', 'D', 'T'),
-        HB_TAG('C', 'B', 'L', 'C'), HB_TAG('E', 'B', 'D', 'T'), HB_TAG('E', 'B', 'L', 'C'),
+        HB_TAG('c', 'v', 'a', 'r'), HB_TAG('V', 'V', 'A', 'R'), HB_TAG('M', 'V', 'A', 'R'),
+        HB_TAG('C', 'O', 'L', 'R'), HB_TAG('C', 'P', 'A', 'L'), HB_TAG('S', 'V', 'G', ' '),
+        HB_TAG('s', 'b', 'i', 'x'), HB_TAG('C', 'B', 'D', 'T'), HB_TAG('C', 'B', 'L', 'C'),
+        HB_TAG('E', 'B', 'D', 'T'), HB_TAG('E', 'B', 'L', 'C'),
     };
     hb_set_t *set = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
     for (size_t i = 0; i < sizeof dropped / sizeof *dropped; i++)
         hb_set_add(set, dropped[i]);
+}
+
+/* Makes of a variable font the static one of its style. False if HarfBuzz cannot. */
+static bool pin_axes(hb_subset_input_t *input, const struct FaceHandles *handles)
+{
+    for (unsigned i = 0; i < handles->axis_count; i++)
+        if (!hb_subset_input_pin_axis_location(input, handles->face, handles->axes[i].tag,
+                                               handles->axes[i].value))
+            return false;
+    return true;
 }
 
 /* A font that may not be subset is embedded with all its glyphs and its hints. */
@@ -68,7 +76,9 @@ static hb_subset_plan_t *plan_new(const Face *face, const GlyphSet *used)
         flags |= HB_SUBSET_FLAGS_NOTDEF_OUTLINE;
     hb_subset_input_set_flags(input, flags);
     drop_tables(input);
-    hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(face->handles->face, input);
+    hb_subset_plan_t *plan = NULL;
+    if (pin_axes(input, face->handles))
+        plan = hb_subset_plan_create_or_fail(face->handles->face, input);
     hb_subset_input_destroy(input);
     return plan;
 }

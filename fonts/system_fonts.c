@@ -49,9 +49,37 @@ static bool is_true(const FcPattern *pattern, const char *object)
     return FcPatternGetBool(pattern, object, 0, &value) == FcResultMatch && value == FcTrue;
 }
 
-/* Reads a font's pattern, which keeps the path; false for what cannot be embedded: bitmaps, Type 1,
- * instances of variable fonts. */
-static bool read_pattern(const FcPattern *pattern, Candidate *candidate)
+/* The ends of a property of a variable font, which has one number where it does not vary. */
+static void read_ends(const FcPattern *pattern, const char *object, double ends[2])
+{
+    FcRange *range;
+    if (FcPatternGetRange(pattern, object, 0, &range) != FcResultMatch ||
+        !FcRangeGetDouble(range, &ends[0], &ends[1])) {
+        ends[0] = number_of(pattern, object, (int)ends[0]);
+        ends[1] = ends[0];
+    }
+}
+
+static StyleRange read_range(const FcPattern *pattern)
+{
+    double weight[2] = {FC_WEIGHT_REGULAR, FC_WEIGHT_REGULAR};
+    double width[2] = {FC_WIDTH_NORMAL, FC_WIDTH_NORMAL};
+    read_ends(pattern, FC_WEIGHT, weight);
+    read_ends(pattern, FC_WIDTH, width);
+    StyleRange range = {.is_variable = is_true(pattern, FC_VARIABLE)};
+    for (int i = 0; i < 2; i++) {
+        range.weight[i] = (int32_t)FcWeightToOpenTypeDouble(weight[i]);
+        range.stretch[i] = (int32_t)width[i];
+    }
+    range.usual = (FontStyle){range.weight[0], range.stretch[0],
+                              number_of(pattern, FC_SLANT, FC_SLANT_ROMAN) != FC_SLANT_ROMAN};
+    return range;
+}
+
+/* Reads a font's pattern, which keeps the path, as it answers to a wanted style; false for what cannot be
+ * embedded, bitmaps and Type 1, and for the styles of variable fonts that have a name: the whole range of
+ * such a font has a pattern of its own. */
+static bool read_pattern(const FcPattern *pattern, FontStyle wanted, Candidate *candidate)
 {
     FcChar8 *path;
     FcChar8 *format;
@@ -60,16 +88,12 @@ static bool read_pattern(const FcPattern *pattern, Candidate *candidate)
         FcPatternGetString(pattern, FC_FONTFORMAT, 0, &format) != FcResultMatch)
         return false;
     bool is_opentype = !strcmp((char *)format, "TrueType") || !strcmp((char *)format, "CFF");
-    if (!is_opentype || is_true(pattern, FC_VARIABLE) || is_true(pattern, FC_COLOR) || index < 0 ||
-        index > 0xFFFF)
+    if (!is_opentype || is_true(pattern, FC_COLOR) || index < 0 || index > 0xFFFF)
         return false;
-    *candidate = (Candidate){
-        .path = text_of((char *)path),
-        .index = (uint32_t)index,
-        .style = {.weight = FcWeightToOpenType(number_of(pattern, FC_WEIGHT, FC_WEIGHT_REGULAR)),
-                  .stretch = number_of(pattern, FC_WIDTH, FC_WIDTH_NORMAL),
-                  .is_italic = number_of(pattern, FC_SLANT, FC_SLANT_ROMAN) != FC_SLANT_ROMAN},
-    };
+    StyleRange range = read_range(pattern);
+    *candidate = (Candidate){.path = text_of((char *)path),
+                             .index = (uint32_t)index,
+                             .style = style_within(&range, wanted)};
     return true;
 }
 
@@ -106,7 +130,7 @@ void system_fonts_collect(SystemFonts *fonts, Candidates *candidates, Text famil
     Candidate *found = ARENA_ARRAY(fonts->arena, Candidate, (size_t)listed->nfont);
     size_t count = 0;
     for (int i = 0; i < listed->nfont; i++)
-        if (read_pattern(listed->fonts[i], &found[count]))
+        if (read_pattern(listed->fonts[i], candidates->wanted, &found[count]))
             count++;
     if (count)
         qsort(found, count, sizeof *found, by_place);
@@ -128,9 +152,10 @@ void system_fonts_list(SystemFonts *fonts, FontList *list)
                          FC_VARIABLE, FC_COLOR, (char *)NULL);
     FcFontSet *listed = FcFontList(fonts->config, pattern, objects);
     for (int i = 0; listed && i < listed->nfont; i++) {
+        const FontStyle usual = {400, 100, false};
         Candidate found;
         FcChar8 *family;
-        if (!read_pattern(listed->fonts[i], &found) ||
+        if (!read_pattern(listed->fonts[i], usual, &found) ||
             FcPatternGetString(listed->fonts[i], FC_FAMILY, 0, &family) != FcResultMatch)
             continue;
         font_list_add(list, (ListedFont){.family = text_copy(list->arena, text_of((char *)family)),
@@ -208,7 +233,7 @@ bool system_fonts_next(SystemFonts *fonts, const SystemSearch *search, Text text
     size_t count = sorted ? (size_t)sorted->nfont : 0;
     while (*position < count) {
         const FcPattern *pattern = sorted->fonts[(*position)++];
-        if (has_all(pattern, text) && read_pattern(pattern, found))
+        if (has_all(pattern, text) && read_pattern(pattern, search->style, found))
             return true;
     }
     return false;

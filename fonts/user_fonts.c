@@ -7,7 +7,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "fonts/face_handles.h"
+#include "fonts/instance.h"
 
 /* ---- one file ---- */
 
@@ -50,7 +50,7 @@ static size_t add_file(UserFonts *fonts, Text path, Text *defect)
         fonts->faces = arena_reserve(fonts->arena, fonts->faces, fonts->count, &fonts->capacity,
                                      sizeof *fonts->faces);
         UserFace *face = &fonts->faces[fonts->count++];
-        *face = (UserFace){.path = path, .index = i, .style = face_style(handles.file)};
+        *face = (UserFace){.path = path, .index = i, .range = instance_range(&handles)};
         read_families(fonts->arena, handles.face, face);
         face_handles_close(&handles);
     }
@@ -158,6 +158,7 @@ void user_fonts_collect(const UserFonts *fonts, Candidates *candidates, Text fam
     for (size_t i = 0; i < fonts->count; i++) {
         const UserFace *face = &fonts->faces[i];
         if (has_family(face, family))
-            candidates_add(candidates, face->path, face->index, face->style);
+            candidates_add(candidates, face->path, face->index,
+                           style_within(&face->range, candidates->wanted));
     }
 }

@@ -8,7 +8,7 @@
 typedef struct UserFace {
     Text path;
     uint32_t index;
-    FontStyle style;
+    StyleRange range;
     const char *const *families; /* its family names, in all languages */
     size_t family_count;
 } UserFace;

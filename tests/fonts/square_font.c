@@ -1,6 +1,7 @@
 /* Makes the fonts of squares, for tests whose expected positions can be worked out in the head.
  *
- *   square_font FOLDER     writes Square-Regular.ttf, -Bold, -Italic and -BoldItalic
+ *   square_font FOLDER     writes Square-Regular.ttf, -Bold, -Italic and -BoldItalic, and into its folder
+ *                          "variable" Square-Variable.ttf, of family "Square Variable"
  *
  * Family "Square", 1000 units per em, ascent 800, descent 200, no line gap, x-height 500, capitals
  * 800, underline from -75 to -125. Every glyph is a box from the descent to the ascent that fills
@@ -11,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/buffer.h"
+#include "tests/fonts/square_variation.h"
 
 enum {
     EM = 1000,
@@ -107,18 +108,6 @@ static bool is_empty(uint32_t code_point)
 
 /* ---- bytes ---- */
 
-static void put16(Buffer *out, int number)
-{
-    buffer_byte(out, (char)(number >> 8));
-    buffer_byte(out, (char)number);
-}
-
-static void put32(Buffer *out, uint32_t number)
-{
-    put16(out, (int)(number >> 16));
-    put16(out, (int)(number & 0xFFFF));
-}
-
 static void set32(Buffer *out, size_t offset, uint32_t number)
 {
     for (size_t i = 0; i < 4; i++)
@@ -145,6 +134,8 @@ typedef struct Style {
     const char *full_name; /* of the font */
     int weight;
     bool is_italic;
+    const char *family;
+    bool is_variable;
 } Style;
 
 static void put_head(Buffer *out, const Style *style)
@@ -272,7 +263,7 @@ static void put_name(Buffer *out, const Style *style)
     const struct {
         int id;
         const char *text;
-    } names[] = {{1, "Square"}, {2, style->name}, {4, style->full_name}, {6, postscript}};
+    } names[] = {{1, style->family}, {2, style->name}, {4, style->full_name}, {6, postscript}};
     const int count = sizeof names / sizeof *names;
     put16(out, 0);
     put16(out, count);
@@ -398,6 +389,26 @@ static void put_gsub(Buffer *out, const Style *style)
         put16(out, lookups[i]);
 }
 
+static void put_fvar(Buffer *out, const Style *style)
+{
+    (void)style;
+    square_put_fvar(out);
+}
+
+static SquareGrowth growth_of(uint32_t glyph)
+{
+    uint32_t code_point = code_point_of(glyph);
+    if (advance_of(code_point) == 0)
+        return SQUARE_STAYS;
+    return is_empty(code_point) ? SQUARE_GROWS_EMPTY : SQUARE_GROWS_BOX;
+}
+
+static void put_gvar(Buffer *out, const Style *style)
+{
+    (void)style;
+    square_put_gvar(out, glyph_count(), growth_of);
+}
+
 /* ---- the file ---- */
 
 typedef struct Table {
@@ -407,13 +418,15 @@ typedef struct Table {
 
 /* In the order of their tags, as the directory must have them. */
 static const Table tables[] = {
-    {"GSUB", put_gsub}, {"OS/2", put_os2},  {"cmap", put_cmap}, {"glyf", put_glyf},
-    {"head", put_head}, {"hhea", put_hhea}, {"hmtx", put_hmtx}, {"loca", put_loca},
-    {"maxp", put_maxp}, {"name", put_name}, {"post", put_post},
+    {"GSUB", put_gsub}, {"OS/2", put_os2},  {"cmap", put_cmap}, {"fvar", put_fvar},
+    {"glyf", put_glyf}, {"gvar", put_gvar}, {"head", put_head}, {"hhea", put_hhea},
+    {"hmtx", put_hmtx}, {"loca", put_loca}, {"maxp", put_maxp}, {"name", put_name},
+    {"post", put_post},
 };
 
 enum {
     TABLE_COUNT = sizeof tables / sizeof *tables,
+    VARIATION_TABLES = 2,
     DIRECTORY_HEADER = 12,
     DIRECTORY_ROW = 16,
     SUM_ADJUSTMENT = 8 /* its place in head */
@@ -421,21 +434,25 @@ enum {
 
 static void put_font(Buffer *out, const Style *style)
 {
+    int count = TABLE_COUNT - (style->is_variable ? 0 : VARIATION_TABLES);
     put32(out, 0x00010000);
-    put16(out, TABLE_COUNT);
-    put16(out, 128); /* search range, selector and shift for 11 tables */
+    put16(out, count);
+    put16(out, 128); /* search range, selector and shift for 8 to 15 tables */
     put16(out, 3);
-    put16(out, TABLE_COUNT * DIRECTORY_ROW - 128);
-    buffer_repeat(out, '\0', TABLE_COUNT * DIRECTORY_ROW);
+    put16(out, count * DIRECTORY_ROW - 128);
+    buffer_repeat(out, '\0', (size_t)count * DIRECTORY_ROW);
     size_t head = 0;
+    size_t row = DIRECTORY_HEADER;
     for (size_t i = 0; i < TABLE_COUNT; i++) {
-        size_t row = DIRECTORY_HEADER + i * DIRECTORY_ROW;
+        if (!style->is_variable && strcmp(tables[i].tag + 1, "var") == 0)
+            continue;
         size_t start = out->bytes;
         tables[i].put(out, style);
         memcpy(out->at + row, tables[i].tag, 4);
         set32(out, row + 4, sum(out->at + start, out->bytes - start));
         set32(out, row + 8, (uint32_t)start);
         set32(out, row + 12, (uint32_t)(out->bytes - start));
+        row += DIRECTORY_ROW;
         pad(out);
         if (tables[i].put == put_head)
             head = start;
@@ -446,7 +463,8 @@ static void put_font(Buffer *out, const Style *style)
 static bool write_font(const char *folder, const Style *style)
 {
     char path[4096];
-    snprintf(path, sizeof path, "%s/Square-%s.ttf", folder, style->name);
+    snprintf(path, sizeof path, "%s%s/Square-%s.ttf", folder, style->is_variable ? "/variable" : "",
+             style->name);
     Buffer font = {0};
     put_font(&font, style);
     FILE *file = fopen(path, "wb");
@@ -462,10 +480,11 @@ static bool write_font(const char *folder, const Style *style)
 int main(int count, char **arguments)
 {
     static const Style styles[] = {
-        {"Regular", "Square", 400, false},
-        {"Bold", "Square Bold", 700, false},
-        {"Italic", "Square Italic", 400, true},
-        {"BoldItalic", "Square Bold Italic", 700, true},
+        {"Regular", "Square", 400, false, "Square", false},
+        {"Bold", "Square Bold", 700, false, "Square", false},
+        {"Italic", "Square Italic", 400, true, "Square", false},
+        {"BoldItalic", "Square Bold Italic", 700, true, "Square", false},
+        {"Variable", "Square Variable", 400, false, "Square Variable", true},
     };
     if (count != 2) {
         fputs("usage: square_font FOLDER\n", stderr);
