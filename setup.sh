@@ -6,7 +6,7 @@ set -eu
 
 # What plenary is built from, what it sets type in, and what its tests look at the PDF with.
 packages='
-    gcc libc6-dev make cmake pkgconf
+    gcc libc6-dev make cmake pkgconf dpkg-dev
     libhpdf-dev libharfbuzz-dev libfreetype-dev libfontconfig-dev libicu-dev libfribidi-dev
     libhyphen-dev libqpdf-dev libdeflate-dev libxxhash-dev libpng-dev liblcms2-dev
     fonts-liberation fonts-hosny-amiri fonts-noto-cjk fonts-noto-core fonts-dejavu-core
@@ -14,8 +14,12 @@ packages='
     check qpdf poppler-utils mupdf-tools ghostscript python3 libxml2-utils
 '
 
-# With --judges: further programs that look at the PDF. The tests do without where they are missing.
-judges='default-jre-headless libpdfbox2-java libjaxb-api-java libactivation-java'
+# With --judges: further programs that look at the PDF, at the manual pages and at completion, and those
+# that the recipes of README are run by. The tests do without where they are missing.
+judges='
+    default-jre-headless libpdfbox2-java libjaxb-api-java libactivation-java
+    mandoc zsh fish ninja-build parallel
+'
 [ "${1-}" != --judges ] || packages="$packages $judges"
 
 fail()

@@ -103,19 +103,34 @@ static Status load_by(FileAccess *files, Arena *arena, const char *path, Diagnos
     return STATUS_OK;
 }
 
-Status file_load(Arena *arena, const char *path, Diagnostics *diagnostics, const Source **source)
+static const Source *keep(Arena *arena, const char *path, Text bytes,
+                          const Diagnostics *diagnostics)
 {
-    Text bytes = {0};
-    Status status = load_by(diagnostics->files, arena, path, diagnostics, &bytes);
-    if (status != STATUS_OK)
-        return status;
     if (diagnostics->files)
         file_access_note(diagnostics->files, text_of(path));
     Source *loaded = ARENA_NEW(arena, Source);
     loaded->name = text_copy(arena, text_of(path));
     loaded->bytes = bytes;
-    *source = loaded;
-    return STATUS_OK;
+    return loaded;
+}
+
+Status file_load(Arena *arena, const char *path, Diagnostics *diagnostics, const Source **source)
+{
+    Text bytes = {0};
+    Status status = load_by(diagnostics->files, arena, path, diagnostics, &bytes);
+    if (status == STATUS_OK)
+        *source = keep(arena, path, bytes, diagnostics);
+    return status;
+}
+
+Status file_load_own(Arena *arena, const char *path, Diagnostics *diagnostics,
+                     const Source **source)
+{
+    Text bytes = {0};
+    Status status = load(arena, path, diagnostics, &bytes);
+    if (status == STATUS_OK)
+        *source = keep(arena, path, bytes, diagnostics);
+    return status;
 }
 
 /* ---- writing ---- */

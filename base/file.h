@@ -30,6 +30,11 @@ void file_access_note(FileAccess *files, Text name);
  * wrong and returns STATUS_FILE, or STATUS_LIMIT for one over SOURCE_LARGEST. */
 Status file_load(Arena *arena, const char *path, Diagnostics *diagnostics, const Source **source);
 
+/* The same for a file that the program needs of its own accord, as a colour profile: it is the system's,
+ * and nobody is asked for it. */
+Status file_load_own(Arena *arena, const char *path, Diagnostics *diagnostics,
+                     const Source **source);
+
 /* A file under construction. It has no name, or a hidden one beside its target, until it is
  * committed. A symbolic link stays, and the file it names is replaced. What is no regular file (a
  * pipe, /dev/null) and "-" (standard output) is written as it comes. */

@@ -82,10 +82,25 @@ def blocks_of(header):
         yield comment, block[match.end() if match else 0:].strip("\n")
 
 
+def wrap_declaration(text):
+    """A declaration whose parameters are parted anew where it is wider than a page of the manual."""
+    text = re.sub(r"\n {8,}(?=\S)", " ", text)
+    lines = []
+    for line in text.split("\n"):
+        commented = re.fullmatch(r"( *)(\S.*?) *(/\*.*\*/)", line)
+        if len(line) <= 72:
+            lines.append(line)
+        elif commented:  # the comment goes above what it is about
+            indent, declared, comment = commented.groups()
+            lines += [indent + comment, indent + declared]
+        else:
+            lines += textwrap.wrap(line, 72, subsequent_indent="    ")
+    return "\n".join(lines)
+
+
 def put_declarations(out, declarations):
     out.append(".Bd -literal")
-    text = declarations.replace("PLENARY_API ", "").rstrip()
-    text = re.sub(r"\n {20,}", "\n        ", text)
+    text = wrap_declaration(declarations.replace("PLENARY_API ", "").rstrip())
     out.append(escape(text))
     out.append(".Ed")
 

@@ -78,16 +78,12 @@ static Text description_of(Text bytes)
 
 /* ---- files ---- */
 
-static Status load(Arena *arena, const Standard *standard, const char *path, OutputProfile *profile,
+static Status take(const Standard *standard, const Source *source, OutputProfile *profile,
                    Diagnostics *diagnostics)
 {
-    const Source *source;
-    Status status = file_load(arena, path, diagnostics, &source);
-    if (status != STATUS_OK)
-        return status;
     const char *fault = find_fault(standard, source->bytes);
     if (fault)
-        return diagnostics_add(diagnostics, PDF_BAD_PROFILE, SPAN_NONE, text_of(path),
+        return diagnostics_add(diagnostics, PDF_BAD_PROFILE, SPAN_NONE, source->name,
                                text_of(fault));
     *profile =
         (OutputProfile){source->bytes, components_of(source->bytes), description_of(source->bytes)};
@@ -101,7 +97,9 @@ static Status load_usual(Arena *arena, const Standard *standard, const char *pat
     if (access(path, R_OK) != 0)
         return diagnostics_add(diagnostics, PDF_NO_PROFILE, SPAN_NONE, text_of(standard->title),
                                text_of(path));
-    return load(arena, standard, path, profile, diagnostics);
+    const Source *source;
+    Status status = file_load_own(arena, path, diagnostics, &source);
+    return status == STATUS_OK ? take(standard, source, profile, diagnostics) : status;
 }
 
 Status output_profile_srgb(Arena *arena, const Standard *standard, OutputProfile *profile,
@@ -132,8 +130,11 @@ Status output_profile_find(Arena *arena, const ProfileWish *wish, OutputProfile 
 {
     const Standard *standard = wish->standard;
     *profile = (OutputProfile){0};
-    if (wish->path)
-        return load(arena, standard, wish->path, profile, diagnostics);
+    if (wish->path) {
+        const Source *source;
+        Status status = file_load(arena, wish->path, diagnostics, &source);
+        return status == STATUS_OK ? take(standard, source, profile, diagnostics) : status;
+    }
     if (standard->press)
         return find_for_press(wish, diagnostics);
     if (standard->part == 0)

@@ -101,11 +101,11 @@ PLENARY_API int plenary_set_impose(plenary_run *run, const char *imposition);
 typedef enum plenary_answer {
     PLENARY_ABSENT = -1,    /* there is no such file */
     PLENARY_ASK_SYSTEM = 0, /* look in the file system */
-    PLENARY_HERE = 1        /* *bytes and *count are the content, until the next question */
+    PLENARY_HERE = 1        /* *bytes and *count are it, until the next question */
 } plenary_answer;
 
 /* Is asked for each file that is read, by its path as it was given, before the file system is; but not
- * for fonts, which must be files. */
+ * for fonts, which must be files, and not for the system's colour profiles. */
 typedef plenary_answer plenary_reader(void *context, const char *path, const void **bytes,
                                       size_t *count);
 PLENARY_API void plenary_set_reader(plenary_run *run, plenary_reader *reader, void *context);
@@ -119,12 +119,12 @@ typedef enum plenary_severity {
 /* A finding. Lines and columns count from 1, columns in code points; the end is behind the last
  * character. */
 typedef struct plenary_finding {
-    const char *id; /* "NOTE003"; "" for the line that tells how many of a kind are not shown */
+    const char *id; /* "NOTE003"; "" for the line that counts those not shown */
     plenary_severity severity;
     int exit_code; /* of an error */
     const char *message;
     const char *hint; /* what can be done about it, or NULL */
-    const char *file; /* NULL where there is no place; then all of the following is 0 or NULL */
+    const char *file; /* NULL where there is no place; so are all of these then */
     size_t begin;     /* bytes */
     size_t end;
     unsigned line;
@@ -187,14 +187,12 @@ PLENARY_API int plenary_document_dump(plenary_document *document, plenary_stage 
 
 /* What a comparison of a document with a PDF found besides that both agree. */
 typedef struct plenary_verification {
-    size_t
-        characters;   /* of the document's text that stand in the PDF; white space is not counted */
-    size_t generated; /* that the style sheets added: numbers, labels, the masthead */
-    size_t hidden;    /* that the style sheets do not show */
-    size_t hyphens;   /* that were added at line ends */
+    size_t characters; /* of the text that stand in the PDF, without blanks */
+    size_t generated;  /* that the style adds: numbers, labels, the masthead */
+    size_t hidden;     /* that the style does not show */
+    size_t hyphens;    /* that were added at line ends */
     size_t pages;
-    const char
-        *changes; /* what became of the source: "line-join 83, note-call 6, …"; the document's */
+    const char *changes; /* by the reader: "line-join 83, note-call 6"; the document's */
 } plenary_verification;
 
 /* Compares the document with text that was read from a PDF by some other program, in the order in which
@@ -230,10 +228,10 @@ PLENARY_API const char *plenary_check_rules(plenary_run *run);
 /* ---- messages ---- */
 
 typedef enum plenary_message_form {
-    PLENARY_PLAIN,   /* for a person: place, sentence, id; the source line with a caret; a hint */
+    PLENARY_PLAIN,   /* for a person: place, sentence, id, source line, hint */
     PLENARY_COLORED, /* the same in the colours of a terminal */
     PLENARY_BRIEF,   /* the same without the source line */
-    PLENARY_JSON     /* an object a line: id, severity, message, file, line, column, … */
+    PLENARY_JSON     /* an object a line: id, severity, message, file, line … */
 } plenary_message_form;
 
 /* The form of messages; PLENARY_PLAIN unless another is chosen. */

@@ -51,8 +51,9 @@ static int take(void *context, const void *bytes, size_t count)
 static void log_finding(void *context, const plenary_finding *finding)
 {
     (void)context;
-    printf("%s at %s:%u:%u: %s\n", finding->id, finding->file ? finding->file : "-", finding->line,
-           finding->column, finding->message);
+    if (finding->file)
+        printf("%s at %s:%u:%u: %s\n", finding->id, finding->file, finding->line, finding->column,
+               finding->message);
 }
 
 int main(void)
