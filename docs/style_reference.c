@@ -47,6 +47,9 @@ static const struct {
     {PROPERTY_JUSTIFY_SPACES,
      "Ours: how narrow and how wide a word space may become in a justified "
      "line, in percent of its natural width."},
+    {PROPERTY_PAGE_BREAK, "Ours: how page ends are chosen, on the root element: page by page, each "
+                          "as full as may be, or for all "
+                          "pages of a chapter together by what is wrong with each."},
     {PROPERTY_HYPHEN_BREAK,
      "Ours: whether a line may end behind a hyphen that stands in a word, and "
      "how many letters must then stand before and after it."},

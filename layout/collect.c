@@ -114,7 +114,11 @@ static void forget_calls(Galley *galley)
 static void collect_note(Collector *collector, const Node *node, const InlineState *state)
 {
     Composer *composer = collector->text.composer;
-    Note note = {.node = node, .galley = flow_note(composer, node)};
+    const Style *style = composer->tree->nodes[node->number].style;
+    Note note = {.node = node,
+                 .galley = flow_note(composer, node),
+                 .stays_whole = !style_is(style, PROPERTY_FOOTNOTE_POLICY, KEYWORD_AUTO),
+                 .keeps_block = style_is(style, PROPERTY_FOOTNOTE_POLICY, KEYWORD_BLOCK)};
     add_notes(collector, &note, 1);
     add_notes(collector, note.galley->notes, note.galley->note_count);
     forget_calls(note.galley);

@@ -290,6 +290,7 @@ static void ask_for_break(Flow *flow, Keyword asked)
     case KEYWORD_AVOID:
     case KEYWORD_AVOID_PAGE:
         flow->next_cut = CUT_AVOID;
+        flow->is_kept = true;
         break;
     default:
         break;

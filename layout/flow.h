@@ -28,6 +28,7 @@ typedef struct Flow {
     Length margin;          /* the largest margin kept back */
     Length negative_margin; /* the most negative one */
     CutCost next_cut;       /* of a cut before the next slot */
+    bool is_kept;           /* of the next slot, as in Slot */
     size_t avoid_from;      /* the first slot of the outermost box around that is not to be cut;
                                SIZE_MAX outside of any */
     size_t begun_boxes;     /* the galley's boxes from here on wait for their first slot */

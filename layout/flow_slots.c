@@ -118,9 +118,11 @@ void flow_add(Flow *flow, Slot *slot)
     slot->cut = (uint8_t)(flow->next_cut > around ? flow->next_cut : around);
     slot->inner_cut = flow->avoid_from == SIZE_MAX ? CUT_FREE : CUT_AVOID;
     slot->right_edge = flow->right_edge;
+    slot->is_kept = flow->is_kept;
     take_events(flow, slot);
     take_attachments(flow, slot);
     flow->next_cut = CUT_FREE;
+    flow->is_kept = false;
     galley_add(flow->composer->arena, flow->galley, slot);
 }
 

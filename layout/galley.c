@@ -69,6 +69,22 @@ typedef struct LineMarks {
     uint32_t next_event;
 } LineMarks;
 
+/* The line above which a paragraph is not to be cut, as a note that is called there keeps it whole up to its
+ * call (CSS Generated Content for Paged Media 3, footnote-policy: block); 0 if there is none. */
+static uint32_t kept_lines(const Paragraph *paragraph, const Galley *galley)
+{
+    uint32_t kept = 0;
+    uint32_t line = 0;
+    for (uint32_t i = 0; i < paragraph->call_count; i++) {
+        const NoteCall *call = &paragraph->calls[i];
+        while (line + 1 < paragraph->line_count && paragraph->line_begins[line + 1] <= call->at)
+            line++;
+        if (call->note < galley->note_count && galley->notes[call->note].keeps_block)
+            kept = line;
+    }
+    return kept;
+}
+
 /* The calls and events that stand before a place of the text go with a line. */
 static void take_marks(LineMarks *marks, uint32_t end, Slot *slot)
 {
@@ -92,9 +108,10 @@ static void take_marks(LineMarks *marks, uint32_t end, Slot *slot)
     slot->events = events;
 }
 
-static void add_lines(Arena *arena, Galley *settled, const Slot *place)
+static void add_lines(Arena *arena, const Galley *galley, Galley *settled, const Slot *place)
 {
     const Paragraph *paragraph = place->pending;
+    uint32_t kept = kept_lines(paragraph, galley);
     LineMarks marks = {.arena = arena, .paragraph = paragraph};
     for (uint32_t i = 0; i < paragraph->line_count; i++) {
         const Line *line = &paragraph->lines[i];
@@ -110,8 +127,9 @@ static void add_lines(Arena *arena, Galley *settled, const Slot *place)
         };
         if (i == 0) {
             slot.attachments = place->attachments;
+            slot.is_kept = place->is_kept;
         } else {
-            CutCost cut = cut_before_line(paragraph, i);
+            CutCost cut = i <= kept ? CUT_AVOID : cut_before_line(paragraph, i);
             slot.cut = (uint8_t)(cut > place->inner_cut ? cut : place->inner_cut);
         }
         take_marks(&marks, is_last ? UINT32_MAX : paragraph->line_begins[i + 1], &slot);
@@ -174,7 +192,7 @@ void galley_settle(Arena *arena, Galley *galley)
         if (i == galley->slot_count)
             break;
         if (galley->slots[i].kind == SLOT_PARAGRAPH)
-            add_lines(arena, &settled, &galley->slots[i]);
+            add_lines(arena, galley, &settled, &galley->slots[i]);
         else
             galley_add(arena, &settled, &galley->slots[i]);
     }

@@ -133,6 +133,7 @@ typedef struct Slot {
     uint8_t cut;       /* CutCost of ending a page before this slot */
     uint8_t inner_cut; /* of a SLOT_PARAGRAPH: the least between its lines */
     uint8_t side;      /* PageSide, of a SLOT_BREAK */
+    bool is_kept;      /* a block before asks to be kept with it: a heading */
     bool
         starts_group; /* of a SLOT_BREAK: an element that asks for the named page begins behind it */
     Length height;
@@ -175,6 +176,8 @@ typedef struct Galley Galley;
 /* A note: a galley of its own, set to the measure of the note area. */
 typedef struct Note {
     const Node *node;
+    bool stays_whole; /* footnote-policy: its line moves rather than that it be split */
+    bool keeps_block; /* and with it what is above in the paragraph */
     Galley *galley;
 } Note;
 

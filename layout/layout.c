@@ -176,7 +176,7 @@ static Galley *compose_until_settled(Composer *composer, StyledTree *tree, unsig
         galley = compose_galley(composer, threads, layout);
         if (composer->status != STATUS_OK || composer->diagnostics->status != STATUS_OK)
             break;
-        *drafts = paginate_first_fit(composer, tree, galley);
+        *drafts = paginate(composer, tree, galley);
         if (!composer->asks_for_pages)
             break;
         uint32_t *pages = map_pages(composer->arena, document, galley, drafts);

@@ -3,6 +3,7 @@
 #define PLENARY_LAYOUT_PAGINATE_H
 
 #include "layout/composer.h"
+#include "layout/page_fill.h"
 #include "layout/page_geometry.h"
 
 /* A note, or the part of it, that stands on a page. */
@@ -29,8 +30,9 @@ typedef struct PageDrafts {
     size_t capacity;
 } PageDrafts;
 
-/* First fit: each page takes what it holds, and is cut at the last place where that may be done
- * (un-style 1.9, 8.7). Every slot and every note slot comes exactly once, in order; it always ends. */
-PageDrafts paginate_first_fit(Composer *composer, StyledTree *tree, const Galley *galley);
+/* Cuts a settled galley into pages, by first fit or, where the root element's -plenary-page-break says so,
+ * by the optimiser (page_plan.h). Every slot and every note slot comes exactly once, in order; it
+ * always ends. */
+PageDrafts paginate(Composer *composer, StyledTree *tree, const Galley *galley);
 
 #endif

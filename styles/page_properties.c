@@ -31,6 +31,7 @@ static const uint16_t note_streams[] = {KEYWORD_BODY, KEYWORD_TABLE, KEYWORD_SYM
                                         KEYWORD_NONE_GIVEN};
 static const uint16_t note_resets[] = {KEYWORD_DOCUMENT, KEYWORD_CHAPTER, KEYWORD_PAGE,
                                        KEYWORD_TABLE, KEYWORD_NONE_GIVEN};
+static const uint16_t page_breaks[] = {KEYWORD_FIRST_FIT, KEYWORD_OPTIMAL, KEYWORD_NONE_GIVEN};
 static const uint16_t call_placements[] = {KEYWORD_AUTO, KEYWORD_BEFORE_PUNCTUATION,
                                            KEYWORD_AFTER_PUNCTUATION, KEYWORD_NONE_GIVEN};
 
@@ -119,6 +120,7 @@ static const Grammar note_stream_grammar = {
     .keywords = note_streams, .read = value_read_name, .words = "a name"};
 static const Grammar note_reset_grammar = {.keywords = note_resets};
 static const Grammar note_call_placement_grammar = {.keywords = call_placements};
+static const Grammar page_break_grammar = {.keywords = page_breaks};
 static const Grammar string_grammar = {.read = value_read_text, .words = "a string"};
 static const Grammar name_grammar = {
     .keywords = just_none, .read = value_read_name, .words = "a name"};
@@ -176,7 +178,7 @@ const PropertyRow page_rows[] = {
     [PROPERTY_FOOTNOTE_DISPLAY - FIRST] = {"footnote-display", &footnote_display_grammar,
         OWN | LATER, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_BLOCK}},
     [PROPERTY_FOOTNOTE_POLICY - FIRST] = {"footnote-policy", &footnote_policy_grammar,
-        OWN | LATER, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_AUTO}},
+        OWN, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_AUTO}},
     [PROPERTY_FOOTNOTE_STYLE_POSITION - FIRST] = {"footnote-style-position", &list_style_position_grammar,
         INHERITED | LATER, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_OUTSIDE}},
     [PROPERTY_NOTE_STREAM - FIRST] = {"-plenary-note-stream", &note_stream_grammar,
@@ -190,5 +192,7 @@ const PropertyRow page_rows[] = {
         {.kind = VALUE_TEXT, .text = &comma}},
     [PROPERTY_SYNC - FIRST] = {"-plenary-sync", &name_grammar,
         OWN | LATER, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_NONE}},
+    [PROPERTY_PAGE_BREAK - FIRST] = {"-plenary-page-break", &page_break_grammar,
+        OWN, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_FIRST_FIT}},
 };
 /* clang-format on */

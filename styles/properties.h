@@ -152,6 +152,7 @@ typedef enum PropertyId {
     PROPERTY_NOTE_CALL_PLACEMENT,
     PROPERTY_NOTE_SEPARATOR,
     PROPERTY_SYNC,
+    PROPERTY_PAGE_BREAK, /* -plenary-page-break, of the root: first-fit or optimal */
 
     PROPERTY_COUNT
 } PropertyId;

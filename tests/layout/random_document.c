@@ -299,6 +299,8 @@ void random_document_sheet(const RandomDocument *random, Buffer *sheet)
     Maker maker = {.random = random, .state = random->seed * 2 + 1000001};
     buffer_format(sheet, "body { font-family: %s } pre, p, h1, h2, h3 { font-family: inherit } ",
                   random->font);
+    if (random->is_optimal)
+        buffer_string(sheet, "body { -plenary-page-break: optimal } ");
     if (random->is_sane)
         put_sane_sheet(&maker, sheet);
     else

@@ -7,8 +7,9 @@
 
 typedef struct RandomDocument {
     uint64_t seed;
-    bool is_sane; /* nothing is negative, huge or out of its place; words go into their lines */
-    bool is_long; /* enough text for more than one thread */
+    bool is_sane;    /* nothing is negative, huge or out of its place; words go into their lines */
+    bool is_long;    /* enough text for more than one thread */
+    bool is_optimal; /* pages by the optimiser */
     const char *font;
 } RandomDocument;
 

@@ -1,0 +1,295 @@
+#include "layout/page_fill.h"
+
+/* ---- notes ---- */
+
+/* How a note may be split. */
+typedef enum NoteSplit {
+    SPLIT_DECENTLY, /* where cutting costs nothing */
+    SPLIT_ANYWHERE,
+    SPLIT_TOO_TALL /* anywhere, and at least one slot goes on the page even if it is too high */
+} NoteSplit;
+
+static int64_t note_area(const PageFill *fill, NoteStack stack)
+{
+    if (stack.count == 0)
+        return 0;
+    bool is_continued = fill->start.note_slot > 0;
+    return stack.height + (is_continued ? fill->room.continued_extra : fill->room.note_extra);
+}
+
+/* What is left for one more note below a body of given height. */
+static int64_t room_for_note(const PageFill *fill, int64_t body, NoteStack stack)
+{
+    stack.count++;
+    return fill->room.height - body - note_area(fill, stack);
+}
+
+static const Galley *called_galley(const PageStock *stock, size_t called)
+{
+    return stock->galley->notes[stock->called[called]].galley;
+}
+
+/* The end of what goes into a height of a note from a slot of its on; from if nothing does. */
+static size_t note_part(const PageStock *stock, PageStart at, int64_t height, NoteSplit split)
+{
+    const Slot *slots = called_galley(stock, at.note)->slots;
+    size_t end = stock->notes[stock->called[at.note]].end;
+    size_t from = at.note_slot;
+    size_t decent = from;
+    size_t any = from;
+    for (size_t i = from; i < end && height >= 0; i++) {
+        if (i > from && slots[i].kind != SLOT_MARGIN) {
+            any = i;
+            if (slots[i].cut == CUT_FREE)
+                decent = i;
+        }
+        height -= slots[i].height;
+        if (height >= 0 && i + 1 == end)
+            return end;
+    }
+    if (decent > from || split == SPLIT_DECENTLY)
+        return decent;
+    return any > from || split == SPLIT_ANYWHERE ? any : from + 1;
+}
+
+/* Notes on a page below a body of given height. */
+typedef struct NoteFill {
+    PageStart at; /* the first that is not on it, or not whole */
+    NoteStack stack;
+    int64_t excess; /* of a slot higher than the page */
+    const Node *too_tall;
+} NoteFill;
+
+/* Puts notes called before a slot on the page as long as they go in; the first that does not is split:
+ * the first on the page as split says, others decently. Returns whether none is left. */
+static bool put_notes(const PageFill *fill, NoteFill *notes, size_t slot, int64_t body,
+                      NoteSplit split)
+{
+    const PageStock *stock = fill->stock;
+    while (notes->at.note < stock->called_before[slot]) {
+        int64_t room = room_for_note(fill, body, notes->stack);
+        size_t from = notes->at.note_slot;
+        size_t cut =
+            note_part(stock, notes->at, room, notes->stack.count == 0 ? split : SPLIT_DECENTLY);
+        size_t end = stock->notes[stock->called[notes->at.note]].end;
+        if (cut > from) {
+            int64_t height = galley_height(called_galley(stock, notes->at.note), from, cut);
+            notes->stack.height += height;
+            notes->stack.count++;
+            if (height > room) {
+                notes->excess = height - room;
+                notes->too_tall = stock->galley->notes[stock->called[notes->at.note]].node;
+            }
+        }
+        if (cut < end) {
+            notes->at.note_slot = cut;
+            return false;
+        }
+        notes->at.note++;
+        notes->at.note_slot = 0;
+    }
+    return true;
+}
+
+/* Notes called in a slot. */
+static NoteStack called_in(const PageStock *stock, size_t slot)
+{
+    NoteStack called = {0};
+    for (size_t n = stock->called_before[slot]; n < stock->called_before[slot + 1]; n++) {
+        called.height += stock_note_height(stock, n, 0);
+        called.count++;
+    }
+    return called;
+}
+
+/* ---- the body ---- */
+
+/* The height of slots from the first on. */
+static int64_t body_height(const PageFill *fill, size_t end)
+{
+    return stock_body_height(fill->stock, fill->first, stock_trim(fill->stock, fill->first, end));
+}
+
+static NoteStack carried_notes(const PageStock *stock, PageStart start)
+{
+    NoteStack carried = {0};
+    size_t from = start.note_slot;
+    for (size_t n = start.note; n < stock->called_before[start.slot]; n++, from = 0) {
+        carried.height += stock_note_height(stock, n, from);
+        carried.count++;
+    }
+    return carried;
+}
+
+PageFill page_fill(const PageStock *stock, PageRoom room, PageStart start)
+{
+    PageFill fill = {.stock = stock, .room = room, .start = start};
+    fill.first = stock_skip_margins(stock, start.slot);
+    fill.carried = carried_notes(stock, start);
+    fill.has_body = fill.carried.count == 0 || note_area(&fill, fill.carried) <= room.height;
+    return fill;
+}
+
+/* ---- page ends ---- */
+
+/* The page with slots up to one, its notes split as asked. */
+static PageEnd close_page(const PageFill *fill, size_t end, NoteSplit split)
+{
+    const PageStock *stock = fill->stock;
+    PageEnd page = {.first = fill->first};
+    NoteFill notes = {.at = fill->start};
+    put_notes(fill, &notes, fill->start.slot, 0, SPLIT_TOO_TALL);
+    page.end = stock_trim(stock, fill->first, end);
+    page.body_height = body_height(fill, end);
+    put_notes(fill, &notes, end, page.body_height, split);
+    page.note_height = note_area(fill, notes.stack);
+    page.excess = notes.excess;
+    page.too_tall = notes.too_tall;
+    page.next = notes.at;
+    page.next.slot = end;
+    return page;
+}
+
+/* What is left of notes has the page for itself. */
+static PageEnd close_note_page(const PageFill *fill)
+{
+    NoteFill notes = {.at = fill->start};
+    put_notes(fill, &notes, fill->start.slot, 0, SPLIT_TOO_TALL);
+    PageEnd page = {
+        .next = notes.at,
+        .first = fill->start.slot,
+        .end = fill->start.slot,
+        .note_height = note_area(fill, notes.stack),
+        .excess = notes.excess,
+        .too_tall = notes.too_tall,
+    };
+    return page;
+}
+
+/* Whether a line and its notes would not go on a page of their own either, so that the notes must be
+ * split wherever it stands. */
+static bool must_split(const PageFill *fill, size_t slot)
+{
+    NoteStack called = called_in(fill->stock, slot);
+    int64_t needed =
+        fill->stock->galley->slots[slot].height + called.height + fill->room.note_extra;
+    return called.count > 0 && needed > fill->room.height;
+}
+
+/* Whether the page ends with slot i and a decent part of its first note, below a body of that height
+ * and behind the notes called before. */
+static bool splits_here(const PageFill *fill, size_t i, int64_t body, NoteStack called)
+{
+    const PageStock *stock = fill->stock;
+    if (!must_split(fill, i))
+        return false;
+    int64_t left = room_for_note(fill, body, called);
+    bool may_end =
+        i + 1 == stock->galley->slot_count || stock->galley->slots[i + 1].cut == CUT_FREE;
+    PageStart first = {.note = stock->called_before[i]};
+    return may_end && note_part(stock, first, left, SPLIT_DECENTLY) > 0;
+}
+
+/* How far the body of a page goes. */
+typedef struct Reach {
+    size_t end;   /* behind the last that fits */
+    bool is_full; /* slot end does not fit */
+} Reach;
+
+static Reach reach_of(const PageFill *fill)
+{
+    const PageStock *stock = fill->stock;
+    const Galley *galley = stock->galley;
+    size_t i = fill->first;
+    NoteStack called = fill->carried;
+    for (; i < galley->slot_count && galley->slots[i].kind != SLOT_BREAK; i++) {
+        if (!slot_is_content(&galley->slots[i]))
+            continue;
+        NoteStack more = called_in(stock, i);
+        more.height += called.height;
+        more.count += called.count;
+        int64_t height = body_height(fill, i + 1);
+        if (height + note_area(fill, more) > fill->room.height) {
+            bool splits = splits_here(fill, i, height, called);
+            return (Reach){i + splits, !splits};
+        }
+        called = more;
+    }
+    return (Reach){i, false};
+}
+
+bool page_holds(const PageFill *fill, size_t end)
+{
+    NoteStack stack = fill->carried;
+    const PageStock *stock = fill->stock;
+    for (size_t n = stock->called_before[fill->start.slot]; n < stock->called_before[end]; n++) {
+        stack.height += stock_note_height(stock, n, 0);
+        stack.count++;
+    }
+    return body_height(fill, end) + note_area(fill, stack) <= fill->room.height;
+}
+
+/* The cheapest place to cut behind the first slot of the page; of several the last. */
+static size_t find_cut(const PageFill *fill, size_t end)
+{
+    const PageStock *stock = fill->stock;
+    const Slot *slots = stock->galley->slots;
+    size_t best = end;
+    unsigned least = CUT_NEVER + 1;
+    for (size_t i = end; i > fill->first && least != CUT_FREE; i--) {
+        if (!slot_is_content(&slots[i]) || slots[i].cut >= least)
+            continue;
+        best = i;
+        least = slots[i].cut;
+    }
+    return best;
+}
+
+/* The first slot, with its notes, does not go on the page. If that is because of what is left of
+ * other notes, they have the page for themselves; else it will go on none. */
+static PageEnd close_overfull_page(const PageFill *fill)
+{
+    if (fill->carried.count)
+        return close_note_page(fill);
+    const Slot *slot = &fill->stock->galley->slots[fill->first];
+    PageEnd page = close_page(fill, fill->first + 1, SPLIT_ANYWHERE);
+    if (slot->height > fill->room.height) {
+        page.excess = (int64_t)slot->height - fill->room.height;
+        page.too_tall = slot->event_count ? slot->events[0] : NULL;
+    }
+    return page;
+}
+
+PageEnd page_first_fit(const PageFill *fill)
+{
+    if (!fill->has_body)
+        return close_note_page(fill);
+    Reach reach = reach_of(fill);
+    if (!reach.is_full)
+        return close_page(fill, reach.end, SPLIT_ANYWHERE);
+    if (reach.end == fill->first)
+        return close_overfull_page(fill);
+    return close_page(fill, find_cut(fill, reach.end), SPLIT_ANYWHERE);
+}
+
+/* Whether a note may be split though a page could hold it with its line. */
+static bool may_split(const PageFill *fill, size_t called)
+{
+    const PageStock *stock = fill->stock;
+    uint32_t note = stock->called[called];
+    return !stock->galley->notes[note].stays_whole ||
+           called < stock->called_before[fill->start.slot] ||
+           stock->notes[note].height + fill->room.note_extra > fill->room.height;
+}
+
+bool page_end_before(const PageFill *fill, size_t end, PageEnd *page)
+{
+    *page = close_page(fill, end, SPLIT_DECENTLY);
+    const PageStock *stock = fill->stock;
+    if (page->next.note_slot > 0 && !may_split(fill, page->next.note))
+        return false;
+    bool has_all_begun = page->next.note + 1 >= stock->called_before[end] &&
+                         (page->next.note >= stock->called_before[end] || page->next.note_slot > 0);
+    return has_all_begun && page->excess == 0 &&
+           page->body_height + page->note_height <= fill->room.height;
+}

@@ -1,0 +1,74 @@
+#include "layout/page_stock.h"
+
+bool slot_is_content(const Slot *slot)
+{
+    return slot->kind != SLOT_MARGIN && slot->kind != SLOT_BREAK;
+}
+
+static NoteExtent note_extent(const Galley *note)
+{
+    size_t end = note->slot_count;
+    while (end > 0 && note->slots[end - 1].kind == SLOT_MARGIN)
+        end--;
+    return (NoteExtent){end, galley_height(note, 0, end)};
+}
+
+PageStock page_stock_take(Arena *arena, const Galley *galley)
+{
+    int64_t *tops = ARENA_ARRAY(arena, int64_t, galley->slot_count + 1);
+    uint32_t *called = ARENA_ARRAY(arena, uint32_t, galley->note_count);
+    uint32_t *before = ARENA_ARRAY(arena, uint32_t, galley->slot_count + 1);
+    NoteExtent *notes = ARENA_ARRAY(arena, NoteExtent, galley->note_count);
+    for (size_t i = 0; i < galley->note_count; i++)
+        notes[i] = note_extent(galley->notes[i].galley);
+    size_t count = 0;
+    for (size_t i = 0; i < galley->slot_count; i++) {
+        const Slot *slot = &galley->slots[i];
+        before[i] = (uint32_t)count;
+        tops[i + 1] = tops[i] + slot->height;
+        for (uint32_t n = slot->first_note; n < slot->first_note + slot->note_count; n++)
+            if (notes[n].end && count < galley->note_count)
+                called[count++] = n;
+    }
+    before[galley->slot_count] = (uint32_t)count;
+    return (PageStock){galley, tops, called, before, notes};
+}
+
+size_t stock_skip_margins(const PageStock *stock, size_t slot)
+{
+    while (slot < stock->galley->slot_count && stock->galley->slots[slot].kind == SLOT_MARGIN)
+        slot++;
+    return slot;
+}
+
+size_t stock_trim(const PageStock *stock, size_t first, size_t end)
+{
+    while (end > first && stock->galley->slots[end - 1].kind == SLOT_MARGIN)
+        end--;
+    return end;
+}
+
+int64_t stock_body_height(const PageStock *stock, size_t first, size_t end)
+{
+    const Galley *galley = stock->galley;
+    if (end == first)
+        return 0;
+    int64_t height = stock->tops[end] - stock->tops[first];
+    height += slot_height_above_cut(&galley->slots[first]);
+    if (end < galley->slot_count)
+        height += slot_height_below_cut(&galley->slots[end]);
+    return height;
+}
+
+bool stock_has_carried(const PageStock *stock, PageStart start)
+{
+    return start.note < stock->called_before[start.slot];
+}
+
+int64_t stock_note_height(const PageStock *stock, size_t called, size_t from)
+{
+    uint32_t note = stock->called[called];
+    if (from == 0)
+        return stock->notes[note].height;
+    return galley_height(stock->galley->notes[note].galley, from, stock->notes[note].end);
+}

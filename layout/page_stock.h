@@ -1,0 +1,52 @@
+/* What pagination asks of a galley over and over, measured once: how high its slots are together, and
+ * which notes they call.
+ *
+ * A page begins at a PageStart and ends where the next one begins; what stands on it follows from the
+ * two. Heights of more than a page take 64 bits. */
+#ifndef PLENARY_LAYOUT_PAGE_STOCK_H
+#define PLENARY_LAYOUT_PAGE_STOCK_H
+
+#include "layout/galley.h"
+
+typedef struct NoteExtent {
+    size_t end; /* of its slots, the margins at its end left out */
+    int64_t height;
+} NoteExtent;
+
+typedef struct PageStock {
+    const Galley *galley;
+    const int64_t *tops;           /* by slot, and for the end: the height of all slots before */
+    const uint32_t *called;        /* notes that hold something, in the order of their calls */
+    const uint32_t *called_before; /* by slot, and for the end: how many are called before */
+    const NoteExtent *notes;       /* by note of the galley */
+} PageStock;
+
+/* What is on no page yet. */
+typedef struct PageStart {
+    size_t slot;
+    size_t note;      /* index in called */
+    size_t note_slot; /* of that note */
+} PageStart;
+
+/* Takes stock of a settled galley. */
+PageStock page_stock_take(Arena *arena, const Galley *galley);
+
+/* Whether a slot may stand at the top of a page: neither a margin nor a break. */
+bool slot_is_content(const Slot *slot);
+
+/* The first slot from a place on that takes room there, or that breaks. */
+size_t stock_skip_margins(const PageStock *stock, size_t slot);
+
+/* The end of slots [first, end) when the margins at their end are left out. */
+size_t stock_trim(const PageStock *stock, size_t first, size_t end);
+
+/* The height of slots [first, end), with what is repeated at the cuts above and below them. */
+int64_t stock_body_height(const PageStock *stock, size_t first, size_t end);
+
+/* Whether notes called before a place are left. */
+bool stock_has_carried(const PageStock *stock, PageStart start);
+
+/* A note that is called, from a slot of its on. */
+int64_t stock_note_height(const PageStock *stock, size_t called, size_t from);
+
+#endif

@@ -1,0 +1,95 @@
+#include "layout/page_plan.h"
+
+#include "tests/layout/setting.h"
+
+/* Pages of six rows, planned together; the rule above the notes takes one of them. */
+#define ROWS                                                                                       \
+    "body { -plenary-page-break: optimal; orphans: 2; widows: 2 } @page { size: 100pt 60pt }"
+
+#define TWO   "p(\"a1\" br \"a2\")"
+#define THREE "p(\"b1\" br \"b2\" br \"b3\")"
+#define FOUR  "p(\"c1\" br \"c2\" br \"c3\" br \"c4\")"
+#define FIVE  "p(\"d1\" br \"d2\" br \"d3\" br \"d4\" br \"d5\")"
+#define NOTE  "aside.note(\"v\" br \"w\" br \"x\" br \"y\")"
+
+START_TEST(pages_that_first_fit_makes_well_stay)
+{
+    ck_picture_of(FOUR TWO FIVE, ROWS,
+                  "c1\nc2\nc3\nc4\na1\na2\n=\n"
+                  "d1\nd2\nd3\nd4\nd5\n=\n");
+}
+END_TEST
+
+START_TEST(an_end_further_up_saves_one_further_down)
+{
+    /* First fit fills the first page, and leaves the second half empty above a block that goes whole to the
+     * third. */
+    static const char tree[] = FOUR TWO THREE "div(" FIVE ")" TWO;
+    ck_picture_of(tree, ROWS "body { -plenary-page-break: first-fit } div { break-inside: avoid }",
+                  "c1\nc2\nc3\nc4\na1\na2\n=\n"
+                  "b1\nb2\nb3\n=\n"
+                  "d1\nd2\nd3\nd4\nd5\n=\n"
+                  "a1\na2\n=\n");
+    ck_picture_of(tree, ROWS "div { break-inside: avoid }",
+                  "c1\nc2\nc3\nc4\n=\n"
+                  "a1\na2\nb1\nb2\nb3\n=\n"
+                  "d1\nd2\nd3\nd4\nd5\n=\n"
+                  "a1\na2\n=\n");
+}
+END_TEST
+
+START_TEST(a_heading_has_two_lines_below_it)
+{
+    static const char tree[] = FIVE THREE "h1(\"H\") p(\"x\") p(\"y\") p(\"z\")" THREE;
+    ck_picture_of(tree, "@page { size: 100pt 100pt }",
+                  "d1\nd2\nd3\nd4\nd5\nb1\nb2\nb3\nH\nx\n=\n"
+                  "y\nz\nb1\nb2\nb3\n=\n");
+    ck_picture_of(tree, ROWS "@page { size: 100pt 100pt }",
+                  "d1\nd2\nd3\nd4\nd5\nb1\nb2\nb3\n=\n"
+                  "H\nx\ny\nz\nb1\nb2\nb3\n=\n");
+}
+END_TEST
+
+START_TEST(a_note_is_split_rather_than_leave_a_page_empty)
+{
+    static const char tree[] = "p(\"a\") p(\"b\" " NOTE ") p(\"c\")";
+    ck_picture_of(tree, ROWS,
+                  "a\nb1\n.\n---\n1 v\nw\n=\n"
+                  "c\n.\n.\n---\nx\ny\n=\n");
+}
+END_TEST
+
+START_TEST(a_note_whose_line_may_move_stays_whole)
+{
+    static const char tree[] = "p(\"a\") p(\"b\" " NOTE ") p(\"c\")";
+    ck_picture_of(tree, ROWS ".note { footnote-policy: line }",
+                  "a\n=\n"
+                  "b1\n---\n1 v\nw\nx\ny\n=\n"
+                  "c\n=\n");
+}
+END_TEST
+
+START_TEST(a_block_on_a_page_of_its_own_has_the_measure_of_that_page)
+{
+    ck_picture_of("p(\"aaaa bbbb cccc\") p.wide(\"aaaa bbbb cccc\") p(\"aaaa bbbb cccc\")",
+                  ROWS ".wide { page: wide } @page wide { size: 200pt 30pt }",
+                  "aaaa bbbb\ncccc\n=\n"
+                  "aaaa bbbb cccc\n=\n"
+                  "aaaa bbbb\ncccc\n=\n");
+}
+END_TEST
+
+Suite *page_plan_suite(void);
+Suite *page_plan_suite(void)
+{
+    Suite *suite = suite_create("page_plan");
+    TCase *cases = tcase_create("page_plan");
+    tcase_add_test(cases, pages_that_first_fit_makes_well_stay);
+    tcase_add_test(cases, an_end_further_up_saves_one_further_down);
+    tcase_add_test(cases, a_heading_has_two_lines_below_it);
+    tcase_add_test(cases, a_note_is_split_rather_than_leave_a_page_empty);
+    tcase_add_test(cases, a_note_whose_line_may_move_stays_whole);
+    tcase_add_test(cases, a_block_on_a_page_of_its_own_has_the_measure_of_that_page);
+    suite_add_tcase(suite, cases);
+    return suite;
+}
