@@ -25,9 +25,30 @@
  *     div.adopted > p.meeting  p.adoption-date  p.vote
  *   section.annex           h1.annex-label  h2.annex-title, then p, p.paragraph, headings and lists;
  *                           beside the resolution it belongs to, not in it
- *   h1.document-title       the title of a report
- *   h2.heading  h3.heading  h4.heading                          I., A. and 1. (span.number + text)
+ *     p.original-language     "[Original: French]", below the label
+ *   section.resolution.draft  a draft in a report, which begins with h2.draft-label
+ *   section.decision        a decision: h1.resolution-title and p
+ *   h1.document-title       the title of any other document; with it may stand
+ *     p.subtitle  p.sponsors  p.officer  p.held  p.memo-line   "Report of …", "…: draft resolution",
+ *                                                             "Rapporteur: …", "Held at …", "To: …"
+ *   section.summary         h2.summary-label and p
+ *   nav.contents            h2.contents-label  p.contents-heads  p.contents-entry (span.number, text,
+ *                                                             span.paragraphs, span.page)
+ *   h1.chapter-label  h2.chapter-title                          "Chapter I", and its title
+ *   h2.division-label  h3.division-title                        "Article 1", "Section 2", and their titles
+ *   h2.heading  h3.heading  h4.heading  h5.heading              I., A., 1. and (a) (span.number + text)
  *   p.paragraph             a numbered paragraph of a report or an annex
+ *   p.own-number            beside operative or paragraph: one whose number no counter gives, "5 bis.",
+ *                           "2.10", and is its first child, span.number
+ *   ul.bullets > li  blockquote                                 as in HTML
+ *   p.speech (span.speaker)  p.stage                            what is said in a record, and what happens
+ *   div.signature > p.signed  p.function                        "(Signed) Name", and what the person is
+ *   table                   as in HTML: caption > p.table-label p.table-title p.table-headnote, thead,
+ *                           tbody, tr, th, td; tr.total is a sum, th.numeric and td.numeric are of a
+ *                           column of figures; a.table-call in a cell links to the note of its letter
+ *     p.table-note          below it: "Source: …", "a Including …" (span.number + text)
+ *   div.table-caption       a caption whose table was not recognized
+ *   section.document        a further input of the same document
  *   aside.note              a note, standing where it is first called; its children are inline
  *                           content, or paragraphs
  *   a.note-call             a further call to a note: attribute href is "#" and the note's id; empty
@@ -52,6 +73,7 @@
 #include "base/diagnostics.h"
 #include "base/names.h"
 #include "base/source.h"
+#include "input/decisions.h"
 #include "input/fields.h"
 #include "input/ledger.h"
 
@@ -153,6 +175,12 @@ typedef struct Document {
     uint32_t node_count; /* after document_number */
     Fields fields;
     Ledger ledger;
+    Decisions decisions;
+    const Source **sources; /* that it was read from, as UTF-8; text borrows from them */
+    size_t source_count;
+    size_t source_capacity;
+    uint32_t part;      /* how many inputs were read into it; the last one's number, from 1 */
+    uint32_t last_note; /* the number of the last note, as counters count */
     /* What the reader recognized: "resolution", "report", …, or "plain". */
     Name kind;
     Date date;     /* of adoption or issue, as far as the text or the fields tell */

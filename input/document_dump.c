@@ -70,8 +70,11 @@ static void put_tree(Buffer *out, const Node *root)
 static void put_fields(Buffer *out, const Fields *fields)
 {
     static const char *const origins[] = {
-        [FIELD_UNSET] = "unset",    [FIELD_DERIVED] = "derived",
-        [FIELD_FROM_TEXT] = "text", [FIELD_FROM_FRONT_MATTER] = "front-matter",
+        [FIELD_UNSET] = "unset",
+        [FIELD_DERIVED] = "derived",
+        [FIELD_FROM_TEXT] = "text",
+        [FIELD_FROM_FRONT_MATTER] = "front-matter",
+        [FIELD_FROM_METADATA] = "metadata",
         [FIELD_FROM_USER] = "user",
     };
     for (FieldId id = 0; id < FIELD_COUNT; id++) {

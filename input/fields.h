@@ -8,19 +8,22 @@
 
 /* Every field there is; names in fields.c. */
 typedef enum FieldId {
-    FIELD_TITLE,        /* of the whole document, for the file's metadata */
-    FIELD_LANGUAGE,     /* BCP 47 */
-    FIELD_KIND,         /* overrides what the reader recognized */
-    FIELD_SYMBOL,       /* A/RES/62/165 */
-    FIELD_ORGAN,        /* General Assembly */
-    FIELD_SESSION,      /* Sixty-second session */
-    FIELD_AGENDA_ITEM,  /* Agenda item 70 (b) */
-    FIELD_ADOPTION,     /* Resolution adopted by the General Assembly on 18 December 2007 */
-    FIELD_REPORT,       /* on the report of the Third Committee (A/62/439/Add.2) */
-    FIELD_DISTRIBUTION, /* General, Limited, Restricted */
-    FIELD_DATE,         /* of issue, as printed */
-    FIELD_ORIGINAL,     /* Original: English */
-    FIELD_JOB_NUMBER,   /* 07-46558 */
+    FIELD_TITLE,         /* of the whole document, for the file's metadata */
+    FIELD_LANGUAGE,      /* BCP 47 */
+    FIELD_KIND,          /* overrides what the reader recognized */
+    FIELD_SYMBOL,        /* A/RES/62/165 */
+    FIELD_ORGAN,         /* General Assembly */
+    FIELD_SESSION,       /* Sixty-second session */
+    FIELD_COMMITTEE,     /* Third Committee; lines are parted by line feeds, here and in others */
+    FIELD_SESSION_DATES, /* 24 June–12 July 2019 */
+    FIELD_AGENDA_ITEM,   /* Agenda item 70 (b) */
+    FIELD_AGENDA_TITLE,  /* Promotion and protection of human rights */
+    FIELD_ADOPTION,      /* Resolution adopted by the General Assembly on 18 December 2007 */
+    FIELD_REPORT,        /* on the report of the Third Committee (A/62/439/Add.2) */
+    FIELD_DISTRIBUTION,  /* General, Limited, Restricted */
+    FIELD_DATE,          /* of issue, as printed */
+    FIELD_ORIGINAL,      /* Original: English */
+    FIELD_JOB_NUMBER,    /* 07-46558 */
     FIELD_AUTHOR,
     FIELD_SUBJECT,
     FIELD_KEYWORDS,
@@ -33,7 +36,8 @@ typedef enum FieldOrigin {
     FIELD_DERIVED, /* worked out from the text by a rule */
     FIELD_FROM_TEXT,
     FIELD_FROM_FRONT_MATTER,
-    FIELD_FROM_USER /* --set */
+    FIELD_FROM_METADATA, /* --metadata */
+    FIELD_FROM_USER      /* --set */
 } FieldOrigin;
 
 typedef struct Field {
@@ -63,9 +67,7 @@ Text fields_value(const Fields *fields, FieldId id);
  * the nearest known name. */
 Status fields_set_by_user(Fields *fields, Arena *arena, Text assignment, Diagnostics *diagnostics);
 
-/* Reads a front-matter block, "key: value" lines between two "---" lines at the very start of the
- * source. *end is the offset behind it, 0 when there is none. */
-Status fields_read_front_matter(Fields *fields, const Source *source, Diagnostics *diagnostics,
-                                uint32_t *end);
+/* Reports a field that there is not, with the nearest name that there is. */
+Status fields_tell_unknown(Text name, Span span, Diagnostics *diagnostics);
 
 #endif

@@ -1,28 +1,25 @@
 #include "input/reader.h"
 
-#include "input/un_text.h"
+#include <string.h>
 
-/* A format: whether the text behind the front matter is of it, and how it is read. */
-typedef struct Format {
-    const char *name;
-    bool (*fits)(Text text);
-    Status (*read)(Document *document, const Source *source, uint32_t begin,
-                   Diagnostics *diagnostics);
-} Format;
-
-static bool is_any_text(Text text)
-{
-    return text.bytes > 0;
-}
-
-/* In the order in which they are asked; the last one takes everything. */
-static const Format formats[] = {
-    {"United Nations plain text", is_any_text, read_un_text},
-};
+#include "input/encoding.h"
+#include "input/format.h"
+#include "input/front_matter.h"
 
 static const char byte_order_mark[] = "\xEF\xBB\xBF";
 
 /* --- what is no text ----------------------------------------------------------------------------------- */
+
+static Status report_control(const Source *source, size_t at, DiagnosticKind kind,
+                             Diagnostics *diagnostics)
+{
+    Buffer name = {0};
+    buffer_format(&name, "U+%04X", (unsigned)(unsigned char)source->bytes.at[at]);
+    Span span = {source, (uint32_t)at, (uint32_t)at + 1};
+    Status status = diagnostics_add(diagnostics, kind, span, buffer_text(&name), (Text){0});
+    buffer_free(&name);
+    return status;
+}
 
 static bool is_control(unsigned char byte)
 {
@@ -30,33 +27,28 @@ static bool is_control(unsigned char byte)
            byte == 0x7F;
 }
 
+/* A NUL, or many other control characters, are no text; a few are told and left out. */
 static Status check_controls(const Source *source, Diagnostics *diagnostics)
 {
-    const unsigned char *bytes = (const unsigned char *)source->bytes.at;
-    for (uint32_t at = 0; at < source->bytes.bytes; at++)
-        if (is_control(bytes[at])) {
-            Buffer name = {0};
-            buffer_format(&name, "U+%04X", (unsigned)bytes[at]);
-            diagnostics_add(diagnostics, READ_BINARY, (Span){source, at, at + 1},
-                            buffer_text(&name), (Text){0});
-            buffer_free(&name);
-            return STATUS_INPUT;
-        }
-    return STATUS_OK;
-}
-
-static Status check_utf8(const Source *source, Diagnostics *diagnostics)
-{
-    size_t bad;
-    if (text_is_utf8(source->bytes, &bad))
+    enum {
+        TEXT_FOR_EACH = 100 /* bytes */
+    };
+    size_t count = 0;
+    size_t first = 0;
+    for (size_t at = 0; at < source->bytes.bytes; at++) {
+        unsigned char byte = (unsigned char)source->bytes.at[at];
+        if (!is_control(byte))
+            continue;
+        if (byte == 0)
+            return report_control(source, at, READ_BINARY, diagnostics);
+        if (count++ == 0)
+            first = at;
+    }
+    if (count == 0)
         return STATUS_OK;
-    Buffer byte = {0};
-    buffer_format(&byte, "0x%02X", (unsigned)(unsigned char)source->bytes.at[bad]);
-    Status status = diagnostics_add(diagnostics, READ_NOT_UTF8,
-                                    (Span){source, (uint32_t)bad, (uint32_t)bad + 1},
-                                    buffer_text(&byte), (Text){0});
-    buffer_free(&byte);
-    return status;
+    bool is_binary = count * TEXT_FOR_EACH > source->bytes.bytes;
+    return report_control(source, first, is_binary ? READ_BINARY : READ_CONTROL_DROPPED,
+                          diagnostics);
 }
 
 /* Whether there is anything but white space from begin on. */
@@ -76,7 +68,7 @@ static Status read_opening(Document *document, const Source *source, Diagnostics
 {
     uint32_t mark = text_starts(source->bytes, byte_order_mark) ? sizeof byte_order_mark - 1 : 0;
     uint32_t end;
-    Status status = fields_read_front_matter(&document->fields, source, diagnostics, &end);
+    Status status = front_matter_read(&document->fields, source, diagnostics, &end);
     if (status != STATUS_OK)
         return status;
     *begin = end > mark ? end : mark;
@@ -86,14 +78,24 @@ static Status read_opening(Document *document, const Source *source, Diagnostics
     return STATUS_OK;
 }
 
-static Status read_format(Document *document, const Source *source, uint32_t begin,
-                          Diagnostics *diagnostics)
+/* --- the tree ---------------------------------------------------------------------------------------------- */
+
+static void remember_source(Document *document, const Source *source)
 {
-    Text text = text_slice(source->bytes, begin, source->bytes.bytes);
-    const Format *format = formats;
-    while (!format->fits(text))
-        format++;
-    return format->read(document, source, begin, diagnostics);
+    document->sources = arena_reserve(document->arena, document->sources, document->source_count,
+                                      &document->source_capacity, sizeof *document->sources);
+    document->sources[document->source_count++] = source;
+    document->part++;
+}
+
+/* The body, or for a further input a section in it. */
+static Node *open_top(Document *document)
+{
+    if (document->part == 1)
+        return document->root;
+    Node *section = node_with_class(document, TAG_SECTION, "document", SPAN_NONE);
+    node_append(document->root, section);
+    return section;
 }
 
 static bool is_given(const Document *document, FieldId id)
@@ -110,23 +112,56 @@ static void apply_fields(Document *document)
         document->language = fields_value(&document->fields, FIELD_LANGUAGE);
 }
 
-Status document_read(Document *document, const Source *source, Diagnostics *diagnostics)
+static Status read_text(Document *document, const Source *source, const ReadOptions *options,
+                        Diagnostics *diagnostics)
 {
-    uint32_t begin = 0;
+    ReadInput input = {.source = source};
+    const ReadFormat *format = NULL;
+    Status status = format_choose(source, options->format, diagnostics, &format);
+    if (status == STATUS_OK)
+        status = read_opening(document, source, diagnostics, &input.begin);
+    if (status == STATUS_OK)
+        status = check_content(source, input.begin, diagnostics);
+    if (status != STATUS_OK)
+        return status;
+    input.top = open_top(document);
+    if (options->hints)
+        input.hints = hints_read(document->arena, options->hints, diagnostics);
+    return format->read(document, &input, diagnostics);
+}
+
+Status document_read_as(Document *document, const Source *source, const ReadOptions *options,
+                        Diagnostics *diagnostics)
+{
+    const Source *decoded = source;
     Status status = check_content(source, 0, diagnostics);
+    if (status == STATUS_OK && !options->format)
+        status = format_refuse_foreign(source, diagnostics);
     if (status == STATUS_OK)
-        status = check_controls(source, diagnostics);
+        status = source_decode(document->arena, source, options->encoding, diagnostics, &decoded);
     if (status == STATUS_OK)
-        status = check_utf8(source, diagnostics);
-    if (status == STATUS_OK)
-        status = read_opening(document, source, diagnostics, &begin);
-    if (status == STATUS_OK)
-        status = check_content(source, begin, diagnostics);
-    if (status == STATUS_OK)
-        status = read_format(document, source, begin, diagnostics);
+        status = check_controls(decoded, diagnostics);
+    if (status != STATUS_OK)
+        return status;
+    remember_source(document, decoded);
+    status = read_text(document, decoded, options, diagnostics);
     if (status != STATUS_OK)
         return status;
     apply_fields(document);
     document_number(document);
     return STATUS_OK;
+}
+
+Status document_read(Document *document, const Source *source, Diagnostics *diagnostics)
+{
+    static const ReadOptions none = {0};
+    return document_read_as(document, source, &none, diagnostics);
+}
+
+Status document_check_sources(const Document *document, Diagnostics *diagnostics)
+{
+    Status status = STATUS_OK;
+    for (size_t i = 0; i < document->source_count && status == STATUS_OK; i++)
+        status = document_check_ledger(document, document->sources[i], diagnostics);
+    return status;
 }

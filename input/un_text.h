@@ -3,12 +3,11 @@
 #ifndef PLENARY_INPUT_UN_TEXT_H
 #define PLENARY_INPUT_UN_TEXT_H
 
-#include "input/document.h"
+#include "input/reader.h"
 
-/* Reads the bytes of source from begin on, which are UTF-8 without control characters, into
- * document: its tree, ledger, kind, language and date, and fields from a masthead. Odd input is
- * reported and kept as text. Fails with STATUS_LIMIT only. Time is linear in the bytes. */
-Status read_un_text(Document *document, const Source *source, uint32_t begin,
-                    Diagnostics *diagnostics);
+/* Reads the bytes of the input's source from begin on into the document: its tree, ledger, kind, language
+ * and date, and fields from a masthead. Odd input is reported and kept as text. Fails with STATUS_LIMIT
+ * only. Time is linear in the bytes. */
+Status read_un_text(Document *document, const ReadInput *input, Diagnostics *diagnostics);
 
 #endif

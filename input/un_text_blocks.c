@@ -1,235 +1,126 @@
 /* Lines to blocks.
  *
- * A block is a paragraph as it seems: lines between blank lines, parted further before a line that
- * stands for itself (an organ, a meeting, a date) and before a number or label that continues its
- * series, and put together again over page breaks and the notes at the foot of a page (un-style
- * 11.3), and where a number stands alone. */
-#include "input/un_text_parts.h"
+ * A block is a paragraph as it seems: lines between blank lines, parted further and put together again
+ * as un_text_joints.c finds. Tables are blocks of their own, and so is each entry of a table of
+ * contents. Notes at the foot of a page leave the lines here. */
+#include "input/un_text_joints.h"
 
 #include <string.h>
 
-typedef enum Boundary {
-    BOUNDARY_NONE,  /* the line follows on the last */
-    BOUNDARY_BLANK, /* a blank line lies between */
-    BOUNDARY_PAGE   /* a page break or notes lie between */
-} Boundary;
-
-typedef struct Finder {
-    UnText *reader;
-    Boundary boundary;
-    uint32_t last; /* the last line of the last block */
-    bool has_organ;
-    uint32_t last_number;
-    uint32_t last_ordinals[SERIES_COUNT];
-} Finder;
-
-enum {
-    FULL_LINE = 85 /* per cent of the measure; a shorter line ends its paragraph */
-};
-
-/* --- over a page break ------------------------------------------------------------------------- */
-
-static bool is_full(const UnText *reader, uint32_t line)
-{
-    return (uint64_t)line_text(reader, line).bytes * 100 >= (uint64_t)reader->measure * FULL_LINE;
-}
-
-static bool begins_with_bullet(Text text)
-{
-    static const char *const bullets[] = {"•", "\xEF\x82\xB7", "– ", "— ", "- "};
-    for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
-        if (text_starts(text, bullets[i]))
-            return true;
-    return false;
-}
-
-/* Whether a line looks like the beginning of something: numbered, labelled, a heading, a list. */
-static bool begins_block(const UnText *reader, uint32_t line)
-{
-    Text text = line_text(reader, line);
-    uint32_t number;
-    Label label;
-    size_t title = match_resolution_number(text);
-    return reader->lines[line].flags & LINE_IS_FORMULA || match_paragraph_number(text, &number) ||
-           (match_label(text, &label) && label.form != FORM_STOP) ||
-           (title && title < text.bytes && text.at[title] == '.') || is_section_mark(text) ||
-           begins_with_bullet(text);
-}
-
-/* The first letter of a text, behind opening marks; 0 when it begins otherwise. */
-static uint32_t first_letter(Text text)
-{
-    size_t at = 0;
-    while (at < text.bytes) {
-        uint32_t code_point = text_next(text, &at);
-        if (is_letter(code_point))
-            return code_point;
-        if (!strchr("([\"'", (int)(code_point < 0x80 ? code_point : 'x')) && code_point != 0x201C &&
-            code_point != 0x2018 && code_point != 0xAB)
-            return 0;
-    }
-    return 0;
-}
-
-/* Whether the paragraph that broke off with the last line goes on with this one. A small letter goes
- * on, where paragraphs begin with capitals; in Russian a preambular paragraph does not, and only a
- * full line does. Otherwise a paragraph breaks off without a mark and with a full line. */
-static bool continues(const Finder *finder, uint32_t line)
-{
-    const UnText *reader = finder->reader;
-    if (begins_block(reader, line) || reader->lines[finder->last].flags & LINE_IS_FORMULA)
-        return false;
-    char mark = final_mark(line_text(reader, finder->last));
-    uint32_t letter = first_letter(line_text(reader, line));
-    bool is_full_line = is_full(reader, finder->last);
-    if (is_lower_case(letter) && letter < 0x400)
-        return mark == 0 || mark == ',' || is_full_line;
-    if (is_lower_case(letter) && mark == ',')
-        return is_full_line;
-    return mark == 0 && is_full_line;
-}
-
-/* --- inside a run of lines ----------------------------------------------------------------------- */
-
-static bool ends_with_conjunction(Text text)
-{
-    static const char *const words[] = {" and", " or", " et", " ou", " y", " o", " и", " или"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        size_t bytes = strlen(words[i]);
-        if (text.bytes > bytes && memcmp(text.at + text.bytes - bytes, words[i], bytes) == 0)
-            return true;
-    }
-    return false;
-}
-
-static bool is_next_label(const Finder *finder, const Label *label, Text above)
-{
-    char mark = final_mark(above);
-    for (int series = 0; series < SERIES_COUNT; series++) {
-        uint32_t ordinal = label->ordinals[series];
-        if (ordinal == 1 && mark == ':')
-            return true;
-        if (ordinal > 1 && ordinal == finder->last_ordinals[series] + 1)
-            return mark || ends_with_conjunction(above);
-    }
-    return false;
-}
-
-/* Whether a line begins a block though no blank line stands above it. */
-static bool parts_run(const Finder *finder, uint32_t line)
-{
-    const UnText *reader = finder->reader;
-    Text text = line_text(reader, line);
-    Text above = line_text(reader, finder->last);
-    uint32_t number;
-    Label label;
-    if (reader->lines[finder->last].flags & LINE_IS_FORMULA || is_note_rule(text) ||
-        is_note_rule(above))
-        return true;
-    if (reader->lines[line].flags & LINE_IS_FORMULA)
-        return final_mark(above) || !formula_find(FORMULA_ANNEX, text, NULL);
-    if (match_paragraph_number(text, &number))
-        return number == finder->last_number + 1 && final_mark(above);
-    if (match_label(text, &label))
-        return is_next_label(finder, &label, above);
-    size_t title = finder->has_organ ? 0 : match_resolution_number(text);
-    return title && title < text.bytes && text.at[title] == '.';
-}
-
-/* Whether the last block is a number alone, which extraction parted from its paragraph. */
-static bool waits_for_text(const Finder *finder)
-{
-    const UnText *reader = finder->reader;
-    const Block *block = &reader->blocks[reader->block_count - 1];
-    const Stretch *stretch = &reader->stretches[block->first_stretch];
-    return block->stretch_count == 1 && stretch->count == 1 &&
-           is_bare_number(line_text(reader, finder->last));
-}
-
-/* Whether a line begins a block, behind what stands between it and the last one. */
-static bool begins(const Finder *finder, uint32_t line)
-{
-    if (finder->reader->block_count == 0)
-        return true;
-    switch (finder->boundary) {
-    case BOUNDARY_NONE:
-        return parts_run(finder, line);
-    case BOUNDARY_PAGE:
-        return !continues(finder, line);
-    case BOUNDARY_BLANK:
-        break;
-    }
-    return begins_block(finder->reader, line) || !waits_for_text(finder);
-}
-
 /* --- blocks --------------------------------------------------------------------------------------- */
 
-static void remember_series(Finder *finder, uint32_t line)
+static void add_stretch(Reading *reading, uint32_t line, uint32_t count)
 {
-    Text text = line_text(finder->reader, line);
-    uint32_t number;
-    Label label;
-    if (match_paragraph_number(text, &number)) {
-        finder->last_number = number;
-        memset(finder->last_ordinals, 0, sizeof finder->last_ordinals);
-    } else if (match_label(text, &label)) {
-        for (int series = 0; series < SERIES_COUNT; series++)
-            if (label.ordinals[series])
-                finder->last_ordinals[series] = label.ordinals[series];
-    } else if (formula_find(FORMULA_ENACTING, text, NULL)) {
-        finder->has_organ = true;
-        finder->last_number = 0;
-    }
+    reading->stretches =
+        arena_reserve(reading->document->arena, reading->stretches, reading->stretch_count,
+                      &reading->stretch_capacity, sizeof *reading->stretches);
+    reading->stretches[reading->stretch_count++] = (Stretch){line, count};
 }
 
-static void add_stretch(UnText *reader, uint32_t line)
+static Block *add_block(Finder *finder, uint32_t line, uint32_t count, DecisionRule rule)
 {
-    reader->stretches =
-        arena_reserve(reader->document->arena, reader->stretches, reader->stretch_count,
-                      &reader->stretch_capacity, sizeof *reader->stretches);
-    reader->stretches[reader->stretch_count++] = (Stretch){line, 1};
+    Reading *reading = finder->reading;
+    reading->blocks = arena_reserve(reading->document->arena, reading->blocks, reading->block_count,
+                                    &reading->block_capacity, sizeof *reading->blocks);
+    Block *block = &reading->blocks[reading->block_count++];
+    *block = (Block){.first_stretch = (uint32_t)reading->stretch_count,
+                     .stretch_count = 1,
+                     .joint = (uint8_t)rule};
+    add_stretch(reading, line, count);
+    return block;
 }
 
-static void add_block(Finder *finder, uint32_t line)
+static void decide_joint(Finder *finder, uint32_t line, DecisionRule rule)
 {
-    UnText *reader = finder->reader;
-    reader->blocks = arena_reserve(reader->document->arena, reader->blocks, reader->block_count,
-                                   &reader->block_capacity, sizeof *reader->blocks);
-    reader->blocks[reader->block_count++] =
-        (Block){.first_stretch = (uint32_t)reader->stretch_count, .stretch_count = 1};
-    add_stretch(reader, line);
-    remember_series(finder, line);
+    const Line *at = &finder->reading->lines[line];
+    if (rule == RULE_BEGINS_BLANK || rule == RULE_JOINS_LINE || rule == RULE_BEGINS_PAGE)
+        return;
+    decide(finder->reading, reading_span(finder->reading, at->begin, at->end), rule, 0);
 }
 
 static void lengthen_block(Finder *finder, uint32_t line)
 {
-    UnText *reader = finder->reader;
-    reader->lines[line].flags &= ~(uint32_t)LINE_IS_FORMULA;
-    if (finder->boundary == BOUNDARY_NONE) {
-        reader->stretches[reader->stretch_count - 1].count++;
+    Reading *reading = finder->reading;
+    Stretch *last = &reading->stretches[reading->stretch_count - 1];
+    reading->lines[line].flags &= ~(uint32_t)LINE_IS_FORMULA;
+    if (finder->boundary == BOUNDARY_NONE && last->first + last->count == line) {
+        last->count++;
         return;
     }
-    add_stretch(reader, line);
-    reader->blocks[reader->block_count - 1].stretch_count++;
+    add_stretch(reading, line, 1);
+    reading->blocks[reading->block_count - 1].stretch_count++;
 }
 
 static void add_text_line(Finder *finder, uint32_t line)
 {
-    UnText *reader = finder->reader;
-    if (line_is_formula(reader, line))
-        reader->lines[line].flags |= LINE_IS_FORMULA;
-    if (begins(finder, line))
-        add_block(finder, line);
+    Reading *reading = finder->reading;
+    DecisionRule rule;
+    if (line_is_formula(reading, line))
+        reading->lines[line].flags |= LINE_IS_FORMULA;
+    bool begins = line_begins_block(finder, line, &rule);
+    decide_joint(finder, line, rule);
+    if (begins) {
+        add_block(finder, line, 1, rule);
+        finder_note_block(finder, line);
+    } else {
+        lengthen_block(finder, line);
+    }
+    finder->last = line;
+    finder->boundary = BOUNDARY_NONE;
+}
+
+/* --- tables and contents --------------------------------------------------------------------------- */
+
+/* The grid that begins with a line; grids are in order. */
+static uint32_t find_grid(const Reading *reading, uint32_t line)
+{
+    size_t low = 0;
+    size_t high = reading->grid_count;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (reading->grids[middle].first <= line)
+            low = middle;
+        else
+            high = middle;
+    }
+    return (uint32_t)low;
+}
+
+/* Returns the line behind the table. */
+static uint32_t add_table(Finder *finder, uint32_t line)
+{
+    Reading *reading = finder->reading;
+    uint32_t which = find_grid(reading, line);
+    const Grid *grid = &reading->grids[which];
+    Block *block = add_block(finder, line, grid->count, RULE_BEGINS_BLANK);
+    block->shape = SHAPE_TABLE;
+    block->number = which;
+    finder->is_below_table = true;
+    finder->is_caption = false;
+    finder->last = line + grid->count - 1;
+    finder->boundary = BOUNDARY_BLANK;
+    return line + grid->count;
+}
+
+static void add_contents_line(Finder *finder, uint32_t line)
+{
+    Reading *reading = finder->reading;
+    bool is_label = reading->lines[line].flags & LINE_IS_FORMULA;
+    if (is_label || reading->lines[line].flags & LINE_BEGINS_ENTRY)
+        add_block(finder, line, 1, RULE_BEGINS_BLANK)->shape =
+            is_label ? SHAPE_CONTENTS : SHAPE_ENTRY;
     else
         lengthen_block(finder, line);
     finder->last = line;
     finder->boundary = BOUNDARY_NONE;
 }
 
-static void drop_blank_line(UnText *reader, uint32_t line)
+/* --- the walk ------------------------------------------------------------------------------------------ */
+
+static void drop_blank_line(Reading *reading, uint32_t line)
 {
-    drop(reader, reader->lines[line].start, reader->lines[line].stop, LEDGER_BLANK_LINE);
-    line_drop_end(reader, line, LEDGER_BLANK_LINE);
+    drop(reading, reading->lines[line].start, reading->lines[line].stop, LEDGER_BLANK_LINE);
+    line_drop_end(reading, line, LEDGER_BLANK_LINE);
 }
 
 static void widen(Finder *finder, Boundary boundary)
@@ -238,46 +129,77 @@ static void widen(Finder *finder, Boundary boundary)
         finder->boundary = boundary;
 }
 
-/* The longest line that is not out of all measure. */
-static uint32_t find_measure(const UnText *reader)
+/* The right edge of full lines: that of the longest twentieth of lines that others follow, columns and
+ * lines out of all measure left out. */
+static uint32_t find_measure(const Reading *reading)
 {
     enum {
-        LONGEST = 300
+        LONGEST = 400,
+        FEW = 5
     };
-    uint32_t measure = 0;
-    for (uint32_t i = 0; i < reader->line_count; i++) {
-        uint32_t bytes = reader->lines[i].end - reader->lines[i].begin;
-        if (bytes > measure && bytes <= LONGEST)
-            measure = bytes;
+    uint32_t counts[LONGEST + 1] = {0};
+    uint32_t all = 0;
+    uint32_t longest = 0;
+    for (uint32_t i = 0; i + 1 < reading->line_count; i++) {
+        const Line *line = &reading->lines[i];
+        uint32_t edge = line->end - line->start;
+        bool is_text = line->begin < line->end && edge <= LONGEST &&
+                       !(line->flags & (LINE_TAKEN | LINE_TABLE | LINE_CONTENTS));
+        if (!is_text)
+            continue;
+        longest = edge > longest ? edge : longest;
+        if (line_is_blank(line + 1))
+            continue;
+        counts[edge]++;
+        all++;
+    }
+    if (all < FEW)
+        return longest;
+    uint32_t left = all / 20;
+    uint32_t measure = LONGEST;
+    while (measure > 0 && counts[measure] <= left) {
+        left -= counts[measure];
+        measure--;
     }
     return measure;
 }
 
-bool blocks_find(UnText *reader)
+/* Reads one line, or what begins with it; returns the line behind. */
+static uint32_t read_line(Finder *finder, uint32_t line)
 {
-    Finder finder = {.reader = reader};
-    reader->measure = find_measure(reader);
-    for (uint32_t line = 0; line < reader->line_count;) {
-        const Line *at = &reader->lines[line];
-        if (reader_is_over_limit(reader, at->start))
+    Reading *reading = finder->reading;
+    const Line *at = &reading->lines[line];
+    if (at->flags & LINE_STARTS_PAGE)
+        widen(finder, BOUNDARY_PAGE);
+    if (at->flags & LINE_TAKEN) {
+        widen(finder, at->flags & LINE_IS_HEAD ? BOUNDARY_PAGE : BOUNDARY_BLANK);
+    } else if (line_is_blank(at)) {
+        drop_blank_line(reading, line);
+        widen(finder, BOUNDARY_BLANK);
+    } else if (at->flags & LINE_BEGINS_TABLE) {
+        return add_table(finder, line);
+    } else if (at->flags & LINE_CONTENTS) {
+        add_contents_line(finder, line);
+    } else if (notes_begin(reading, line)) {
+        line = notes_read(reading, line);
+        widen(finder, BOUNDARY_PAGE);
+        return line;
+    } else {
+        add_text_line(finder, line);
+    }
+    if (at->flags & LINE_ENDS_PAGE)
+        widen(finder, BOUNDARY_PAGE);
+    return line + 1;
+}
+
+bool blocks_find(Reading *reading)
+{
+    Finder finder = {.reading = reading};
+    reading->measure = find_measure(reading);
+    for (uint32_t line = 0; line < reading->line_count;) {
+        if (reading_is_over_limit(reading, reading->lines[line].start))
             return false;
-        if (at->flags & LINE_STARTS_PAGE)
-            widen(&finder, BOUNDARY_PAGE);
-        if (at->flags & LINE_TAKEN) {
-            widen(&finder, BOUNDARY_BLANK);
-        } else if (line_is_blank(at)) {
-            drop_blank_line(reader, line);
-            widen(&finder, BOUNDARY_BLANK);
-        } else if (is_note_rule(line_text(reader, line)) && notes_begin(reader, line)) {
-            line = notes_read(reader, line);
-            widen(&finder, BOUNDARY_PAGE);
-            continue;
-        } else {
-            add_text_line(&finder, line);
-        }
-        if (at->flags & LINE_ENDS_PAGE)
-            widen(&finder, BOUNDARY_PAGE);
-        line++;
+        line = read_line(&finder, line);
     }
     return true;
 }

@@ -1,23 +1,17 @@
 /* Calls to notes, which extraction leaves as digits glued to a word: "Human Rights,1 the".
  *
- * Every run of digits is weighed by what stands around it (un-style 11.5): behind a word or a mark
+ * Every run of digits is weighed by what stands around it (un_text_weigh.c): behind a word or a mark
  * without a space, with a space or mark behind. What passes is a call only if there is a note for
  * it: the next note that was not called yet, or one at the foot of the same page, or one called
  * before. That keeps out years, symbols, figures and formulas (1993, A/CONF.157/24, CO2). A strong
- * one without a note is reported, if it is the next number in order, and stays text. Letters as
- * calls (annexes before 2012) are not recognized.
+ * one without a note is reported, if it is the next number in order, and stays text.
  *
  * Old documents write calls as "1/" behind a space and Arabic ones as "(1)"; they are calls where
- * notes are written in the same way. Asterisks are calls where notes have them. */
-#include "input/un_text_parts.h"
+ * notes are written in the same way. Asterisks and letters are calls where notes have them. */
+#include "input/un_builder.h"
+#include "input/un_text_weigh.h"
 
 #include <string.h>
-
-typedef enum Evidence {
-    EVIDENCE_NONE,
-    EVIDENCE_WEAK,  /* a call if there is a note */
-    EVIDENCE_STRONG /* a call, and a fault if there is no note */
-} Evidence;
 
 /* A call in a text: the bytes [begin, end) with the marks that belong to it. */
 typedef struct Call {
@@ -26,185 +20,6 @@ typedef struct Call {
     NoteLabel label;
     Evidence evidence;
 } Call;
-
-enum {
-    MOST_DIGITS = 4,
-    LONGEST_TOKEN = 64 /* bytes that are looked back at */
-};
-
-/* --- what stands before and behind --------------------------------------------------------------- */
-
-static uint32_t code_point_before(Text text, size_t at)
-{
-    return at ? text_previous(text, &at) : ' ';
-}
-
-static uint32_t code_point_at(Text text, size_t at)
-{
-    return at < text.bytes ? text_next(text, &at) : ' ';
-}
-
-static bool is_space(uint32_t code_point)
-{
-    return code_point == ' ' || code_point == 0xA0 || code_point == 0x202F;
-}
-
-/* Marks a call may follow: , . ; : ) ] and closing quotation marks. */
-static bool is_mark_before(uint32_t code_point)
-{
-    return (code_point < 0x80 && code_point && strchr(",.;:)]\"'", (int)code_point)) ||
-           code_point == 0x201D || code_point == 0x2019 || code_point == 0xBB ||
-           code_point == 0x60C || code_point == 0x61B || code_point == 0x3001 ||
-           code_point == 0x3002 || code_point == 0x300B || code_point == 0xFF0C ||
-           code_point == 0xFF1A || code_point == 0xFF1B || code_point == 0xFF09;
-}
-
-/* Those of them that close something; in French, Spanish and Russian the call stands between them
- * and the comma or stop. */
-static bool is_closing_mark(uint32_t code_point)
-{
-    return code_point == ')' || code_point == ']' || code_point == '"' || code_point == '\'' ||
-           code_point == 0x201D || code_point == 0x2019 || code_point == 0xBB ||
-           code_point == 0x300B || code_point == 0xFF09;
-}
-
-/* Marks that may follow a call. */
-static bool is_mark_behind(uint32_t code_point)
-{
-    return is_mark_before(code_point) ||
-           (code_point < 0x80 && code_point && strchr("?!*", (int)code_point)) ||
-           code_point == 0x2013 || code_point == 0x2014;
-}
-
-/* Whether the mark before is one that no space follows (Chinese). */
-static bool is_wide_mark(uint32_t code_point)
-{
-    return code_point >= 0x3001;
-}
-
-static size_t word_begin(Text text, size_t end)
-{
-    size_t begin = end;
-    while (begin > 0 && end - begin < LONGEST_TOKEN) {
-        size_t at = begin;
-        if (!is_letter(text_previous(text, &at)))
-            break;
-        begin = at;
-    }
-    return begin;
-}
-
-static size_t token_begin(Text text, size_t end)
-{
-    size_t begin = end;
-    while (begin > 0 && end - begin < LONGEST_TOKEN && text.at[begin - 1] != ' ' &&
-           text.at[begin - 1] != '(')
-        begin--;
-    return begin;
-}
-
-static bool is_in(Text word, const char *const *words)
-{
-    for (; *words; words++)
-        if (text_is(word, *words))
-            return true;
-    return false;
-}
-
-static bool has_byte(Text text, char byte)
-{
-    return text_find(text, byte) < text.bytes;
-}
-
-/* --- weighing ------------------------------------------------------------------------------------- */
-
-/* Behind a word: "Rights2 and". Not CO2, H1N1, km2, PM10, COVID19, L33, A/CONF157. */
-static Evidence weigh_behind_word(Text text, size_t begin)
-{
-    static const char *const stops[] = {"COVID", "SARS", "ISO", "UN", "m", "km", "cm", "mm", NULL};
-    enum {
-        SURE_LETTERS = 4,
-        FEW_LETTERS = 2
-    };
-    size_t at = word_begin(text, begin);
-    Text word = text_slice(text, at, begin);
-    uint32_t before = code_point_before(text, at);
-    if (is_in(word, stops) || before == '/' || (before < 0x80 && is_digit((char)before)))
-        return EVIDENCE_NONE;
-    bool ends_small = is_lower_case(code_point_before(text, begin));
-    size_t letters = 0;
-    for (size_t i = 0; i < word.bytes; letters++)
-        text_next(word, &i);
-    if (letters <= FEW_LETTERS && !ends_small)
-        return EVIDENCE_NONE;
-    return letters >= SURE_LETTERS && ends_small ? EVIDENCE_STRONG : EVIDENCE_WEAK;
-}
-
-/* Whether the digits that end at offset end are a year. */
-static bool is_year_before(Text text, size_t end)
-{
-    size_t begin = end;
-    while (begin > 0 && end - begin <= MOST_DIGITS && is_digit(text.at[begin - 1]))
-        begin--;
-    bool is_symbol = begin > 0 && strchr("/.-,", text.at[begin - 1]);
-    Text century = text_slice(text, begin, begin + 2);
-    return end - begin == MOST_DIGITS && !is_symbol &&
-           (text_is(century, "19") || text_is(century, "20"));
-}
-
-/* Behind a mark: "Rights,1 the", "1993,3". Not 3.5, Rev.1, E/CN.4, No.7. */
-static Evidence weigh_behind_mark(Text text, size_t begin)
-{
-    static const char *const stops[] = {"No",   "Nos",  "vol",   "vols",  "para", "paras", "art",
-                                        "arts", "chap", "sect",  "fig",   "p",    "pp",    "Add",
-                                        "Rev",  "Corr", "Amend", "Suppl", "Part", "Res",   "Conf",
-                                        "CONF", "PV",   "SR",    "WP",    "SGB",  "INF",   NULL};
-    enum {
-        SURE_LETTERS = 3,
-        ONE_LETTER = 1
-    };
-    size_t mark = begin;
-    uint32_t mark_code = text_previous(text, &mark);
-    uint32_t before = code_point_before(text, mark);
-    Text token = text_slice(text, token_begin(text, mark), mark);
-    if (is_space(before)) /* an opening mark; but French sets a space before » */
-        return mark_code == 0xBB ? EVIDENCE_WEAK : EVIDENCE_NONE;
-    if (before < 0x80 && is_digit((char)before)) {
-        bool is_document = has_byte(token, '/');
-        return is_document || is_year_before(text, mark) ? EVIDENCE_WEAK : EVIDENCE_NONE;
-    }
-    Text word = text_slice(text, word_begin(text, mark), mark);
-    bool is_abbreviation = word.bytes <= ONE_LETTER || is_in(word, stops);
-    bool is_symbol = has_byte(token, '/') && token.at[0] >= 'A' && token.at[0] <= 'Z';
-    if (mark_code == '.' && is_letter(before) && (is_abbreviation || is_symbol))
-        return EVIDENCE_NONE;
-    return word.bytes >= SURE_LETTERS && is_lower_case(before) ? EVIDENCE_STRONG : EVIDENCE_WEAK;
-}
-
-/* Weighs what stands before the digits, or other signs, that begin here. */
-static Evidence weigh_before(Text text, size_t begin)
-{
-    uint32_t before = code_point_before(text, begin);
-    if (begin == 0)
-        return EVIDENCE_NONE;
-    if (is_letter(before))
-        return weigh_behind_word(text, begin);
-    return is_mark_before(before) ? weigh_behind_mark(text, begin) : EVIDENCE_NONE;
-}
-
-/* Whether a call behind what stands before it may end here. */
-static bool may_end(Text text, size_t begin, size_t end)
-{
-    uint32_t before = code_point_before(text, begin);
-    uint32_t behind = code_point_at(text, end);
-    if (is_space(behind))
-        return true;
-    if (is_mark_before(before) && !is_closing_mark(before)) {
-        bool is_list = behind == ',' && end + 1 < text.bytes && is_digit(text.at[end + 1]);
-        return behind == ')' || is_list || (is_wide_mark(before) && is_ideograph(behind));
-    }
-    return is_mark_behind(behind) || (is_wide_mark(before) && is_ideograph(behind));
-}
 
 /* --- the forms of calls ------------------------------------------------------------------------------ */
 
@@ -226,12 +41,28 @@ static size_t split_residue(Text digits)
 static size_t residue_behind(Text text, size_t end, uint32_t number)
 {
     size_t at = end + 1;
-    size_t digits = match_digits(text, at, MOST_DIGITS);
+    size_t digits = match_digits(text, at, MOST_NOTE_DIGITS);
     uint32_t residue;
     bool is_residue = code_point_at(text, end) == ' ' &&
-                      text_to_number(text_slice(text, at, at + digits), 9999, &residue) &&
+                      text_to_number(text_slice(text, at, at + digits), UINT32_MAX, &residue) &&
                       residue + 1 == number && code_point_at(text, at + digits) == 'F';
     return is_residue ? at + digits + 1 - end : 0;
+}
+
+/* The signs around the digits that belong to a call: "1/" with its space, "(1)", "[1]". */
+static void widen_call(Text text, size_t begin, size_t end, Call *call)
+{
+    uint32_t before = code_point_before(text, begin);
+    uint32_t behind = code_point_at(text, end);
+    if (behind == '/') {
+        call->label.style = NOTE_SOLIDUS;
+        call->end = end + 1;
+        call->begin = is_space(before) && begin > 1 ? begin - 1 : begin;
+    } else if ((before == '(' && behind == ')') || (before == '[' && behind == ']')) {
+        call->label.style = before == '(' ? NOTE_PARENTHESES : NOTE_BRACKETS;
+        call->begin = begin - 1;
+        call->end = end + 1;
+    }
 }
 
 /* The run of digits [begin, end) as a call, or one of no evidence. */
@@ -239,26 +70,18 @@ static Call read_digits(Text text, size_t begin, size_t end)
 {
     Call call = {begin, end, {NOTE_PLAIN, 0}, EVIDENCE_NONE};
     Text digits = text_slice(text, begin, end);
-    if (code_point_at(text, end) == 'F' && digits.bytes <= 2 * MOST_DIGITS) {
-        size_t kept = split_residue(digits);
-        digits = text_slice(digits, 0, kept);
+    if (code_point_at(text, end) == 'F' && digits.bytes <= 2 * MOST_NOTE_DIGITS) {
+        digits = text_slice(digits, 0, split_residue(digits));
         call.end = end + 1;
     }
-    if (digits.bytes > MOST_DIGITS || digits.bytes == 0 || digits.at[0] == '0' ||
-        !text_to_number(digits, 9999, &call.label.number))
+    if (digits.bytes > MOST_NOTE_DIGITS || digits.bytes == 0 || digits.at[0] == '0' ||
+        !text_to_number(digits, UINT32_MAX, &call.label.number))
         return call;
-    uint32_t before = code_point_before(text, begin);
-    if (code_point_at(text, end) == '/') {
-        call.label.style = NOTE_SOLIDUS;
-        call.end = end + 1;
-        call.begin = is_space(before) && begin > 1 ? begin - 1 : begin;
-    } else if (before == '(' && code_point_at(text, end) == ')') {
-        call.label.style = NOTE_PARENTHESES;
-        call.begin = begin - 1;
-        call.end = end + 1;
-    }
+    widen_call(text, begin, end, &call);
     call.evidence = weigh_before(text, call.begin);
-    if (!may_end(text, call.begin, call.end))
+    if (call.label.style == NOTE_BRACKETS && is_space(code_point_before(text, call.begin)))
+        call.evidence = EVIDENCE_WEAK;
+    if (!may_end_call(text, call.begin, call.end) && call.label.style != NOTE_BRACKETS)
         call.evidence = EVIDENCE_NONE;
     if (call.label.style != NOTE_PLAIN && call.evidence == EVIDENCE_STRONG)
         call.evidence = EVIDENCE_WEAK;
@@ -268,24 +91,95 @@ static Call read_digits(Text text, size_t begin, size_t end)
 static Call read_stars(Text text, size_t begin, size_t end)
 {
     Call call = {begin, end, {NOTE_STARS, (uint32_t)(end - begin)}, EVIDENCE_NONE};
-    if (begin > 0 && end - begin <= 3 && !is_space(code_point_before(text, begin)) &&
-        may_end(text, begin, end))
+    if (begin > 0 && end - begin <= MOST_STARS && !is_space(code_point_before(text, begin)) &&
+        may_end_call(text, begin, end))
         call.evidence = EVIDENCE_WEAK;
     return call;
 }
 
-/* The next call or possible call of the text from offset at on; false at the end. */
-static bool next_candidate(Text text, size_t at, Call *call)
+/* ¹², which is nothing but a call, or the power of a unit. */
+static Call read_raised(Text text, size_t begin)
 {
-    while (at < text.bytes && !is_digit(text.at[at]) && text.at[at] != '*')
+    Call call = {begin, begin, {NOTE_PLAIN, 0}, EVIDENCE_NONE};
+    for (int i = 0; i < MOST_NOTE_DIGITS && call.end < text.bytes; i++) {
+        size_t next = call.end;
+        int digit = superscript_digit(text_next(text, &next));
+        if (digit < 0)
+            break;
+        call.label.number = call.label.number * 10 + (uint32_t)digit;
+        call.end = next;
+    }
+    if (call.end == begin)
+        call.end = begin + 1;
+    else if (call.label.number && begin > 0 && !is_space(code_point_before(text, begin)))
+        call.evidence = weigh_before(text, begin);
+    return call;
+}
+
+/* A letter between a mark and a space: "folded,b and". Not "e.g.". */
+static Call read_letter(Text text, size_t at)
+{
+    Call call = {at, at + 1, {NOTE_LETTER, (uint32_t)(text.at[at] - 'a') + 1}, EVIDENCE_NONE};
+    uint32_t before = code_point_before(text, at);
+    uint32_t behind = code_point_at(text, at + 1);
+    bool is_abbreviation = before == '.' && (at < 3 || text.at[at - 3] == ' ' || behind == '.');
+    bool is_figure = at > 0 && is_digit(text.at[at - 1]);
+    if (at > 1 && (is_mark_before(before) || is_figure) && !is_abbreviation &&
+        (is_space(behind) || is_mark_behind(behind)))
+        call.evidence = EVIDENCE_WEAK;
+    return call;
+}
+
+typedef enum SignKind {
+    SIGN_NONE,
+    SIGN_DIGIT,
+    SIGN_STAR,
+    SIGN_RAISED,
+    SIGN_LETTER
+} SignKind;
+
+static SignKind sign_kind(Text text, size_t at, bool has_letters)
+{
+    char byte = text.at[at];
+    if (is_digit(byte))
+        return SIGN_DIGIT;
+    if (byte == '*')
+        return SIGN_STAR;
+    if (byte == '\xC2' || byte == '\xE2')
+        return superscript_digit(code_point_at(text, at)) >= 0 ? SIGN_RAISED : SIGN_NONE;
+    bool is_lone = has_letters && byte >= 'a' && byte <= 'z' && at > 0 &&
+                   !is_letter(code_point_before(text, at)) &&
+                   !is_letter(code_point_at(text, at + 1));
+    return is_lone ? SIGN_LETTER : SIGN_NONE;
+}
+
+/* The next call or possible call of the text from offset at on; false at the end. */
+static bool next_candidate(Text text, size_t at, bool has_letters, Call *call)
+{
+    SignKind kind = SIGN_NONE;
+    while (at < text.bytes && (kind = sign_kind(text, at, has_letters)) == SIGN_NONE)
         at++;
-    if (at == text.bytes)
+    if (at >= text.bytes)
         return false;
     size_t end = at;
-    bool is_star = text.at[at] == '*';
-    while (end < text.bytes && (is_star ? text.at[end] == '*' : is_digit(text.at[end])))
+    while (end < text.bytes && (kind == SIGN_DIGIT ? is_digit(text.at[end]) : text.at[end] == '*'))
         end++;
-    *call = is_star ? read_stars(text, at, end) : read_digits(text, at, end);
+    switch (kind) {
+    case SIGN_DIGIT:
+        *call = read_digits(text, at, end);
+        break;
+    case SIGN_STAR:
+        *call = read_stars(text, at, end);
+        break;
+    case SIGN_RAISED:
+        *call = read_raised(text, at);
+        end = call->end;
+        break;
+    default:
+        *call = read_letter(text, at);
+        end = at + 1;
+        break;
+    }
     if (call->end < end || call->evidence == EVIDENCE_NONE)
         call->end = end;
     return true;
@@ -296,25 +190,26 @@ static bool next_candidate(Text text, size_t at, Call *call)
 static bool has_label(const Note *note, NoteLabel label)
 {
     bool is_same_number = note->label.number == label.number;
-    bool is_as_digits = label.style == NOTE_PLAIN &&
-                        (note->label.style == NOTE_STOP || note->label.style == NOTE_SOLIDUS ||
-                         note->label.style == NOTE_PARENTHESES);
+    bool is_as_digits = label.style == NOTE_PLAIN && is_counted(note->label.style);
     return is_same_number && (note->label.style == label.style || is_as_digits);
 }
 
-/* The notes of a block with asterisks come before those with numbers; both rise. Finds the note of
- * this label, or the next higher one, or the end. */
-static uint32_t find_in_block(const UnText *reader, const NoteBlock *block, NoteLabel label)
+/* In a block notes with asterisks come first, then those with numbers, then those with letters. */
+static int rank(NoteStyle style)
+{
+    return is_counted(style) ? 1 : style == NOTE_LETTER ? 2 : 0;
+}
+
+/* The first note of the block that is not before this label. */
+static uint32_t find_in_block(const Reading *reading, const NoteBlock *block, NoteLabel label)
 {
     uint32_t low = block->first_note;
     uint32_t high = low + block->note_count;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        const NoteLabel *found = &reader->notes[middle].label;
-        bool is_star = found->style == NOTE_STARS;
-        bool is_before =
-            is_star == (label.style == NOTE_STARS) ? found->number < label.number : is_star;
-        if (is_before)
+        const NoteLabel *found = &reading->notes[middle].label;
+        int order = rank(found->style) - rank(label.style);
+        if (order < 0 || (order == 0 && found->number < label.number))
             low = middle + 1;
         else
             high = middle;
@@ -323,52 +218,53 @@ static uint32_t find_in_block(const UnText *reader, const NoteBlock *block, Note
 }
 
 /* The note with this label at the foot of the page that offset stands on, if it is not called yet. */
-static Note *find_on_page(UnText *reader, NoteLabel label, uint32_t offset)
+static Note *find_on_page(Reading *reading, NoteLabel label, uint32_t offset)
 {
-    while (reader->next_note_block < reader->note_block_count &&
-           reader->note_blocks[reader->next_note_block].offset < offset)
-        reader->next_note_block++;
-    if (reader->next_note_block == reader->note_block_count)
+    while (reading->next_note_block < reading->note_block_count &&
+           reading->note_blocks[reading->next_note_block].offset < offset)
+        reading->next_note_block++;
+    if (reading->next_note_block == reading->note_block_count)
         return NULL;
-    const NoteBlock *block = &reader->note_blocks[reader->next_note_block];
-    uint32_t place = find_in_block(reader, block, label);
+    const NoteBlock *block = &reading->note_blocks[reading->next_note_block];
+    uint32_t place = find_in_block(reading, block, label);
     bool is_there = place < block->first_note + block->note_count &&
-                    has_label(&reader->notes[place], label) && !reader->notes[place].aside;
-    return is_there ? &reader->notes[place] : NULL;
+                    has_label(&reading->notes[place], label) && !reading->notes[place].aside;
+    return is_there ? &reading->notes[place] : NULL;
 }
 
-static Note *find_note(UnText *reader, NoteLabel label, uint32_t offset)
+Note *note_find(Reading *reading, NoteLabel label, uint32_t offset)
 {
-    while (reader->next_note < reader->note_count && reader->notes[reader->next_note].aside)
-        reader->next_note++;
-    if (reader->next_note < reader->note_count &&
-        has_label(&reader->notes[reader->next_note], label))
-        return &reader->notes[reader->next_note];
-    Note *on_page = find_on_page(reader, label, offset);
+    while (reading->next_note < reading->note_count && reading->notes[reading->next_note].aside)
+        reading->next_note++;
+    if (reading->next_note < reading->note_count &&
+        has_label(&reading->notes[reading->next_note], label))
+        return &reading->notes[reading->next_note];
+    Note *on_page = find_on_page(reading, label, offset);
     if (on_page)
         return on_page;
-    if (label.style != NOTE_STARS && label.number >= reader->called_count)
+    if (is_counted(label.style) && label.number >= reading->called_count)
         return NULL;
-    uint32_t called = *note_memory(reader, label);
-    if (!called || !has_label(&reader->notes[called - 1], label))
+    uint32_t called = *note_memory(reading, label);
+    if (!called || !has_label(&reading->notes[called - 1], label))
         return NULL;
-    return &reader->notes[called - 1];
+    return &reading->notes[called - 1];
 }
 
 /* Reports a strong call to a note that is nowhere, if its number is the next in reading order. */
-static void report_missing(UnText *reader, const Node *text_node, size_t base, const Call *call,
+static void report_missing(Reading *reading, const Node *text_node, size_t base, const Call *call,
                            Text text)
 {
     uint32_t number = call->label.number;
-    uint32_t last = reader->missing > reader->last_value ? reader->missing : reader->last_value;
-    bool has_note = number < reader->called_count && reader->has_number[number];
+    uint32_t placed = reading->document->last_note;
+    uint32_t last = reading->missing > placed ? reading->missing : placed;
+    bool has_note = number < reading->called_count && reading->has_number[number];
     if (call->evidence != EVIDENCE_STRONG || number != last + 1 || has_note)
         return;
     size_t begin = token_begin(text, call->begin);
-    reader->missing = number;
+    reading->missing = number;
     Buffer digits = {0};
     buffer_integer(&digits, number);
-    diagnostics_add(reader->diagnostics, NOTE_CALL_WITHOUT_NOTE,
+    diagnostics_add(reading->diagnostics, NOTE_CALL_WITHOUT_NOTE,
                     node_source_span(text_node, call->begin - base, call->end - base),
                     text_slice(text, begin, call->end), buffer_text(&digits));
     buffer_free(&digits);
@@ -376,26 +272,25 @@ static void report_missing(UnText *reader, const Node *text_node, size_t base, c
 
 /* --- cutting them out --------------------------------------------------------------------------------- */
 
-static Node *make_call(UnText *reader, Note *note, Span span)
+Node *call_make(Reading *reading, Note *note, Span span)
 {
     if (!note->aside)
-        return note_place(reader, note);
-    Node *call = node_with_class(reader->document, TAG_A, "note-call", span);
+        return note_place(reading, note);
+    Node *call = node_with_class(reading->document, TAG_A, "note-call", span);
     Buffer target = {0};
     buffer_byte(&target, '#');
     buffer_put(&target, note->aside->id->text);
-    node_set_attribute(reader->document, call, "href",
-                       text_copy(reader->document->arena, buffer_text(&target)));
+    node_set_attribute(reading->document, call, "href",
+                       text_copy(reading->document->arena, buffer_text(&target)));
     buffer_free(&target);
     return call;
 }
 
-/* Puts call in the place of bytes [begin, end) of a text node; returns the text behind. */
-static Node *replace(UnText *reader, Node *text_node, size_t begin, size_t end, Node *call)
+Node *call_replace(Reading *reading, Node *text_node, size_t begin, size_t end, Node *call)
 {
-    Node *digits = node_split_text(reader->document, text_node, begin);
-    Node *behind = node_split_text(reader->document, digits, end - begin);
-    text_node_drop(reader, digits, LEDGER_NOTE_CALL);
+    Node *digits = node_split_text(reading->document, text_node, begin);
+    Node *behind = node_split_text(reading->document, digits, end - begin);
+    text_node_drop(reading, digits, LEDGER_NOTE_CALL);
     node_insert_before(behind, call);
     if (text_node->text.bytes == 0)
         node_detach(text_node);
@@ -408,9 +303,9 @@ static bool next_in_list(Text text, Call *call)
     if (call->label.style != NOTE_PLAIN || code_point_at(text, call->end) != ',')
         return false;
     size_t begin = call->end + 1;
-    size_t digits = match_digits(text, begin, MOST_DIGITS);
+    size_t digits = match_digits(text, begin, MOST_NOTE_DIGITS);
     uint32_t number;
-    if (!text_to_number(text_slice(text, begin, begin + digits), 9999, &number))
+    if (!text_to_number(text_slice(text, begin, begin + digits), UINT32_MAX, &number))
         return false;
     uint32_t behind = code_point_at(text, begin + digits);
     if (!is_space(behind) && !is_mark_behind(behind))
@@ -419,24 +314,84 @@ static bool next_in_list(Text text, Call *call)
     return true;
 }
 
-void calls_find(UnText *reader, Node *text_node)
+/* --- hints --------------------------------------------------------------------------------------------------- */
+
+/* Whether a hint of the verb is about the label at these bytes. */
+static bool has_call_hint(Reading *reading, Span span, HintVerb verb)
+{
+    Hints *hints = reading->hints;
+    Text bytes = span.source->bytes;
+    uint32_t begin = span.begin;
+    while (begin > 0 && bytes.at[begin - 1] != '\n' && bytes.at[begin - 1] != '\r')
+        begin--;
+    Text label = text_trim(text_slice(bytes, span.begin, span.end));
+    while (label.bytes && strchr("([", label.at[0]))
+        label = text_slice(label, 1, label.bytes);
+    while (label.bytes && strchr(")]/", label.at[label.bytes - 1]))
+        label.bytes--;
+    for (size_t i = hints_from(hints, begin); i < hints->count; i++) {
+        Hint *hint = &hints->items[i];
+        if (hint->offset > span.begin)
+            break;
+        if (hint->verb == verb && text_equal(hint->label, label)) {
+            hint->is_used = true;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Lets hints overrule the evidence. */
+static DecisionRule settle(Reading *reading, Span span, Call *call)
+{
+    if (!reading->hints || !span.source)
+        return RULE_CALL_BEHIND_WORD;
+    if (call->evidence != EVIDENCE_NONE && has_call_hint(reading, span, HINT_NOT_CALL)) {
+        call->evidence = EVIDENCE_NONE;
+        return RULE_CALL_HINTED;
+    }
+    if (has_call_hint(reading, span, HINT_CALL)) {
+        call->evidence = EVIDENCE_STRONG;
+        return RULE_CALL_HINTED;
+    }
+    return RULE_CALL_BEHIND_WORD;
+}
+
+/* Writes down that a call was found: by how strong it is, and whether its note is new. */
+static void decide_call(Reading *reading, Span span, const Call *call, const Note *note,
+                        DecisionRule rule)
+{
+    if (rule != RULE_CALL_HINTED && call->label.style != NOTE_PLAIN)
+        rule = RULE_CALL_IN_FORM;
+    else if (rule != RULE_CALL_HINTED && call->evidence == EVIDENCE_WEAK)
+        rule = note->aside ? RULE_CALL_AGAIN : RULE_CALL_NEXT;
+    decide(reading, span, rule, 0);
+}
+
+/* --- all of a text ----------------------------------------------------------------------------------------- */
+
+void calls_find(Reading *reading, Node *text_node)
 {
     Text text = text_node->text;
     size_t base = 0; /* where text_node begins in text */
     size_t at = 0;
     Call call;
-    while (next_candidate(text, at, &call)) {
+    while (next_candidate(text, at, reading->has_letters, &call)) {
         at = call.end;
-        while (call.evidence != EVIDENCE_NONE && call.begin >= base) {
+        while (call.begin >= base) {
             Span span = node_source_span(text_node, call.begin - base, call.end - base);
-            Note *note = find_note(reader, call.label, span.begin);
+            DecisionRule rule = settle(reading, span, &call);
+            if (call.evidence == EVIDENCE_NONE)
+                break;
+            Note *note = note_find(reading, call.label, span.begin);
             if (!note) {
-                report_missing(reader, text_node, base, &call, text);
+                report_missing(reading, text_node, base, &call, text);
                 break;
             }
             call.end += residue_behind(text, call.end, call.label.number);
-            text_node = replace(reader, text_node, call.begin - base, call.end - base,
-                                make_call(reader, note, span));
+            decide_call(reading, span, &call, note, rule);
+            text_node = call_replace(reading, text_node, call.begin - base, call.end - base,
+                                     call_make(reading, note, span));
             base = call.end;
             at = call.end;
             if (!next_in_list(text, &call))

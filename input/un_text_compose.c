@@ -4,13 +4,12 @@
  * hyphenated, so a hyphen at a line's end is a compound's: un-style 11.2), nor beside ideographs,
  * which have no spaces between them. Text that is one unchanged stretch of the source is borrowed
  * from it; other text is written into the document's arena. */
-#include "input/un_text_parts.h"
-#include "input/un_text_normal.h"
+#include "input/reading.h"
 
 #include <string.h>
 
 typedef struct Composing {
-    UnText *reader;
+    Reading *reading;
     Buffer text;
     Piece *pieces;
     size_t piece_count;
@@ -19,50 +18,47 @@ typedef struct Composing {
 
 /* --- pieces --------------------------------------------------------------------------------------- */
 
-static void add_piece(Composing *work, Text text, uint32_t begin, uint32_t end, LedgerRule rule)
+static void add_piece(Composing *work, Text text, Span span, LedgerRule rule)
 {
     if (text.bytes == 0)
         return;
     Piece *last = work->piece_count ? &work->pieces[work->piece_count - 1] : NULL;
-    bool goes_on = last && rule == LEDGER_SAME && last->rule == rule && last->source_end == begin;
+    bool goes_on =
+        last && rule == LEDGER_SAME && last->rule == rule && last->source_end == span.begin;
     if (goes_on) {
-        last->source_end = end;
+        last->source_end = span.end;
     } else {
-        work->pieces = arena_reserve(work->reader->scratch, work->pieces, work->piece_count,
+        work->pieces = arena_reserve(work->reading->scratch, work->pieces, work->piece_count,
                                      &work->piece_capacity, sizeof *work->pieces);
-        work->pieces[work->piece_count++] = (Piece){(uint32_t)work->text.bytes, begin, end, rule};
+        work->pieces[work->piece_count++] =
+            (Piece){(uint32_t)work->text.bytes, span.begin, span.end, rule};
     }
     buffer_put(&work->text, text);
 }
 
+/* Clean bytes [begin, end) as they stand; what was mended in them is pieces of its own. */
 static void add_same(Composing *work, uint32_t begin, uint32_t end)
 {
-    Text text = {work->reader->source->bytes.at + begin, end - begin};
-    add_piece(work, text, begin, end, LEDGER_SAME);
+    const CleanText *clean = &work->reading->clean;
+    while (begin < end) {
+        CleanPart part = clean_part(clean, begin, end);
+        Text text = text_slice(clean->text, part.begin, part.end);
+        add_piece(work, text, part.span, part.is_edit ? LEDGER_NORMALIZED : LEDGER_SAME);
+        begin = part.end;
+    }
+}
+
+/* A single space that stands for clean bytes [begin, end). */
+static void add_space(Composing *work, uint32_t begin, uint32_t end, LedgerRule rule)
+{
+    const CleanText *clean = &work->reading->clean;
+    CleanPart part = clean_part(clean, begin, end);
+    add_piece(work, text_of(" "), part.span, rule);
+    if (part.end < end)
+        drop(work->reading, part.end, end, LEDGER_EDGE_SPACE);
 }
 
 /* --- one line -------------------------------------------------------------------------------------- */
-
-/* Replaces the base letter at the end of the run [begin, at) and the mark at offset at by the letter
- * they compose to; returns the offset behind the mark, or at when they do not. */
-static uint32_t compose_mark(Composing *work, uint32_t begin, uint32_t at, uint32_t end)
-{
-    Text run = {work->reader->source->bytes.at + begin, end - begin};
-    size_t base_at = at - begin;
-    size_t mark_end = at - begin;
-    if (base_at == 0)
-        return at;
-    uint32_t base = text_previous(run, &base_at);
-    uint32_t letter = composed_letter(base, text_next(run, &mark_end));
-    if (!letter)
-        return at;
-    char utf8[UTF8_LONGEST];
-    Text composed = {utf8, utf8_encode(utf8, letter)};
-    add_same(work, begin, begin + (uint32_t)base_at);
-    add_piece(work, composed, begin + (uint32_t)base_at, begin + (uint32_t)mark_end,
-              LEDGER_NORMALIZED);
-    return begin + (uint32_t)mark_end;
-}
 
 static uint32_t space_run(Text bytes, uint32_t at, uint32_t end)
 {
@@ -72,47 +68,23 @@ static uint32_t space_run(Text bytes, uint32_t at, uint32_t end)
     return count;
 }
 
-/* Writes the run [begin, at) and what becomes of the byte at offset at; returns the offset behind
- * it, or at when it stays as it is. */
-static uint32_t change(Composing *work, uint32_t begin, uint32_t at, uint32_t end)
-{
-    UnText *reader = work->reader;
-    Text bytes = reader->source->bytes;
-    uint32_t spaces = space_run(bytes, at, end);
-    if (spaces) {
-        add_same(work, begin, at);
-        add_piece(work, text_of(" "), at, at + spaces, LEDGER_SPACES);
-        return at + spaces;
-    }
-    size_t taken;
-    Text normal = normal_form(text_slice(bytes, at, end), &taken);
-    if (!taken)
-        return compose_mark(work, begin, at, end);
-    add_same(work, begin, at);
-    add_piece(work, normal, at, at + (uint32_t)taken, LEDGER_NORMALIZED);
-    if (normal.bytes == 0)
-        drop(reader, at, at + (uint32_t)taken, LEDGER_SOFT_HYPHEN);
-    return at + (uint32_t)taken;
-}
-
 static void add_line(Composing *work, uint32_t begin, uint32_t end)
 {
-    const char *bytes = work->reader->source->bytes.at;
+    Text bytes = work->reading->clean.text;
     uint32_t run = begin;
     for (uint32_t at = begin; at < end;) {
-        char byte = bytes[at];
-        bool is_plain_space = byte == ' ' && bytes[at + 1] != ' ' && bytes[at + 1] != '\t';
-        if (is_plain_space || (byte != ' ' && byte != '\t' && !may_change(byte))) {
+        char byte = bytes.at[at];
+        bool is_plain =
+            byte == ' ' && at + 1 < end && bytes.at[at + 1] != ' ' && bytes.at[at + 1] != '\t';
+        if (is_plain || (byte != ' ' && byte != '\t')) {
             at++;
             continue;
         }
-        uint32_t behind = change(work, run, at, end);
-        if (behind == at) {
-            at++;
-            continue;
-        }
-        at = behind;
-        run = behind;
+        uint32_t spaces = space_run(bytes, at, end);
+        add_same(work, run, at);
+        add_space(work, at, at + spaces, LEDGER_SPACES);
+        at += spaces;
+        run = at;
     }
     add_same(work, run, end);
 }
@@ -150,6 +122,19 @@ static Joint find_joint(Text above, Text below)
     return is_ideograph(last) || is_ideograph(first) ? JOINT_IDEOGRAPH : JOINT_SPACE;
 }
 
+/* The soft hyphen that a joined line ended with is no text. */
+static uint32_t text_end(Reading *reading, uint32_t line, bool is_last)
+{
+    const Line *at = &reading->lines[line];
+    Text text = line_text(reading, line);
+    bool has_soft_hyphen = !is_last && text.bytes >= 2 && text.at[text.bytes - 2] == '\xC2' &&
+                           text.at[text.bytes - 1] == '\xAD';
+    if (!has_soft_hyphen)
+        return at->end;
+    drop(reading, at->end - 2, at->end, LEDGER_SOFT_HYPHEN);
+    return at->end - 2;
+}
+
 /* Joins two lines; the text above begins at offset begin, behind a label perhaps. */
 static void join(Composing *work, uint32_t begin, uint32_t above, uint32_t below)
 {
@@ -159,55 +144,73 @@ static void join(Composing *work, uint32_t begin, uint32_t above, uint32_t below
         [JOINT_SOFT_HYPHEN] = LEDGER_HYPHEN_JOIN,
         [JOINT_IDEOGRAPH] = LEDGER_IDEOGRAPH_JOIN,
     };
-    UnText *reader = work->reader;
-    const Line *line = &reader->lines[above];
-    Text text = {reader->source->bytes.at + begin, line->end - begin};
-    Joint joint = text.bytes ? find_joint(text, line_text(reader, below)) : JOINT_SPACE;
+    Reading *reading = work->reading;
+    const Line *line = &reading->lines[above];
+    Text text = {reading->clean.text.at + begin, line->end - begin};
+    Text next = line_text(reading, below);
+    Joint joint = text.bytes && next.bytes ? find_joint(text, next) : JOINT_SPACE;
     if (joint == JOINT_SPACE && work->text.bytes)
-        add_piece(work, text_of(" "), line->stop, line[1].start, LEDGER_LINE_JOIN);
+        add_space(work, line->stop, line[1].start, LEDGER_LINE_JOIN);
     else
-        drop(reader, line->stop, line[1].start, rules[joint]);
+        drop(reading, line->stop, line[1].start, rules[joint]);
 }
 
 /* --- the block ---------------------------------------------------------------------------------------- */
 
+static Composing begin_work(Reading *reading)
+{
+    Composing work = {.reading = reading, .text = reading->text};
+    buffer_clear(&work.text);
+    return work;
+}
+
 static Node *finish(Composing *work)
 {
-    UnText *reader = work->reader;
-    Document *document = reader->document;
+    Reading *reading = work->reading;
+    Document *document = reading->document;
+    reading->text = work->text;
     if (work->piece_count == 0)
         return NULL;
     const Piece *last = &work->pieces[work->piece_count - 1];
-    Span span = reader_span(reader, work->pieces[0].source_begin, last->source_end);
+    Span span = {reading->clean.source, work->pieces[0].source_begin, last->source_end};
     Piece *pieces = ARENA_ARRAY(document->arena, Piece, work->piece_count);
     memcpy(pieces, work->pieces, work->piece_count * sizeof *pieces);
-    Text text = {reader->source->bytes.at + span.begin, span.end - span.begin};
+    Text text = text_slice(reading->clean.source->bytes, span.begin, span.end);
     if (work->piece_count > 1 || last->rule != LEDGER_SAME)
         text = text_copy(document->arena, buffer_text(&work->text));
     return node_text(document, text, span, pieces, (uint32_t)work->piece_count);
 }
 
-Node *compose_lines(UnText *reader, const Stretch *stretches, uint32_t count, uint32_t skip)
+Node *compose_lines(Reading *reading, const Stretch *stretches, uint32_t count, uint32_t skip)
 {
-    ArenaMark mark = arena_mark(reader->scratch);
-    Composing work = {.reader = reader, .text = reader->text};
-    buffer_clear(&work.text);
+    ArenaMark mark = arena_mark(reading->scratch);
+    Composing work = begin_work(reading);
     uint32_t above = 0;
     uint32_t begin = 0;
     for (uint32_t i = 0; i < count; i++)
         for (uint32_t j = 0; j < stretches[i].count; j++) {
             uint32_t line = stretches[i].first + j;
             bool is_first = i == 0 && j == 0;
+            bool is_last = i + 1 == count && j + 1 == stretches[i].count;
             if (!is_first)
                 join(&work, begin, above, line);
-            begin = reader->lines[line].begin + (is_first ? skip : 0);
-            line_drop_edges(reader, line);
-            add_line(&work, begin, reader->lines[line].end);
+            begin = reading->lines[line].begin + (is_first ? skip : 0);
+            line_drop_edges(reading, line);
+            add_line(&work, begin, text_end(reading, line, is_last));
             above = line;
         }
-    line_drop_end(reader, above, LEDGER_BLANK_LINE);
+    line_drop_end(reading, above, LEDGER_BLANK_LINE);
     Node *text = finish(&work);
-    reader->text = work.text;
-    arena_release(reader->scratch, mark);
+    arena_release(reading->scratch, mark);
+    return text;
+}
+
+Node *compose_bytes(Reading *reading, uint32_t begin, uint32_t end)
+{
+    ArenaMark mark = arena_mark(reading->scratch);
+    Composing work = begin_work(reading);
+    add_line(&work, begin, end);
+    Node *text = finish(&work);
+    arena_release(reading->scratch, mark);
     return text;
 }

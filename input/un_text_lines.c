@@ -1,4 +1,6 @@
-#include "input/un_text_parts.h"
+/* Bytes to lines, and what lines are asked: where they end, what is at their edges, whether they are
+ * full. */
+#include "input/reading.h"
 
 #include <string.h>
 
@@ -56,14 +58,15 @@ static uint32_t count_lines(Text bytes, uint32_t at)
 }
 
 /* White space at the edge of a line that says nothing: also the no-break space, the ideographic
- * space that Chinese paragraphs begin with, and the zero-width no-break space. */
+ * space that Chinese paragraphs begin with, and the marks that keep a line's direction. */
 static uint32_t edge_space_bytes(const char *at, size_t bytes)
 {
     if (bytes >= 1 && (at[0] == ' ' || at[0] == '\t'))
         return 1;
     if (bytes >= 2 && memcmp(at, "\xC2\xA0", 2) == 0)
         return 2;
-    if (bytes >= 3 && (memcmp(at, "\xE3\x80\x80", 3) == 0 || memcmp(at, "\xEF\xBB\xBF", 3) == 0))
+    if (bytes >= 3 && (memcmp(at, "\xE3\x80\x80", 3) == 0 || memcmp(at, "\xE2\x80\x8E", 3) == 0 ||
+                       memcmp(at, "\xE2\x80\x8F", 3) == 0 || memcmp(at, "\xE2\x80\xAF", 3) == 0))
         return 3;
     return 0;
 }
@@ -87,17 +90,17 @@ static void trim_line(Text bytes, Line *line)
         line->end -= space;
 }
 
-bool lines_read(UnText *reader, uint32_t begin)
+bool lines_read(Reading *reading, uint32_t begin)
 {
-    Text bytes = reader->source->bytes;
+    Text bytes = reading->clean.text;
     uint32_t count = count_lines(bytes, begin);
-    reader->lines = ARENA_ARRAY(reader->document->arena, Line, (size_t)count + 1);
-    if (reader_is_over_limit(reader, begin))
+    reading->lines = ARENA_ARRAY(reading->document->arena, Line, (size_t)count + 1);
+    if (reading_is_over_limit(reading, begin))
         return false;
     LineEnds ends = line_ends(bytes, begin);
     uint32_t at = begin;
     for (uint32_t i = 0; i < count; i++) {
-        Line *line = &reader->lines[i];
+        Line *line = &reading->lines[i];
         line->start = at;
         line->stop = find_line_end(&ends, at);
         trim_line(bytes, line);
@@ -105,30 +108,91 @@ bool lines_read(UnText *reader, uint32_t begin)
             line->flags = LINE_ENDS_PAGE;
         at = line->stop + line_end_bytes(bytes, line->stop);
     }
-    reader->lines[count] = (Line){at, at, at, at, 0};
-    reader->line_count = count;
+    reading->lines[count] = (Line){at, at, at, at, 0};
+    reading->line_count = count;
     return true;
 }
 
-void line_drop_edges(UnText *reader, uint32_t line)
+void line_drop_edges(Reading *reading, uint32_t line)
 {
-    const Line *at = &reader->lines[line];
+    const Line *at = &reading->lines[line];
     LedgerRule rule = at->flags & LINE_PAGE_SPACE ? LEDGER_PAGE_BREAK : LEDGER_EDGE_SPACE;
-    drop(reader, at->start, at->begin, rule);
-    drop(reader, at->end, at->stop, LEDGER_EDGE_SPACE);
+    drop(reading, at->start, at->begin, rule);
+    drop(reading, at->end, at->stop, LEDGER_EDGE_SPACE);
 }
 
-void line_drop_end(UnText *reader, uint32_t line, LedgerRule rule)
+void line_drop_end(Reading *reading, uint32_t line, LedgerRule rule)
 {
-    const Line *at = &reader->lines[line];
-    drop(reader, at->stop, at[1].start, at->flags & LINE_ENDS_PAGE ? LEDGER_PAGE_BREAK : rule);
+    const Line *at = &reading->lines[line];
+    drop(reading, at->stop, at[1].start, at->flags & LINE_ENDS_PAGE ? LEDGER_PAGE_BREAK : rule);
 }
 
-void line_take(UnText *reader, uint32_t line, LedgerRule rule)
+void line_take(Reading *reading, uint32_t line, LedgerRule rule)
 {
-    Line *at = &reader->lines[line];
-    line_drop_edges(reader, line);
-    drop(reader, at->begin, at->end, rule);
-    line_drop_end(reader, line, LEDGER_BLANK_LINE);
+    Line *at = &reading->lines[line];
+    line_drop_edges(reading, line);
+    drop(reading, at->begin, at->end, rule);
+    line_drop_end(reading, line, LEDGER_BLANK_LINE);
     at->flags |= LINE_TAKEN;
+}
+
+/* --- what lines are asked ---------------------------------------------------------------------------- */
+
+Text line_next_cell(Text *line)
+{
+    size_t end = 0;
+    while (end < line->bytes && line->at[end] != '\t' &&
+           !(line->at[end] == ' ' && line->at[end + 1] == ' '))
+        end++;
+    Text cell = text_slice(*line, 0, end);
+    *line = text_slice(*line, end + match_spaces(*line, end), line->bytes);
+    return cell;
+}
+
+Text lines_joined(Reading *reading, uint32_t first, uint32_t count)
+{
+    if (count == 1)
+        return line_text(reading, first);
+    Buffer buffer = {0};
+    for (uint32_t i = 0; i < count; i++) {
+        if (line_is_blank(&reading->lines[first + i]))
+            continue;
+        if (buffer.bytes)
+            buffer_byte(&buffer, ' ');
+        buffer_put(&buffer, line_text(reading, first + i));
+    }
+    Text text = text_copy(reading->document->arena, buffer_text(&buffer));
+    buffer_free(&buffer);
+    return text;
+}
+
+enum {
+    FULL_LINE = 85 /* per cent of the measure; a shorter line ends its paragraph */
+};
+
+/* From the left edge of the page to the end of the text. */
+static uint64_t right_edge(const Reading *reading, uint32_t line)
+{
+    return reading->lines[line].end - reading->lines[line].start;
+}
+
+bool line_is_full(const Reading *reading, uint32_t line)
+{
+    return right_edge(reading, line) * 100 >= (uint64_t)reading->measure * FULL_LINE;
+}
+
+bool line_has_room(const Reading *reading, uint32_t above, uint32_t below)
+{
+    enum {
+        SURE = 93 /* per cent: letters are not equally wide */
+    };
+    enum {
+        TWO_IDEOGRAPHS = 6 /* bytes */
+    };
+    Text text = line_text(reading, below);
+    size_t at = 0;
+    size_t word = text_find(text, ' ');
+    if (text.bytes && is_ideograph(text_next(text, &at)))
+        word = TWO_IDEOGRAPHS;
+    return (right_edge(reading, above) + 1 + word) * 100 < (uint64_t)reading->measure * SURE;
 }

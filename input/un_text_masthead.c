@@ -3,23 +3,18 @@
  * It is looked for above the title or enacting organ only. Its lines may be columns side by side
  * ("United Nations      A/RES/62/165"), parted by two spaces or more. Words such as "General
  * Assembly" or "Sixty-second session" are no proof of a masthead by themselves; "United Nations", a
- * symbol, a distribution line or an adoption line is. A line that is not known stays text. */
-#include "input/un_text_parts.h"
+ * symbol, a distribution line or an adoption line is.
+ *
+ * Lines are looked at in groups between blank lines. In a group with a session or an agenda item, lines
+ * above are the body that meets ("Third Committee") and lines below are the title of the item. The first
+ * group of which nothing is known ends the masthead: only lines that cannot be anything else (adoption,
+ * job number) are taken behind it. What is not known, or known twice, stays text. */
+#include "input/reading.h"
 
 enum {
-    MOST_LINES = 60
+    MOST_LINES = 60,
+    SESSION_WORDS = 5
 };
-
-Text line_next_cell(Text *line)
-{
-    size_t end = 0;
-    while (end < line->bytes && line->at[end] != '\t' &&
-           !(line->at[end] == ' ' && line->at[end + 1] == ' '))
-        end++;
-    Text cell = text_slice(*line, 0, end);
-    *line = text_slice(*line, end + match_spaces(*line, end), line->bytes);
-    return cell;
-}
 
 /* A row of the masthead: what it looks like, which field it becomes, and whether it proves that
  * there is a masthead. */
@@ -35,33 +30,78 @@ static const MastheadRow rows[] = {
     {FORMULA_DISTRIBUTION, FIELD_DISTRIBUTION, true, true},
     {FORMULA_ADOPTION, FIELD_ADOPTION, true, false},
     {FORMULA_ORGAN, FIELD_ORGAN, false, false},
+    {FORMULA_COMMITTEE, FIELD_COMMITTEE, false, false},
     {FORMULA_ORIGINAL, FIELD_ORIGINAL, false, false},
     {FORMULA_TONGUE, FIELD_COUNT, false, false},
     {FORMULA_AGENDA_ITEM, FIELD_AGENDA_ITEM, false, false},
     {FORMULA_SESSION, FIELD_SESSION, false, false},
+    {FORMULA_RECORDS, FIELD_SESSION, false, false},
+    {FORMULA_RECYCLE, FIELD_COUNT, false, false},
+    {FORMULA_CATEGORY, FIELD_DISTRIBUTION, false, false},
 };
 
 typedef struct MastheadItem {
     FieldId field;
+    FormulaKind formula; /* FORMULA_KIND_COUNT: another sign */
     bool is_proof;
     Text value;
+    uint32_t stars;       /* asterisks behind it: a call to a note */
     const char *language; /* NULL when the words do not tell it */
 } MastheadItem;
+
+/* --- single cells ------------------------------------------------------------------------------------- */
+
+static unsigned count_words(Text text)
+{
+    unsigned words = text.bytes > 0;
+    for (size_t at = 0; at < text.bytes; at++)
+        words += text.at[at] == ' ';
+    return words;
+}
+
+static uint32_t take_stars(Text *cell)
+{
+    uint32_t stars = 0;
+    while (cell->bytes > 1 && stars < MOST_STARS && cell->at[cell->bytes - 1] == '*') {
+        cell->bytes--;
+        stars++;
+    }
+    return stars;
+}
+
+static bool read_formula(Text cell, const MastheadRow *row, MastheadItem *item)
+{
+    Text rest;
+    const Formula *formula = formula_find(row->formula, cell, &rest);
+    if (!formula || (row->formula == FORMULA_SESSION && count_words(rest) > SESSION_WORDS))
+        return false;
+    item->field = row->field;
+    item->formula = row->formula;
+    item->is_proof = row->is_proof;
+    item->value = row->is_rest ? rest : cell;
+    item->language = formula->language;
+    if (row->is_rest && rest.bytes == 0)
+        item->field = FIELD_COUNT;
+    return true;
+}
+
+/* The big letter of a typewritten masthead, and its two lines "UNITED" and "NATIONS". */
+static bool is_typewritten(Text cell)
+{
+    return text_is(cell, "UNITED") || text_is(cell, "NATIONS") || text_is(cell, "A") ||
+           text_is(cell, "S") || text_is(cell, "E");
+}
 
 static bool read_cell(Text cell, MastheadItem *item)
 {
     Date date;
-    *item = (MastheadItem){FIELD_COUNT, false, cell, NULL};
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        Text rest;
-        const Formula *formula = formula_find(rows[i].formula, cell, &rest);
-        if (!formula)
-            continue;
-        *item = (MastheadItem){rows[i].field, rows[i].is_proof, rows[i].is_rest ? rest : cell,
-                               formula->language};
-        return true;
-    }
-    if (match_symbol(cell) == cell.bytes) {
+    *item = (MastheadItem){.field = FIELD_COUNT, .formula = FORMULA_KIND_COUNT, .value = cell};
+    item->stars = cell.bytes && cell.at[0] == '*' ? 0 : take_stars(&cell);
+    item->value = cell;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (read_formula(cell, &rows[i], item))
+            return true;
+    if (match_symbols(cell) == cell.bytes) {
         item->field = FIELD_SYMBOL;
         item->is_proof = true;
         return true;
@@ -70,9 +110,13 @@ static bool read_cell(Text cell, MastheadItem *item)
         item->field = cell.at[0] == '*' ? FIELD_COUNT : FIELD_JOB_NUMBER;
         return true;
     }
-    item->field = FIELD_DATE;
-    return date_match(cell, &date);
+    if (is_typewritten(cell))
+        return true;
+    item->field = date_range_match(cell) ? FIELD_SESSION_DATES : FIELD_DATE;
+    return item->field == FIELD_SESSION_DATES || date_match(cell, &date);
 }
+
+/* --- how far it reaches --------------------------------------------------------------------------------- */
 
 static bool begins_document(Text line)
 {
@@ -85,26 +129,36 @@ static bool begins_document(Text line)
            match_paragraph_number(line, &number);
 }
 
-/* Where the masthead ends at the latest: the line of the title, organ or first paragraph. */
-static uint32_t masthead_end(const UnText *reader)
+uint32_t masthead_limit(const Reading *reading)
 {
     uint32_t line = 0;
-    while (line < reader->line_count && line < MOST_LINES &&
-           !begins_document(line_text(reader, line)))
+    while (line < reading->line_count && line < MOST_LINES &&
+           !begins_document(line_text(reading, line)))
         line++;
     return line;
 }
 
-/* Whether a line has text that is not accounted for yet, as a running foot perhaps. */
-static bool is_open(const UnText *reader, uint32_t line)
+/* Whether a line is the beginning of a title that no masthead has. */
+static bool begins_title(Text line)
 {
-    return !line_is_blank(&reader->lines[line]) && !(reader->lines[line].flags & LINE_TAKEN);
+    static const FormulaKind kinds[] = {FORMULA_LETTER, FORMULA_VERBALE, FORMULA_RECORD,
+                                        FORMULA_SPONSORS, FORMULA_SUBTITLE};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (formula_find(kinds[i], line, NULL))
+            return true;
+    return false;
 }
 
-static bool has_proof(const UnText *reader, uint32_t end)
+/* Whether a line has text that is not accounted for yet, as a running foot perhaps. */
+static bool is_open(const Reading *reading, uint32_t line)
 {
-    for (uint32_t line = 0; line < end; line++)
-        for (Text rest = line_text(reader, line); rest.bytes;) {
+    return !line_is_blank(&reading->lines[line]) && !(reading->lines[line].flags & LINE_TAKEN);
+}
+
+static bool has_proof(const Reading *reading, uint32_t limit)
+{
+    for (uint32_t line = 0; line < limit; line++)
+        for (Text rest = line_text(reading, line); rest.bytes;) {
             MastheadItem item;
             if (read_cell(line_next_cell(&rest), &item) && item.is_proof)
                 return true;
@@ -112,106 +166,334 @@ static bool has_proof(const UnText *reader, uint32_t end)
     return false;
 }
 
-Text lines_joined(UnText *reader, uint32_t first, uint32_t count)
+/* --- fields ------------------------------------------------------------------------------------------------ */
+
+typedef struct Masthead {
+    Reading *reading;
+    uint32_t limit;
+    bool is_closed; /* behind a group of which nothing is known */
+    bool wants_category;
+    uint32_t organ_line; /* where the organ stands; UINT32_MAX before it is found */
+} Masthead;
+
+static Text joined_value(Masthead *head, Text first, const char *joint, Text second)
 {
-    if (count == 1)
-        return line_text(reader, first);
-    Buffer buffer = {0};
-    for (uint32_t i = 0; i < count; i++) {
-        if (i)
-            buffer_byte(&buffer, ' ');
-        buffer_put(&buffer, line_text(reader, first + i));
-    }
-    Text text = text_copy(reader->document->arena, buffer_text(&buffer));
-    buffer_free(&buffer);
+    Buffer value = {0};
+    buffer_put(&value, first);
+    buffer_string(&value, joint);
+    buffer_put(&value, second);
+    Text text = text_copy(head->reading->document->arena, buffer_text(&value));
+    buffer_free(&value);
     return text;
 }
 
-static void set_field(UnText *reader, FieldId field, Text value, Span span)
+/* How a second value of a field joins the first; NULL: it does not. */
+static const char *field_joint(FieldId field)
 {
-    if (field != FIELD_COUNT)
-        fields_set(&reader->document->fields, field, value, FIELD_FROM_TEXT, span);
-    reader->has_adoption_line = reader->has_adoption_line || field == FIELD_ADOPTION;
+    switch (field) {
+    case FIELD_ORGAN:
+    case FIELD_SESSION:
+    case FIELD_AGENDA_ITEM:
+    case FIELD_COMMITTEE:
+        return "\n";
+    case FIELD_AGENDA_TITLE:
+        return " ";
+    case FIELD_SYMBOL:
+        return "–";
+    default:
+        return NULL;
+    }
+}
+
+/* Whether value is a line of the lines that a field has. */
+static bool is_line_of(Text lines, Text value)
+{
+    while (lines.bytes) {
+        size_t end = text_find(lines, '\n');
+        if (text_equal(text_slice(lines, 0, end), value))
+            return true;
+        lines = text_slice(lines, end + 1, lines.bytes);
+    }
+    return false;
+}
+
+/* Whether a field has no value from the text, or this one, or can hold both. */
+static bool has_room(const Masthead *head, FieldId field, Text value)
+{
+    const Field *has = &head->reading->document->fields.items[field];
+    return field == FIELD_COUNT || has->origin != FIELD_FROM_TEXT ||
+           is_line_of(has->value, value) || field_joint(field);
+}
+
+/* Sets a field from the text; false when it has another value already and cannot hold both. */
+static bool set_field(Masthead *head, FieldId field, Text value, Span span)
+{
+    Fields *fields = &head->reading->document->fields;
+    if (field == FIELD_COUNT)
+        return true;
+    Text first = fields_value(fields, field);
+    bool is_again = fields->items[field].origin == FIELD_FROM_TEXT && first.bytes > 0;
+    const char *joint = field_joint(field);
+    if (is_again && is_line_of(first, value))
+        return true;
+    if (is_again && !joint)
+        return false;
+    if (is_again) {
+        value = joined_value(head, first, joint, value);
+        span.begin = fields->items[field].span.begin;
+    }
+    fields_set(fields, field, value, FIELD_FROM_TEXT, span);
+    head->reading->has_adoption_line = head->reading->has_adoption_line || field == FIELD_ADOPTION;
+    return true;
+}
+
+static void remember_call(Masthead *head, const MastheadItem *item)
+{
+    Reading *reading = head->reading;
+    uint32_t offset = text_offset(reading, item->value) + (uint32_t)item->value.bytes;
+    if (item->stars && reading->masthead_call_count < MOST_MASTHEAD_CALLS)
+        reading->masthead_calls[reading->masthead_call_count++] =
+            (MastheadCall){offset, item->stars, item->field};
+}
+
+/* --- lines ---------------------------------------------------------------------------------------------------- */
+
+static void take_line(Masthead *head, uint32_t line, DecisionRule rule)
+{
+    const Line *at = &head->reading->lines[line];
+    decide(head->reading, reading_span(head->reading, at->begin, at->end), rule, 0);
+    line_take(head->reading, line, LEDGER_MASTHEAD);
 }
 
 /* "[on the report of the Third Committee (A/62/439/Add.2)]", in up to four lines; returns how many. */
-static uint32_t take_bracketed(UnText *reader, uint32_t line, uint32_t end)
+static uint32_t take_bracketed(Masthead *head, uint32_t line)
 {
     enum {
         MOST_BRACKETED = 4
     };
-    if (line_text(reader, line).at[0] != '[')
+    Reading *reading = head->reading;
+    Text first = line_text(reading, line);
+    if (first.at[0] != '[' || (head->is_closed && !reading->has_adoption_line) ||
+        formula_find(FORMULA_ORIGINAL_OF, first, NULL))
         return 0;
-    for (uint32_t count = 1; count <= MOST_BRACKETED && line + count <= end; count++) {
-        Text last = line_text(reader, line + count - 1);
-        if (!is_open(reader, line + count - 1))
+    for (uint32_t count = 1; count <= MOST_BRACKETED && line + count <= head->limit; count++) {
+        Text last = line_text(reading, line + count - 1);
+        if (!is_open(reading, line + count - 1))
             return 0;
         if (last.at[last.bytes - 1] != ']')
             continue;
-        Text value = lines_joined(reader, line, count);
-        set_field(
-            reader, FIELD_REPORT, text_slice(value, 1, value.bytes - 1),
-            reader_span(reader, reader->lines[line].begin, reader->lines[line + count - 1].end));
+        Text value = lines_joined(reading, line, count);
+        Span span =
+            reading_span(reading, reading->lines[line].begin, reading->lines[line + count - 1].end);
+        if (!set_field(head, FIELD_REPORT, text_slice(value, 1, value.bytes - 1), span))
+            return 0;
+        for (uint32_t i = 0; i < count; i++)
+            take_line(head, line + i, RULE_MASTHEAD_LINE);
         return count;
     }
     return 0;
 }
 
 /* How many lines an adoption line has that begins here. */
-static uint32_t adoption_lines(const UnText *reader, uint32_t line, uint32_t end)
+static uint32_t adoption_lines(const Masthead *head, uint32_t line)
 {
     enum {
         MOST_ADOPTION = 3
     };
     uint32_t count = 1;
-    while (count < MOST_ADOPTION && line + count < end) {
-        Text next = line_text(reader, line + count);
+    while (count < MOST_ADOPTION && line + count < head->limit) {
+        Text next = line_text(head->reading, line + count);
         MastheadItem item;
-        if (!is_open(reader, line + count) || next.at[0] == '[' || read_cell(next, &item))
+        if (!is_open(head->reading, line + count) || next.at[0] == '[')
+            break;
+        Date date;
+        bool is_sign = read_cell(next, &item);
+        bool is_date = is_sign && item.field == FIELD_DATE &&
+                       !date_at_end(line_text(head->reading, line + count - 1), &date);
+        if (is_sign && !is_date)
             break;
         count++;
+        if (is_date)
+            break;
     }
     return count;
 }
 
-/* Reads the columns of a line; returns how many lines they take, 0 when one is not known. */
-static uint32_t take_cells(UnText *reader, uint32_t line, uint32_t end)
+/* Whether a sign counts where it stands. */
+static bool counts(const Masthead *head, const MastheadItem *item)
+{
+    if (item->formula == FORMULA_CATEGORY)
+        return head->wants_category;
+    if (!head->is_closed)
+        return true;
+    return item->formula == FORMULA_ADOPTION || item->formula == FORMULA_RECYCLE ||
+           item->field == FIELD_JOB_NUMBER || item->field == FIELD_REPORT;
+}
+
+/* How many columns of a line are signs of a masthead, and how many are not. */
+static void count_cells(const Masthead *head, uint32_t line, unsigned *known, unsigned *unknown)
+{
+    *known = 0;
+    *unknown = 0;
+    for (Text rest = line_text(head->reading, line); rest.bytes;) {
+        MastheadItem item;
+        bool is_sign = read_cell(line_next_cell(&rest), &item) && counts(head, &item);
+        ++*(is_sign ? known : unknown);
+    }
+}
+
+static Text adoption_value(Masthead *head, uint32_t line, uint32_t count, Span *span)
+{
+    Reading *reading = head->reading;
+    span->end =
+        reading_span(reading, reading->lines[line].begin, reading->lines[line + count - 1].end).end;
+    return lines_joined(reading, line, count);
+}
+
+/* The item of a column. An unknown one is the name of a body, and so is an organ that stands apart from
+ * the one that the masthead names. */
+static MastheadItem cell_item(const Masthead *head, uint32_t line, Text cell)
 {
     MastheadItem item;
-    for (Text rest = line_text(reader, line); rest.bytes;)
-        if (!read_cell(line_next_cell(&rest), &item))
-            return 0;
-    uint32_t count = 1;
-    for (Text rest = line_text(reader, line); rest.bytes;) {
-        Text cell = line_next_cell(&rest);
-        read_cell(cell, &item);
-        uint32_t begin = (uint32_t)(cell.at - reader->source->bytes.at);
-        Span span = reader_span(reader, begin, begin + (uint32_t)cell.bytes);
-        if (item.field == FIELD_ADOPTION && rest.bytes == 0) {
-            count = adoption_lines(reader, line, end);
-            item.value = lines_joined(reader, line, count);
-            span.end = reader->lines[line + count - 1].end;
-        }
-        set_field(reader, item.field, item.value, span);
-        if (item.language)
-            tell_language(reader, item.language);
+    if (!read_cell(cell, &item))
+        item =
+            (MastheadItem){.field = FIELD_COMMITTEE, .formula = FORMULA_KIND_COUNT, .value = cell};
+    const Fields *fields = &head->reading->document->fields;
+    if (item.field == FIELD_ORGAN && head->organ_line != UINT32_MAX &&
+        line > head->organ_line + 1 && !is_line_of(fields_value(fields, FIELD_ORGAN), item.value))
+        item.field = FIELD_COMMITTEE;
+    return item;
+}
+
+static void note_item(Masthead *head, uint32_t line, const MastheadItem *item)
+{
+    if (item->field == FIELD_ORGAN && head->organ_line == UINT32_MAX)
+        head->organ_line = line;
+    if (item->formula == FORMULA_DISTRIBUTION && item->field == FIELD_COUNT)
+        head->wants_category = true;
+    if (item->language)
+        tell_language(head->reading, item->language);
+}
+
+static bool all_have_room(const Masthead *head, uint32_t line)
+{
+    for (Text rest = line_text(head->reading, line); rest.bytes;) {
+        MastheadItem item = cell_item(head, line, line_next_cell(&rest));
+        if (!has_room(head, item.field, item.value))
+            return false;
     }
+    return true;
+}
+
+/* Makes fields of the columns of a line; returns how many lines were taken. */
+static uint32_t take_cells(Masthead *head, uint32_t line)
+{
+    uint32_t count = 1;
+    if (!all_have_room(head, line))
+        return 0;
+    for (Text rest = line_text(head->reading, line); rest.bytes;) {
+        MastheadItem item = cell_item(head, line, line_next_cell(&rest));
+        Span span = text_span(head->reading, item.value);
+        remember_call(head, &item);
+        if (item.field == FIELD_ADOPTION && rest.bytes == 0) {
+            count = adoption_lines(head, line);
+            item.value = adoption_value(head, line, count, &span);
+        }
+        set_field(head, item.field, item.value, span);
+        note_item(head, line, &item);
+    }
+    for (uint32_t i = 0; i < count; i++)
+        take_line(head, line + i, RULE_MASTHEAD_LINE);
     return count;
 }
 
-void masthead_read(UnText *reader)
+/* --- groups ---------------------------------------------------------------------------------------------------- */
+
+typedef enum Place {
+    PLACE_ABOVE, /* the session */
+    PLACE_BELOW, /* the agenda item */
+    PLACE_NONE
+} Place;
+
+/* What the single cell of a line is a sign of. */
+static FieldId line_field(const Masthead *head, uint32_t line)
 {
-    uint32_t end = masthead_end(reader);
-    if (!has_proof(reader, end))
-        return;
-    for (uint32_t line = 0; line < end;) {
+    MastheadItem item;
+    Text rest = line_text(head->reading, line);
+    Text cell = line_next_cell(&rest);
+    return read_cell(cell, &item) && counts(head, &item) ? item.field : FIELD_COUNT;
+}
+
+/* Where an unknown line of a group stands. */
+static Place find_place(const Masthead *head, uint32_t line, uint32_t first, uint32_t end)
+{
+    for (uint32_t above = line; above-- > first;)
+        if (line_field(head, above) == FIELD_AGENDA_ITEM)
+            return PLACE_BELOW;
+    for (uint32_t below = line + 1; below < end; below++)
+        if (line_field(head, below) == FIELD_SESSION)
+            return PLACE_ABOVE;
+    return PLACE_NONE;
+}
+
+static bool take_unknown(Masthead *head, uint32_t line, Place place)
+{
+    Reading *reading = head->reading;
+    Text text = line_text(reading, line);
+    MastheadItem item = {.field = place == PLACE_ABOVE ? FIELD_COMMITTEE : FIELD_AGENDA_TITLE,
+                         .formula = FORMULA_KIND_COUNT};
+    item.stars = take_stars(&text);
+    item.value = text;
+    if (place == PLACE_NONE || head->is_closed || begins_title(text) ||
+        !set_field(head, item.field, text, text_span(reading, text)))
+        return false;
+    remember_call(head, &item);
+    take_line(head, line, place == PLACE_ABOVE ? RULE_MASTHEAD_BODY : RULE_MASTHEAD_AGENDA_TITLE);
+    return true;
+}
+
+/* Reads the lines [first, end) between blank ones. */
+static void read_group(Masthead *head, uint32_t first, uint32_t end)
+{
+    Reading *reading = head->reading;
+    Place places[MOST_LINES];
+    unsigned taken = 0;
+    for (uint32_t line = first; line < end; line++)
+        places[line - first] = find_place(head, line, first, end);
+    for (uint32_t line = first; line < end;) {
+        unsigned known;
+        unsigned unknown;
         uint32_t count = 0;
-        if (is_open(reader, line))
-            count = take_bracketed(reader, line, end);
-        if (is_open(reader, line) && count == 0)
-            count = take_cells(reader, line, end);
-        for (uint32_t i = 0; i < count; i++)
-            line_take(reader, line + i, LEDGER_MASTHEAD);
+        if (!is_open(reading, line) || line_hint(reading, line, HINT_KEEP)) {
+            line++;
+            continue;
+        }
+        count = take_bracketed(head, line);
+        count_cells(head, line, &known, &unknown);
+        bool is_row = known && (unknown == 0 || (unknown == 1 && !head->is_closed));
+        if (count == 0 && is_row)
+            count = take_cells(head, line);
+        if (count == 0 && known == 0 && unknown == 1)
+            count = take_unknown(head, line, places[line - first]) ? 1 : 0;
+        taken += count;
         line += count ? count : 1;
+    }
+    if (taken == 0)
+        head->is_closed = true;
+}
+
+void masthead_read(Reading *reading)
+{
+    Masthead head = {
+        .reading = reading, .limit = masthead_limit(reading), .organ_line = UINT32_MAX};
+    if (!has_proof(reading, head.limit))
+        return;
+    for (uint32_t line = 0; line < head.limit;) {
+        uint32_t end = line;
+        while (end < head.limit && !line_is_blank(&reading->lines[end]))
+            end++;
+        if (end > line)
+            read_group(&head, line, end);
+        line = end > line ? end : line + 1;
     }
 }

@@ -1,70 +1,165 @@
-/* Note blocks: reading them, and setting the notes in the tree.
+/* Note blocks in the lines.
  *
- * Notes stand at the foot of a page below a row of underscores (un-style 11.4). A block ends with its
- * page; where no page break is left, it ends behind a blank line, or where a line that has room to
- * spare ended its last sentence. */
-#include "input/un_text_parts.h"
+ * Notes stand at the foot of a page below a row of underscores (un-style 11.4), or of something like
+ * it, or below a line "Notes"; where the rule was drawn and is lost, the last lines of a page are notes
+ * if they begin with the number that comes next. A block ends with its page; where no page break is left,
+ * it ends behind a blank line, or where a line that has room to spare ended its last sentence.
+ *
+ * Raised numbers may have come out on lines of their own, even in another order: then there are as many
+ * of them as there are sentences, and they belong to them in the order of counting. */
+#include "input/reading.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-/* --- reading ------------------------------------------------------------------------------------- */
+enum {
+    MOST_APART = 64,  /* notes of one block whose numbers stand apart */
+    APART_LINES = 300 /* so many lines are looked at for them */
+};
 
-static const Note *last_note(const UnText *reader)
+/* --- what a note may be ------------------------------------------------------------------------------ */
+
+static const Note *last_note(const Reading *reading)
 {
-    return reader->note_count ? &reader->notes[reader->note_count - 1] : NULL;
+    return reading->note_count ? &reading->notes[reading->note_count - 1] : NULL;
 }
 
-static uint32_t last_note_line(const UnText *reader)
+static uint32_t last_note_line(const Reading *reading)
 {
-    const Stretch *stretch = &reader->note_stretches[reader->note_stretch_count - 1];
+    const Stretch *stretch = &reading->note_stretches[reading->note_stretch_count - 1];
     return stretch->first + stretch->count - 1;
 }
 
-static uint32_t expected_number(const UnText *reader)
+/* The number, or letter, that the next note has if it goes on in its kind. */
+static uint32_t expected_number(const Reading *reading, bool is_letter)
 {
-    const Note *last = last_note(reader);
-    return last && last->label.style != NOTE_STARS ? last->label.number + 1 : 1;
+    return (is_letter ? reading->last_letter_label : reading->last_number_label) + 1;
 }
 
 /* Whether a note may carry this label: three digits, or the number behind the last. In the style of
- * numbered paragraphs only the latter. */
-static bool is_plausible(const UnText *reader, const NoteLabel *label)
+ * numbered paragraphs, and for letters, only the latter. */
+static bool is_plausible(const Reading *reading, const NoteLabel *label)
 {
     enum {
         MOST_SURE = 999
     };
-    return label->number == expected_number(reader) ||
-           (label->number <= MOST_SURE && label->style != NOTE_STOP);
+    bool is_letter = label->style == NOTE_LETTER;
+    if (label->style == NOTE_STARS || label->number == expected_number(reading, is_letter))
+        return true;
+    if (is_letter)
+        return label->number == 1;
+    return label->number <= MOST_SURE && label->style != NOTE_STOP && label->style != NOTE_RIGHT;
 }
 
 /* The label at the beginning of a line: bytes with the spaces behind, 0 for none. Raised, it may have
  * come out on a line of its own; then only the expected number is one. */
-static size_t find_label(const UnText *reader, uint32_t line, NoteLabel *label)
+static size_t find_label(Reading *reading, uint32_t line, NoteLabel *label)
 {
-    Text text = line_text(reader, line);
+    Text text = line_text(reading, line);
+    const Hint *hint = line_hint(reading, line, HINT_NOTE);
     size_t bytes = match_note_label(text, label);
-    if (bytes)
+    if (bytes && (label->style != NOTE_LETTER || hint || is_plausible(reading, label)))
         return bytes;
-    size_t digits = match_digits(text, 0, 4);
-    bool is_alone = digits && digits == text.bytes && line + 1 < reader->line_count &&
-                    !line_is_blank(&reader->lines[line + 1]);
+    size_t digits = match_digits(text, 0, MOST_NOTE_DIGITS);
+    bool is_alone = digits && digits == text.bytes && line + 1 < reading->line_count &&
+                    !line_is_blank(&reading->lines[line + 1]);
     label->style = NOTE_PLAIN;
-    bool is_number = is_alone && text_to_number(text, 9999, &label->number);
-    return is_number && label->number == expected_number(reader) ? digits : 0;
+    bool is_number = is_alone && text_to_number(text, UINT32_MAX, &label->number);
+    return is_number && label->number == expected_number(reading, false) ? digits : 0;
 }
 
-bool notes_begin(const UnText *reader, uint32_t line)
+/* --- where a block begins --------------------------------------------------------------------------------- */
+
+/* The next line behind a rule that has text; line_count if the page ends first. */
+static uint32_t line_below(const Reading *reading, uint32_t line)
+{
+    const Line *lines = reading->lines;
+    do {
+        if (lines[line].flags & LINE_ENDS_PAGE || ++line == reading->line_count)
+            return reading->line_count;
+    } while (line_is_blank(&lines[line]) || lines[line].flags & LINE_TAKEN);
+    return line;
+}
+
+static bool is_lone_number(const Reading *reading, uint32_t line)
+{
+    Text text = line_text(reading, line);
+    return text.bytes && text.bytes <= 4 && match_digits(text, 0, 4) == text.bytes;
+}
+
+/* Whether notes stand below a row of signs. */
+static bool begins_below(Reading *reading, uint32_t line, RuleKind kind)
 {
     NoteLabel label;
-    const Line *lines = reader->lines;
-    do {
-        if (lines[line].flags & LINE_ENDS_PAGE || ++line == reader->line_count)
-            return false;
-    } while (line_is_blank(&lines[line]) || lines[line].flags & LINE_TAKEN);
-    if (find_label(reader, line, &label))
-        return is_plausible(reader, &label);
-    return last_note(reader) && final_mark(line_text(reader, last_note_line(reader))) != '.';
+    line = line_below(reading, line);
+    if (line == reading->line_count)
+        return false;
+    if (find_label(reading, line, &label))
+        return is_plausible(reading, &label) && (kind == RULE_SURE || label.style != NOTE_LETTER);
+    if (kind != RULE_SURE)
+        return false;
+    if (is_lone_number(reading, line))
+        return true;
+    return last_note(reading) && final_mark(line_text(reading, last_note_line(reading))) != '.';
 }
+
+/* Whether a line begins notes whose rule was drawn and is lost: it stands behind a blank line, has the
+ * next number raised in front, and nothing but notes follows up to the end of its page. */
+static bool begins_bare(Reading *reading, uint32_t line)
+{
+    enum {
+        MOST_LINES = 40
+    };
+    NoteLabel label;
+    Text text = line_text(reading, line);
+    if (line == 0 || !line_is_blank(&reading->lines[line - 1]) || !is_digit(text.at[0]) ||
+        !find_label(reading, line, &label) || label.style != NOTE_PLAIN ||
+        label.number != expected_number(reading, false))
+        return false;
+    uint32_t next = label.number + 1;
+    for (uint32_t i = 0; i < MOST_LINES && line + i < reading->line_count; i++) {
+        const Line *at = &reading->lines[line + i];
+        NoteLabel below;
+        Text entry = line_text(reading, line + i);
+        if (i > 0 && match_note_label(entry, &below) && below.style == NOTE_PLAIN &&
+            is_digit(entry.at[0]))
+            next += below.number == next;
+        if (at->flags & LINE_ENDS_PAGE)
+            return true;
+        if (i > 0 && line_is_blank(at) && line + i + 1 < reading->line_count &&
+            !line_is_blank(&reading->lines[line + i + 1]) &&
+            !(reading->lines[line + i + 1].flags & LINE_TAKEN)) {
+            Text behind = line_text(reading, line + i + 1);
+            if (!match_note_label(behind, &below) || below.number != next)
+                return false;
+        }
+    }
+    return false;
+}
+
+bool notes_begin(Reading *reading, uint32_t line)
+{
+    Text text = line_text(reading, line);
+    unsigned char first = (unsigned char)text.at[0];
+    bool may_begin =
+        first == '_' || first == '-' || first == 0xE2 || is_digit((char)first) || text.bytes < 40;
+    if (reading->lines[line].flags & LINE_HINTED) {
+        if (line_hint(reading, line, HINT_NOTES))
+            return true;
+        if (line_hint(reading, line, HINT_NOT_NOTES))
+            return false;
+    }
+    if (!may_begin)
+        return false;
+    RuleKind kind = note_rule_kind(text);
+    if (kind != RULE_NONE)
+        return begins_below(reading, line, kind);
+    if (formula_find(FORMULA_NOTES, text, NULL))
+        return begins_below(reading, line, RULE_POSSIBLE);
+    return !reading->has_note_rules && begins_bare(reading, line);
+}
+
+/* --- entries ------------------------------------------------------------------------------------------------ */
 
 /* What a word processor left of its own number: "0F" behind note 1. Bytes with the space behind. */
 static uint32_t residue_bytes(Text text, uint32_t number)
@@ -78,60 +173,74 @@ static uint32_t residue_bytes(Text text, uint32_t number)
     return spaces ? (uint32_t)(digits + 1 + spaces) : 0;
 }
 
-static void add_note_line(UnText *reader, uint32_t line)
+static void add_note_line(Reading *reading, uint32_t line)
 {
-    Note *note = &reader->notes[reader->note_count - 1];
+    Note *note = &reading->notes[reading->note_count - 1];
     if (note->stretch_count) {
-        Stretch *last = &reader->note_stretches[reader->note_stretch_count - 1];
+        Stretch *last = &reading->note_stretches[reading->note_stretch_count - 1];
         if (last->first + last->count == line) {
             last->count++;
             return;
         }
     }
-    reader->note_stretches =
-        arena_reserve(reader->document->arena, reader->note_stretches, reader->note_stretch_count,
-                      &reader->note_stretch_capacity, sizeof *reader->note_stretches);
-    reader->note_stretches[reader->note_stretch_count++] = (Stretch){line, 1};
+    reading->note_stretches = arena_reserve(
+        reading->document->arena, reading->note_stretches, reading->note_stretch_count,
+        &reading->note_stretch_capacity, sizeof *reading->note_stretches);
+    reading->note_stretches[reading->note_stretch_count++] = (Stretch){line, 1};
     note->stretch_count++;
 }
 
-static void add_note(UnText *reader, uint32_t line, NoteLabel label, size_t label_bytes)
+static void add_note(Reading *reading, uint32_t line, NoteLabel label, size_t label_bytes)
 {
-    Text behind = text_slice(line_text(reader, line), label_bytes, SIZE_MAX);
-    reader->notes = arena_reserve(reader->document->arena, reader->notes, reader->note_count,
-                                  &reader->note_capacity, sizeof *reader->notes);
-    reader->notes[reader->note_count++] = (Note){
+    Text behind = text_slice(line_text(reading, line), label_bytes, SIZE_MAX);
+    const Line *at = &reading->lines[line];
+    reading->notes = arena_reserve(reading->document->arena, reading->notes, reading->note_count,
+                                   &reading->note_capacity, sizeof *reading->notes);
+    uint32_t residue =
+        label_bytes && is_counted(label.style) ? residue_bytes(behind, label.number) : 0;
+    reading->notes[reading->note_count++] = (Note){
         .label = label,
-        .label_bytes = (uint32_t)label_bytes + residue_bytes(behind, label.number),
-        .first_stretch = (uint32_t)reader->note_stretch_count,
+        .label_bytes = (uint32_t)label_bytes + residue,
+        .first_stretch = (uint32_t)reading->note_stretch_count,
     };
-    reader->note_blocks[reader->note_block_count - 1].note_count++;
-    add_note_line(reader, line);
+    reading->has_letters = reading->has_letters || label.style == NOTE_LETTER;
+    if (label.style == NOTE_LETTER)
+        reading->last_letter_label = label.number;
+    else if (label.style != NOTE_STARS)
+        reading->last_number_label = label.number;
+    reading->note_blocks[reading->note_block_count - 1].note_count++;
+    decide(reading, reading_span(reading, at->begin, at->end),
+           label_bytes ? RULE_NOTE_LABEL : RULE_NOTE_APART, 0);
+    add_note_line(reading, line);
 }
 
 /* Whether a label continues the block: the next number in the same style, or the first number
  * behind asterisks; behind the end of a sentence some numbers may be missing. */
-static bool is_next(const UnText *reader, const NoteBlock *block, const NoteLabel *label)
+static bool is_next(const Reading *reading, const NoteBlock *block, const NoteLabel *label)
 {
     enum {
         MOST_MISSING = 8
     };
-    const Note *last = last_note(reader);
+    const Note *last = last_note(reading);
     if (block->note_count == 0)
-        return is_plausible(reader, label);
+        return is_plausible(reading, label);
+    bool ends_sentence = final_mark(line_text(reading, last_note_line(reading))) == '.';
     if (last->label.style == NOTE_STARS && label->style != NOTE_STARS)
-        return is_plausible(reader, label);
+        return is_plausible(reading, label);
+    if (label->style == NOTE_LETTER && last->label.style != NOTE_LETTER)
+        return ends_sentence && is_plausible(reading, label);
     uint32_t next = last->label.number + 1;
-    bool is_near = label->number > next && label->number <= next + MOST_MISSING &&
-                   final_mark(line_text(reader, last_note_line(reader))) == '.';
+    bool is_near = is_counted(label->style) && label->number > next &&
+                   label->number <= next + MOST_MISSING && ends_sentence;
     return label->style == last->label.style && (label->number == next || is_near);
 }
 
 static bool ends_with_abbreviation(Text text)
 {
-    static const char *const words[] = {"No",   "Nos",  "vol",   "vols", "chap",  "chaps",
-                                        "sect", "para", "paras", "art",  "arts",  "p",
-                                        "pp",   "Add",  "Rev",   "Corr", "Suppl", "Sales"};
+    static const char *const words[] = {"No",   "Nos",   "vol",   "vols",  "chap", "chaps", "sect",
+                                        "para", "paras", "art",   "arts",  "p",    "pp",    "Add",
+                                        "Rev",  "Corr",  "Suppl", "Sales", "par",  "párr",  "núm",
+                                        "гл",   "п",     "пп",    "разд",  "стр",  "art"};
     size_t begin = text.bytes ? text.bytes - 1 : 0;
     while (begin > 0 && text.at[begin - 1] != ' ' && text.at[begin - 1] != '/')
         begin--;
@@ -143,65 +252,187 @@ static bool ends_with_abbreviation(Text text)
 }
 
 /* Whether a line that is no note is no continuation of the last one either. */
-static bool is_behind_notes(const UnText *reader, uint32_t line)
+static bool is_behind_notes(const Reading *reading, uint32_t line)
 {
-    enum {
-        FULL_LINE = 85
-    };
-    Text above = line_text(reader, last_note_line(reader));
-    Text text = line_text(reader, line);
+    Text above = line_text(reading, last_note_line(reading));
+    Text text = line_text(reading, line);
     uint32_t number;
     Label label;
     if (final_mark(above) != '.' || ends_with_abbreviation(above))
         return false;
-    bool has_room = (uint64_t)above.bytes * 100 < (uint64_t)reader->measure * FULL_LINE;
+    bool has_room = !line_is_full(reading, last_note_line(reading));
     return match_paragraph_number(text, &number) || match_label(text, &label) ||
            (has_room && !is_digit(text.at[0]));
 }
 
 /* Adds a line of text to the block's notes; false when it stands behind them. */
-static bool add_line(UnText *reader, NoteBlock *block, uint32_t line, bool is_behind_blank)
+static bool add_line(Reading *reading, NoteBlock *block, uint32_t line, bool is_behind_blank)
 {
     NoteLabel label;
-    const Line *at = &reader->lines[line];
-    size_t label_bytes = find_label(reader, line, &label);
-    bool is_entry = label_bytes && is_next(reader, block, &label) &&
-                    !(is_behind_blank && label.style == NOTE_STOP);
-    if (is_entry) {
-        add_note(reader, line, label, label_bytes);
+    const Line *at = &reading->lines[line];
+    size_t label_bytes = find_label(reading, line, &label);
+    bool is_hinted = line_hint(reading, line, HINT_NOTE) && label_bytes;
+    bool is_entry = label_bytes && is_next(reading, block, &label) &&
+                    !(is_behind_blank && (label.style == NOTE_STOP || label.style == NOTE_RIGHT));
+    if (line_hint(reading, line, HINT_BREAK))
+        return false;
+    if (is_entry || is_hinted) {
+        add_note(reading, line, label, label_bytes);
         return true;
     }
     bool is_first = block->note_count == 0; /* of a block that continues the last one's note */
-    if (at->flags & LINE_STARTS_PAGE || is_behind_blank || !last_note(reader) ||
-        (!is_first && is_behind_notes(reader, line)))
+    if (at->flags & LINE_STARTS_PAGE || is_behind_blank || !last_note(reading) ||
+        (!is_first && is_behind_notes(reading, line)))
         return false;
-    add_note_line(reader, line);
+    add_note_line(reading, line);
     return true;
 }
 
-uint32_t notes_read(UnText *reader, uint32_t line)
+/* --- numbers that stand apart --------------------------------------------------------------------------------- */
+
+typedef struct Apart {
+    uint32_t numbers[MOST_APART];
+    uint32_t number_lines[MOST_APART];
+    uint32_t number_count;
+    uint32_t entries[MOST_APART]; /* the first line of each */
+    uint32_t entry_count;
+    uint32_t end; /* the line behind the block */
+} Apart;
+
+static int by_number(const void *a, const void *b)
 {
-    reader->note_blocks =
-        arena_reserve(reader->document->arena, reader->note_blocks, reader->note_block_count,
-                      &reader->note_block_capacity, sizeof *reader->note_blocks);
-    NoteBlock *block = &reader->note_blocks[reader->note_block_count++];
-    *block = (NoteBlock){.offset = reader->lines[line].begin,
-                         .first_note = (uint32_t)reader->note_count};
-    line_take(reader, line, LEDGER_NOTE_RULE);
-    bool has_text = false;
-    bool is_behind_blank = false;
-    for (line++; line < reader->line_count; line++) {
-        const Line *at = &reader->lines[line];
-        bool ends_page = at[-1].flags & LINE_ENDS_PAGE;
-        if (ends_page || reader_is_over_limit(reader, at->start))
+    uint32_t one = *(const uint32_t *)a;
+    uint32_t other = *(const uint32_t *)b;
+    return one < other ? -1 : one > other;
+}
+
+/* Collects lone numbers and sentences below a rule up to the end of the page, or to a blank line at which
+ * there are as many of the one as of the other. */
+static bool collect_apart(const Reading *reading, uint32_t line, Apart *apart)
+{
+    uint32_t last = 0; /* line of the last sentence */
+    uint32_t far = line + APART_LINES;
+    for (line++; line < reading->line_count && line < far; line++) {
+        const Line *at = &reading->lines[line];
+        if (at[-1].flags & LINE_ENDS_PAGE || note_rule_kind(line_text(reading, line)) == RULE_SURE)
             break;
         if (at->flags & LINE_TAKEN)
             continue;
         if (line_is_blank(at)) {
-            drop(reader, at->start, at->stop, LEDGER_BLANK_LINE);
-            line_drop_end(reader, line, LEDGER_BLANK_LINE);
+            if (apart->entry_count && apart->entry_count == apart->number_count)
+                break;
+            continue;
+        }
+        if (apart->number_count == MOST_APART || apart->entry_count == MOST_APART)
+            return false;
+        if (is_lone_number(reading, line)) {
+            apart->number_lines[apart->number_count] = line;
+            text_to_number(line_text(reading, line), UINT32_MAX,
+                           &apart->numbers[apart->number_count++]);
+            continue;
+        }
+        if (!last || final_mark(line_text(reading, last)) == '.')
+            apart->entries[apart->entry_count++] = line;
+        last = line;
+    }
+    apart->end = line;
+    return apart->number_count > 0;
+}
+
+/* Whether the numbers are those that come next, one a sentence, and not in their places already. */
+static bool is_apart(const Reading *reading, uint32_t rule, Apart *apart)
+{
+    uint32_t below = line_below(reading, rule);
+    *apart = (Apart){0};
+    if (below == reading->line_count || !is_lone_number(reading, below) ||
+        !collect_apart(reading, rule, apart) || apart->number_count != apart->entry_count)
+        return false;
+    qsort(apart->numbers, apart->number_count, sizeof *apart->numbers, by_number);
+    uint32_t expected = expected_number(reading, false);
+    for (uint32_t i = 0; i < apart->number_count; i++)
+        if (apart->numbers[i] != expected + i)
+            return false;
+    return true;
+}
+
+static bool is_number_line(const Apart *apart, uint32_t line)
+{
+    for (uint32_t i = 0; i < apart->number_count; i++)
+        if (apart->number_lines[i] == line)
+            return true;
+    return false;
+}
+
+static uint32_t read_apart(Reading *reading, uint32_t rule, const Apart *apart)
+{
+    uint32_t entry = 0;
+    for (uint32_t line = rule + 1; line < apart->end; line++) {
+        const Line *at = &reading->lines[line];
+        if (at->flags & LINE_TAKEN)
+            continue;
+        if (line_is_blank(at)) {
+            drop(reading, at->start, at->stop, LEDGER_BLANK_LINE);
+            line_drop_end(reading, line, LEDGER_BLANK_LINE);
+        } else if (is_number_line(apart, line)) {
+            line_take(reading, line, LEDGER_NOTE_LABEL);
+        } else if (entry < apart->entry_count && apart->entries[entry] == line) {
+            add_note(reading, line, (NoteLabel){NOTE_PLAIN, apart->numbers[entry]}, 0);
+            entry++;
+        } else {
+            add_note_line(reading, line);
+        }
+    }
+    return apart->end;
+}
+
+/* --- the block ----------------------------------------------------------------------------------------------------- */
+
+/* Begins a block at its rule, or at its first note where there is none; returns the line to go on with. */
+static uint32_t open_block(Reading *reading, uint32_t line)
+{
+    const Line *at = &reading->lines[line];
+    Text text = line_text(reading, line);
+    RuleKind kind = note_rule_kind(text);
+    bool is_named = formula_find(FORMULA_NOTES, text, NULL) != NULL;
+    bool has_rule = kind != RULE_NONE || is_named;
+    reading->note_blocks =
+        arena_reserve(reading->document->arena, reading->note_blocks, reading->note_block_count,
+                      &reading->note_block_capacity, sizeof *reading->note_blocks);
+    reading->note_blocks[reading->note_block_count++] =
+        (NoteBlock){.offset = reading_span(reading, at->begin, at->end).begin,
+                    .first_note = (uint32_t)reading->note_count};
+    reading->has_note_rules = reading->has_note_rules || kind == RULE_SURE;
+    DecisionRule rule = RULE_NOTES_BARE;
+    if (has_rule)
+        rule = kind == RULE_SURE ? RULE_NOTES_BELOW_RULE : RULE_NOTES_BELOW_SIGN;
+    decide(reading, reading_span(reading, at->begin, at->end), rule, 0);
+    if (has_rule)
+        line_take(reading, line, LEDGER_NOTE_RULE);
+    return has_rule ? line + 1 : line;
+}
+
+uint32_t notes_read(Reading *reading, uint32_t line)
+{
+    Apart apart;
+    bool has_numbers_apart = is_apart(reading, line, &apart);
+    uint32_t next = open_block(reading, line);
+    NoteBlock *block = &reading->note_blocks[reading->note_block_count - 1];
+    if (has_numbers_apart)
+        return read_apart(reading, line, &apart);
+    bool has_text = false;
+    bool is_behind_blank = false;
+    for (line = next; line < reading->line_count; line++) {
+        const Line *at = &reading->lines[line];
+        bool ends_page = line > next && at[-1].flags & LINE_ENDS_PAGE;
+        if (ends_page || reading_is_over_limit(reading, at->start))
+            break;
+        if (at->flags & LINE_TAKEN)
+            continue;
+        if (line_is_blank(at)) {
+            drop(reading, at->start, at->stop, LEDGER_BLANK_LINE);
+            line_drop_end(reading, line, LEDGER_BLANK_LINE);
             is_behind_blank = has_text;
-        } else if (add_line(reader, block, line, is_behind_blank)) {
+        } else if (add_line(reading, block, line, is_behind_blank)) {
             has_text = true;
             is_behind_blank = false;
         } else {
@@ -209,119 +440,4 @@ uint32_t notes_read(UnText *reader, uint32_t line)
         }
     }
     return line;
-}
-
-/* --- in the tree --------------------------------------------------------------------------------- */
-
-/* Where calls remember the note of this label that they met last. */
-uint32_t *note_memory(UnText *reader, NoteLabel label)
-{
-    return label.style == NOTE_STARS ? &reader->called_stars[label.number]
-                                     : &reader->called[label.number];
-}
-
-/* note-1; where a number occurs again, note-1-17 by its place among all notes. */
-static Text note_id(UnText *reader, const Note *note)
-{
-    Buffer id = {0};
-    buffer_format(&id, note->label.style == NOTE_STARS ? "note-star-%u" : "note-%u",
-                  note->label.number);
-    if (*note_memory(reader, note->label))
-        buffer_format(&id, "-%zu", (size_t)(note - reader->notes) + 1);
-    Text text = names_intern(reader->document->names, buffer_text(&id))->text;
-    buffer_free(&id);
-    return text;
-}
-
-static void set_note_value(UnText *reader, Node *aside, const Note *note)
-{
-    Arena *arena = reader->document->arena;
-    if (note->label.style == NOTE_STARS) {
-        node_set_attribute(reader->document, aside, "value",
-                           text_copy(arena, text_slice(text_of("***"), 0, note->label.number)));
-        return;
-    }
-    if (note->label.number != reader->last_value + 1)
-        element_set_value(reader, aside, note->label.number);
-    reader->last_value = note->label.number;
-}
-
-static Span note_span(const UnText *reader, const Note *note)
-{
-    const Stretch *first = &reader->note_stretches[note->first_stretch];
-    const Stretch *last = first + note->stretch_count - 1;
-    return reader_span(reader, reader->lines[first->first].begin,
-                       reader->lines[last->first + last->count - 1].end);
-}
-
-static void append_note_text(UnText *reader, Node *parent, const Note *note, uint32_t skip)
-{
-    Node *text = compose_lines(reader, &reader->note_stretches[note->first_stretch],
-                               note->stretch_count, skip);
-    if (text)
-        node_append(parent, text);
-}
-
-Node *note_place(UnText *reader, Note *note)
-{
-    Span span = note_span(reader, note);
-    note->aside = node_with_class(reader->document, TAG_ASIDE, "note", span);
-    node_set_id(reader->document, note->aside, note_id(reader, note));
-    set_note_value(reader, note->aside, note);
-    drop(reader, span.begin, span.begin + note->label_bytes, LEDGER_NOTE_LABEL);
-    append_note_text(reader, note->aside, note, note->label_bytes);
-    *note_memory(reader, note->label) = (uint32_t)(note - reader->notes) + 1;
-    return note->aside;
-}
-
-void notes_anchor(UnText *reader, uint32_t offset, Node *last)
-{
-    for (uint32_t i = reader->next_anchor; i < reader->note_block_count; i++) {
-        if (reader->note_blocks[i].offset >= offset)
-            return;
-        reader->note_blocks[i].anchor = last;
-        reader->next_anchor = i + 1;
-    }
-}
-
-/* Sets a note behind the anchor, or first of all; returns the new anchor. */
-static Node *place_uncalled(UnText *reader, Node *anchor, const Note *note)
-{
-    Node *root = reader->document->root;
-    Node *paragraph =
-        node_with_class(reader->document, TAG_P, "note-text", note_span(reader, note));
-    append_note_text(reader, paragraph, note, 0);
-    if (anchor)
-        node_insert_after(anchor, paragraph);
-    else if (root->first)
-        node_insert_before(root->first, paragraph);
-    else
-        node_append(root, paragraph);
-    return paragraph;
-}
-
-void note_report(UnText *reader, DiagnosticKind kind, const Note *note)
-{
-    Buffer label = {0};
-    if (note->label.style == NOTE_STARS)
-        buffer_repeat(&label, '*', note->label.number);
-    else
-        buffer_integer(&label, note->label.number);
-    diagnostics_add(reader->diagnostics, kind, note_span(reader, note), buffer_text(&label),
-                    (Text){0});
-    buffer_free(&label);
-}
-
-void notes_place_uncalled(UnText *reader)
-{
-    for (size_t i = 0; i < reader->note_block_count; i++) {
-        NoteBlock *block = &reader->note_blocks[i];
-        for (uint32_t j = 0; j < block->note_count; j++) {
-            const Note *note = &reader->notes[block->first_note + j];
-            if (note->aside)
-                continue;
-            block->anchor = place_uncalled(reader, block->anchor, note);
-            note_report(reader, NOTE_WITHOUT_CALL, note);
-        }
-    }
 }

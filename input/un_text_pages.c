@@ -5,105 +5,385 @@
  * with no blank line above it. A text that is indented by one space throughout has too many of
  * those to be pages.
  *
- * Running heads and feet (symbol, page number, job number, "/...") are known only at the edges of
- * pages with form feeds, from the outermost line inwards; the head of the first page is a masthead. */
-#include "input/un_text_parts.h"
+ * Running heads and feet (symbol, page number, job number, "/...") are looked for at the edges of
+ * pages with form feeds, from the outermost line inwards; the head of the first page is a masthead.
+ * Below a symbol the head may repeat the document's title, and a line that stands at the edge of several
+ * pages is a head too. Where no form feeds are left, a group of lines between blank ones that
+ * is nothing but such signs, one of them beyond doubt, is what a page's edge left behind. */
+#include "input/reading.h"
+
+#include <stdlib.h>
+#include <string.h>
 
 enum {
     FEW_PAGES = 2,
-    LINES_A_PAGE = 8, /* a page has at least so many lines, mostly */
-    EDGE_LINES = 3    /* running heads are looked for in so many lines */
+    LINES_A_PAGE = 8,     /* a page has at least so many lines, mostly */
+    EDGE_LINES = 5,       /* running heads are looked for in so many lines */
+    TITLE_SEARCH = 16384, /* bytes of the first page in which a head's title is looked for */
+    MOST_GROUP = 6
 };
 
-static bool has_page_space(const UnText *reader, uint32_t line)
+/* A line that stands at the edge of a page and is no sign. */
+typedef struct EdgeLine {
+    Text text;
+    uint32_t line;
+    bool is_head;
+} EdgeLine;
+
+typedef struct Pages {
+    Reading *reading;
+    Text symbol;     /* of the first head, or of the masthead */
+    Text title;      /* the last head that was found to be a title */
+    uint32_t body;   /* where the second page begins */
+    EdgeLine *edges; /* lines left at the edges of pages */
+    size_t edge_count;
+    size_t edge_capacity;
+} Pages;
+
+/* --- pages by spaces ------------------------------------------------------------------------------- */
+
+static bool has_page_space(const Reading *reading, uint32_t line)
 {
-    const Line *at = &reader->lines[line];
+    const Line *at = &reading->lines[line];
     return at->begin == at->start + 1 && at->begin < at->end &&
-           reader->source->bytes.at[at->start] == ' ' && line > 0 && !line_is_blank(at - 1);
+           reading->clean.text.at[at->start] == ' ' && line > 0 && !line_is_blank(at - 1);
 }
 
-static void mark_page_spaces(UnText *reader)
+static void mark_page_spaces(Reading *reading)
 {
     uint32_t spaces = 0;
     uint32_t lines = 0;
-    for (uint32_t i = 0; i < reader->line_count; i++) {
-        spaces += has_page_space(reader, i);
-        lines += !line_is_blank(&reader->lines[i]);
+    for (uint32_t i = 0; i < reading->line_count; i++) {
+        spaces += has_page_space(reading, i);
+        lines += !line_is_blank(&reading->lines[i]);
     }
     if (spaces > FEW_PAGES && spaces > lines / LINES_A_PAGE)
         return;
-    for (uint32_t i = 0; i < reader->line_count; i++)
-        if (has_page_space(reader, i))
-            reader->lines[i].flags |= LINE_STARTS_PAGE | LINE_PAGE_SPACE;
+    for (uint32_t i = 0; i < reading->line_count; i++)
+        if (has_page_space(reading, i))
+            reading->lines[i].flags |= LINE_STARTS_PAGE | LINE_PAGE_SPACE;
 }
 
-static bool is_edge_cell(Text cell, bool is_head)
+/* --- the signs of an edge ---------------------------------------------------------------------------- */
+
+typedef enum EdgeSign {
+    EDGE_NONE,
+    EDGE_POSSIBLE, /* a bare figure, a language: an edge among surer ones */
+    EDGE_SURE
+} EdgeSign;
+
+static EdgeSign edge_sign(Text cell, bool is_head)
 {
-    bool is_head_cell =
-        is_head && (match_symbol(cell) == cell.bytes || formula_find(FORMULA_TONGUE, cell, NULL));
-    return is_head_cell || is_page_number(cell) || is_job_number(cell) ||
-           is_continuation_mark(cell) || formula_find(FORMULA_RECYCLE, cell, NULL);
+    size_t symbol = is_head ? match_symbols(cell) : 0;
+    while (symbol && symbol < cell.bytes && cell.at[symbol] == '*')
+        symbol++;
+    if ((symbol && symbol == cell.bytes) || is_job_number(cell) || is_continuation_mark(cell) ||
+        is_numbered_page(cell) || formula_find(FORMULA_RECYCLE, cell, NULL))
+        return EDGE_SURE;
+    bool is_possible =
+        is_page_number(cell) || formula_find(FORMULA_TONGUE, cell, NULL) || is_job_date(cell);
+    return is_possible ? EDGE_POSSIBLE : EDGE_NONE;
 }
 
-/* Whether all columns of a line belong to a running head or foot; beside a symbol in the head stands
- * the document's title. */
-static bool is_edge_line(Text line, bool is_head)
+/* The sign of a whole line: none if one column has none; but beside a symbol in the head stands the
+ * document's title. */
+static EdgeSign line_sign(Text line, bool is_head)
 {
+    EdgeSign best = EDGE_NONE;
     bool has_symbol = false;
     bool has_other = false;
     int columns = 0;
     for (; line.bytes; columns++) {
         Text cell = line_next_cell(&line);
-        has_symbol = has_symbol || (is_head && match_symbol(cell) == cell.bytes);
-        has_other = has_other || !is_edge_cell(cell, is_head);
+        EdgeSign sign = edge_sign(cell, is_head);
+        has_symbol = has_symbol || (is_head && sign == EDGE_SURE && match_symbol(cell));
+        has_other = has_other || sign == EDGE_NONE;
+        best = sign > best ? sign : best;
     }
-    return !has_other || (has_symbol && columns == 2);
+    if (has_other)
+        return has_symbol && columns == 2 ? EDGE_SURE : EDGE_NONE;
+    return best;
 }
 
-static void take_edge_line(UnText *reader, uint32_t line)
+static void keep_job_number(Reading *reading, uint32_t line)
 {
-    for (Text rest = line_text(reader, line); rest.bytes;) {
+    for (Text rest = line_text(reading, line); rest.bytes;) {
         Text cell = line_next_cell(&rest);
-        uint32_t begin = (uint32_t)(cell.at - reader->source->bytes.at);
-        bool is_first = reader->document->fields.items[FIELD_JOB_NUMBER].origin == FIELD_UNSET;
+        bool is_first = reading->document->fields.items[FIELD_JOB_NUMBER].origin == FIELD_UNSET;
         if (is_first && is_job_number(cell) && cell.at[0] != '*')
-            fields_set(&reader->document->fields, FIELD_JOB_NUMBER, cell, FIELD_FROM_TEXT,
-                       reader_span(reader, begin, begin + (uint32_t)cell.bytes));
+            fields_set(&reading->document->fields, FIELD_JOB_NUMBER, cell, FIELD_FROM_TEXT,
+                       text_span(reading, cell));
     }
-    line_take(reader, line, LEDGER_RUNNING_HEAD);
+}
+
+static void take_edge_line(Reading *reading, uint32_t line, DecisionRule rule)
+{
+    Line *at = &reading->lines[line];
+    keep_job_number(reading, line);
+    decide(reading, reading_span(reading, at->begin, at->end), rule, 0);
+    line_take(reading, line, LEDGER_RUNNING_HEAD);
+    at->flags |= LINE_IS_HEAD;
+}
+
+/* --- heads that repeat ---------------------------------------------------------------------------------- */
+
+/* Whether the words of line stand in the text before the offset, white space aside. */
+static bool stands_before(const Reading *reading, Text line, uint32_t offset)
+{
+    Text text = text_slice(reading->clean.text, 0, offset < TITLE_SEARCH ? offset : TITLE_SEARCH);
+    for (size_t begin = 0; begin + line.bytes <= text.bytes; begin++) {
+        size_t i = 0;
+        size_t at = begin;
+        while (i < line.bytes && at < text.bytes) {
+            bool is_space = line.at[i] == ' ';
+            if (is_space ? !memchr(" \n\t\r", text.at[at], 4) : line.at[i] != text.at[at])
+                break;
+            i++;
+            at++;
+            while (is_space && at < text.bytes && memchr(" \n\t\r", text.at[at], 4))
+                at++;
+            while (is_space && i < line.bytes && line.at[i] == ' ')
+                i++;
+        }
+        if (i == line.bytes)
+            return true;
+    }
+    return false;
+}
+
+/* Whether the line is the document's title, as it may stand below the symbol in a head. */
+static bool is_title_head(Pages *pages, uint32_t line)
+{
+    enum {
+        SHORTEST = 8,
+        LONGEST = 160
+    };
+    Text text = line_text(pages->reading, line);
+    uint32_t number;
+    if (text.bytes < SHORTEST || text.bytes > LONGEST || match_paragraph_number(text, &number))
+        return false;
+    if (text_equal(text, pages->title))
+        return true;
+    if (final_mark(text) || !stands_before(pages->reading, text, pages->body))
+        return false;
+    pages->title = text;
+    return true;
+}
+
+/* --- pages with form feeds ------------------------------------------------------------------------------ */
+
+static bool is_kept(Reading *reading, uint32_t line)
+{
+    return line_hint(reading, line, HINT_KEEP) != NULL;
+}
+
+static void remember_edge(Pages *pages, uint32_t line, bool is_head)
+{
+    pages->edges = arena_reserve(pages->reading->scratch, pages->edges, pages->edge_count,
+                                 &pages->edge_capacity, sizeof *pages->edges);
+    pages->edges[pages->edge_count++] = (EdgeLine){line_text(pages->reading, line), line, is_head};
+}
+
+static int by_text(const void *a, const void *b)
+{
+    const EdgeLine *one = a;
+    const EdgeLine *other = b;
+    if (one->is_head != other->is_head)
+        return one->is_head ? -1 : 1;
+    int order = text_compare(one->text, other->text);
+    return order ? order : (one->line < other->line ? -1 : 1);
+}
+
+/* Takes the lines that stand at the same edge of several pages. */
+static void take_repeated(Pages *pages)
+{
+    enum {
+        SEVERAL = 3,
+        LONGEST = 160
+    };
+    if (pages->edge_count)
+        qsort(pages->edges, pages->edge_count, sizeof *pages->edges, by_text);
+    for (size_t begin = 0; begin < pages->edge_count;) {
+        const EdgeLine *first = &pages->edges[begin];
+        size_t end = begin;
+        while (end < pages->edge_count && pages->edges[end].is_head == first->is_head &&
+               text_equal(pages->edges[end].text, first->text))
+            end++;
+        bool is_head = end - begin >= SEVERAL && first->text.bytes <= LONGEST;
+        for (size_t i = begin; is_head && i < end; i++)
+            if (!(pages->reading->lines[pages->edges[i].line].flags & LINE_TAKEN))
+                take_edge_line(pages->reading, pages->edges[i].line, RULE_HEAD_REPEATED);
+        begin = end;
+    }
+}
+
+/* Whether a bare figure that is not the outermost line has text beside it: the number of a note, perhaps. */
+static bool touches_text(const Reading *reading, uint32_t line, bool is_head)
+{
+    uint32_t inner = is_head ? line + 1 : line - 1;
+    if (inner >= reading->line_count || line_is_blank(&reading->lines[inner]) ||
+        reading->lines[inner].flags & LINE_TAKEN)
+        return false;
+    return line_sign(line_text(reading, inner), is_head) == EDGE_NONE;
 }
 
 /* Takes running heads of the page of lines [first, last], or running feet. */
-static void take_edge(UnText *reader, uint32_t first, uint32_t last, bool is_head)
+static void take_edge(Pages *pages, uint32_t first, uint32_t last, bool is_head)
 {
+    Reading *reading = pages->reading;
     uint32_t seen = 0;
+    bool has_symbol = false;
     for (uint32_t i = 0; i <= last - first && seen < EDGE_LINES; i++) {
         uint32_t line = is_head ? first + i : last - i;
-        if (line_is_blank(&reader->lines[line]) || reader->lines[line].flags & LINE_TAKEN)
+        if (line_is_blank(&reading->lines[line]) || reading->lines[line].flags & LINE_TAKEN)
             continue;
-        if (!is_edge_line(line_text(reader, line), is_head))
+        Text text = line_text(reading, line);
+        if (is_kept(reading, line))
             return;
-        take_edge_line(reader, line);
+        bool is_title = has_symbol && is_title_head(pages, line);
+        EdgeSign sign = line_sign(text, is_head);
+        if (!is_title && sign == EDGE_NONE) {
+            remember_edge(pages, line, is_head);
+            return;
+        }
+        if (!is_title && sign == EDGE_POSSIBLE && seen > 0 && touches_text(reading, line, is_head))
+            return;
+        has_symbol = has_symbol || match_symbol(text);
+        take_edge_line(reading, line, is_title ? RULE_HEAD_TITLE : RULE_HEAD_AT_EDGE);
         seen++;
     }
 }
 
-void pages_find(UnText *reader)
+static void find_by_form_feeds(Pages *pages)
 {
+    Reading *reading = pages->reading;
     uint32_t first = 0;
-    bool has_form_feeds = false;
-    for (uint32_t i = 0; i < reader->line_count; i++) {
-        bool ends_page = reader->lines[i].flags & LINE_ENDS_PAGE;
-        has_form_feeds = has_form_feeds || ends_page;
-        if (!ends_page && !(has_form_feeds && i + 1 == reader->line_count))
+    for (uint32_t i = 0; i < reading->line_count; i++) {
+        bool ends_page = reading->lines[i].flags & LINE_ENDS_PAGE;
+        if (!ends_page && i + 1 < reading->line_count)
             continue;
         if (first > 0) {
-            reader->lines[first].flags |= LINE_STARTS_PAGE;
-            take_edge(reader, first, i, true);
+            reading->lines[first].flags |= LINE_STARTS_PAGE;
+            take_edge(pages, first, i, true);
+        } else {
+            pages->body = reading->lines[i].stop;
         }
-        take_edge(reader, first, i, false);
+        take_edge(pages, first, i, false);
         first = i + 1;
     }
-    if (!has_form_feeds)
-        mark_page_spaces(reader);
+    take_repeated(pages);
+}
+
+/* --- what edges left behind without form feeds ------------------------------------------------------------- */
+
+static uint32_t group_end(const Reading *reading, uint32_t line)
+{
+    while (line < reading->line_count && !line_is_blank(&reading->lines[line]))
+        line++;
+    return line;
+}
+
+static bool starts_with(Text text, Text beginning)
+{
+    return text_equal(text_slice(text, 0, beginning.bytes), beginning);
+}
+
+/* The symbol in one of the columns of a line; empty if there is none. */
+static Text symbol_in(Text line)
+{
+    while (line.bytes) {
+        Text cell = line_next_cell(&line);
+        if (match_symbol(cell))
+            return cell;
+    }
+    return (Text){0};
+}
+
+/* A group of lines, none of them without a sign, and one of them sure. A symbol may be a line of a
+ * list of documents: it is a head only if the document has it as its own, below the masthead. */
+static bool is_edge_group(const Pages *pages, uint32_t first, uint32_t end, bool is_masthead)
+{
+    const Reading *reading = pages->reading;
+    bool is_sure = false;
+    if (end - first > MOST_GROUP)
+        return false;
+    for (uint32_t line = first; line < end; line++) {
+        Text text = line_text(reading, line);
+        EdgeSign sign = line_sign(text, true);
+        if (sign == EDGE_NONE || reading->lines[line].flags & LINE_TAKEN)
+            return false;
+        Text symbol = symbol_in(text);
+        if (symbol.bytes && is_masthead)
+            return false;
+        bool is_own = !symbol.bytes || (pages->symbol.bytes && starts_with(symbol, pages->symbol));
+        is_sure = is_sure || (sign == EDGE_SURE && is_own);
+    }
+    return is_sure;
+}
+
+/* The document's symbol, if it stands in one of the first lines. */
+static Text find_symbol(const Reading *reading)
+{
+    enum {
+        MASTHEAD_LINES = 30
+    };
+    for (uint32_t line = 0; line < reading->line_count && line < MASTHEAD_LINES; line++)
+        for (Text rest = line_text(reading, line); rest.bytes;) {
+            Text cell = line_next_cell(&rest);
+            size_t symbol = match_symbols(cell);
+            if (symbol && symbol == cell.bytes)
+                return cell;
+        }
+    return (Text){0};
+}
+
+static void find_groups(Pages *pages)
+{
+    Reading *reading = pages->reading;
+    uint32_t masthead = masthead_limit(reading);
+    uint32_t line = 0;
+    while (line < reading->line_count) {
+        uint32_t end = group_end(reading, line);
+        if (end == line) {
+            line++;
+            continue;
+        }
+        if (is_edge_group(pages, line, end, line < masthead)) {
+            for (uint32_t i = line; i < end; i++)
+                if (!is_kept(reading, i))
+                    take_edge_line(reading, i, RULE_HEAD_IN_TEXT);
+        }
+        line = end;
+    }
+}
+
+/* Lines that a hint drops. */
+static void drop_hinted(Reading *reading)
+{
+    for (size_t i = 0; i < reading->hints->count; i++)
+        if (reading->hints->items[i].verb == HINT_DROP) {
+            for (uint32_t line = 0; line < reading->line_count; line++) {
+                if (!line_hint(reading, line, HINT_DROP))
+                    continue;
+                Line *at = &reading->lines[line];
+                decide(reading, reading_span(reading, at->begin, at->end), RULE_HINT_DROP, 0);
+                line_take(reading, line, LEDGER_HINT);
+            }
+            return;
+        }
+}
+
+void pages_find(Reading *reading)
+{
+    bool has_form_feeds = false;
+    for (uint32_t i = 0; i < reading->line_count && !has_form_feeds; i++)
+        has_form_feeds = reading->lines[i].flags & LINE_ENDS_PAGE;
+    Pages pages = {.reading = reading, .symbol = find_symbol(reading)};
+    if (reading->hints)
+        drop_hinted(reading);
+    if (has_form_feeds)
+        find_by_form_feeds(&pages);
+    else
+        mark_page_spaces(reading);
+    find_groups(&pages);
 }

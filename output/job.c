@@ -76,7 +76,7 @@ static Status read_document(Job *job)
                            job->diagnostics);
     status = document_read(job->document, source, job->diagnostics);
     if (status == STATUS_OK)
-        status = document_check_ledger(job->document, source, job->diagnostics);
+        status = document_check_sources(job->document, job->diagnostics);
     if (status == STATUS_OK)
         un_annotate(job->document, job->diagnostics);
     return status;

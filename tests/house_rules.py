@@ -22,7 +22,7 @@ FOREIGN = [
     (r"hb(-\w+)?\.h", ["fonts"]),
     (r"ft2build\.h|freetype/.*", ["fonts"]),
     (r"fontconfig/.*", ["fonts"]),
-    (r"unicode/.*", ["layout"]),
+    (r"unicode/.*", ["layout", "input/clean_text.c", "input/encoding.c"]),
     (r"fribidi.*\.h", ["layout"]),
     (r"hyphen\.h", ["layout"]),
     (r"libdeflate\.h", ["output"]),

@@ -184,7 +184,7 @@ class BadDocuments(BatchTest):
     def test_bad_documents_are_told_and_the_worst_exit_code_counts(self):
         self.documents(10)
         self.write("in/empty.txt", "")
-        self.write("in/latin.txt", b"L'Assembl\xe9e\n")
+        self.write("in/latin.txt", b"L'Assembl\xc3\xa9e g\xc3\xa9n\xc3\xa9rale\xe9\n")
         self.write("in/binary.txt", bytes(range(256)))
         self.write("in/loop.txt", "x")
         os.unlink(self.path("in/loop.txt"))

@@ -188,8 +188,14 @@ class Failure(CommandTest):
             self.expect_error(INPUT, "[READ001]", "empty.txt")
 
     def test_a_file_that_is_not_utf8(self):
+        self.write("broken.txt", "L'Assemblée générale ".encode() + b"\xE9\n")
+        self.expect_error(INPUT, "[READ002]", "broken.txt")
+
+    def test_a_file_in_latin_1_is_read_with_a_warning(self):
         self.write("latin.txt", "L'Assemblée générale,\n".encode("latin-1"))
-        self.expect_error(INPUT, "[READ002]", "latin.txt")
+        result = self.run_plenary("latin.txt")
+        self.assertEqual(result.returncode, OK)
+        self.assertIn("[READ011]", result.stderr)
 
     def test_a_binary(self):
         self.write("binary.txt", bytes(range(256)) * 10)

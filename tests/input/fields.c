@@ -1,4 +1,4 @@
-#include "input/fields.h"
+#include "input/front_matter.h"
 #include "tests/support/support.h"
 
 typedef struct Case {
@@ -17,8 +17,7 @@ static Case new_case(void)
 
 static Status read_front_matter(Case *it, const char *bytes)
 {
-    return fields_read_front_matter(&it->fields, source_over(it->arena, bytes), it->diagnostics,
-                                    &it->end);
+    return front_matter_read(&it->fields, source_over(it->arena, bytes), it->diagnostics, &it->end);
 }
 
 static Status set_by_user(Case *it, const char *assignment)

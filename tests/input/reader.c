@@ -20,7 +20,7 @@ static Case read_bytes(const char *bytes, size_t count, size_t limit)
     *source = (Source){text_of("test"), {bytes, count}};
     it.status = document_read(it.document, source, it.diagnostics);
     if (it.status == STATUS_OK)
-        ck_assert_uint_eq(document_check_ledger(it.document, source, it.diagnostics), STATUS_OK);
+        ck_assert_uint_eq(document_check_sources(it.document, it.diagnostics), STATUS_OK);
     return it;
 }
 
@@ -64,20 +64,134 @@ START_TEST(a_control_character_is_named_and_shown)
     ck_refused("ab\0c", 4, READ_BINARY, 2);
     ck_refused("\x1b[1m", 4, READ_BINARY, 0);
     ck_refused("text\n\x7f", 6, READ_BINARY, 5);
-    Case it = read_bytes("\xFF\xFE\x36\0", 4, 0);
+    Case it = read_bytes("\x30\0\x31", 3, 0);
     ck_text(it.diagnostics->items[0].details[0], "U+0000");
     arena_free(it.arena);
 }
 END_TEST
 
-START_TEST(bytes_that_are_not_utf8_are_shown)
+START_TEST(a_control_character_in_long_text_is_told_and_left_out)
 {
-    ck_refused("L'Assembl\xE9"
-               "e",
-               11, READ_NOT_UTF8, 9);
-    ck_refused("abc\xE2\x80", 5, READ_NOT_UTF8, 3);
-    Case it = read_bytes("\xE9 ", 2, 0);
+    char text[400];
+    memset(text, 'a', sizeof text);
+    text[7] = '\b';
+    Case it = read_bytes(text, sizeof text, 0);
+    ck_assert_uint_eq(it.status, STATUS_OK);
+    ck_found(it.diagnostics, READ_CONTROL_DROPPED, 1);
+    ck_assert_uint_eq(it.document->root->first->first->text.bytes, sizeof text - 1);
+    arena_free(it.arena);
+}
+END_TEST
+
+/* --- encodings --------------------------------------------------------------------------------- */
+
+static Case read_as(const char *bytes, size_t count, const ReadOptions *options)
+{
+    Case it = {.arena = arena_new(0)};
+    it.diagnostics = diagnostics_new(it.arena);
+    it.document = document_new(it.arena, names_new(it.arena));
+    Source *source = ARENA_NEW(it.arena, Source);
+    *source = (Source){text_of("test"), {bytes, count}};
+    it.status = document_read_as(it.document, source, options, it.diagnostics);
+    if (it.status == STATUS_OK)
+        ck_assert_uint_eq(document_check_sources(it.document, it.diagnostics), STATUS_OK);
+    return it;
+}
+
+START_TEST(bytes_that_are_not_utf8_are_taken_for_windows_1252)
+{
+    static const char latin[] = "L'Assembl\xE9"
+                                "e dit \x93oui\x94";
+    Case it = read_bytes(latin, sizeof latin - 1, 0);
+    ck_assert_uint_eq(it.status, STATUS_OK);
+    ck_found(it.diagnostics, READ_ENCODING_GUESSED, 1);
     ck_text(it.diagnostics->items[0].details[0], "0xE9");
+    ck_text(it.document->root->first->first->text, "L'Assemblée dit “oui”");
+    arena_free(it.arena);
+}
+END_TEST
+
+START_TEST(one_broken_byte_in_utf8_is_an_error)
+{
+    static const char text[] = "Генеральная Ассамблея \xE9 постановляет";
+    ck_refused(text, sizeof text - 1, READ_NOT_UTF8, 42);
+}
+END_TEST
+
+START_TEST(a_byte_order_mark_tells_utf16)
+{
+    Case it = read_bytes("\xFF\xFE\x16\x04\x30\0", 6, 0);
+    ck_assert_uint_eq(it.status, STATUS_OK);
+    ck_text(it.document->root->first->first->text, "Ж0");
+    arena_free(it.arena);
+    it = read_bytes("\xFE\xFF\x04\x16\0\x30", 6, 0);
+    ck_text(it.document->root->first->first->text, "Ж0");
+    arena_free(it.arena);
+}
+END_TEST
+
+START_TEST(an_encoding_may_be_named)
+{
+    ReadOptions options = {.encoding = "iso-8859-5"};
+    Case it = read_as("\xBC\xD8\xE0", 3, &options);
+    ck_assert_uint_eq(it.status, STATUS_OK);
+    ck_text(it.document->root->first->first->text, "Мир");
+    arena_free(it.arena);
+    options.encoding = "klingon-8";
+    it = read_as("a", 1, &options);
+    ck_assert_uint_eq(it.status, STATUS_USAGE);
+    ck_found(it.diagnostics, READ_UNKNOWN_ENCODING, 1);
+    arena_free(it.arena);
+    options.encoding = "utf-8";
+    it = read_as("a\xE9 b", 4, &options);
+    ck_assert_uint_eq(it.status, STATUS_INPUT);
+    ck_found(it.diagnostics, READ_NOT_UTF8, 1);
+    arena_free(it.arena);
+    options.encoding = "shift_jis";
+    it = read_as("a\xFF b", 4, &options);
+    ck_found(it.diagnostics, READ_NOT_OF_ENCODING, 1);
+    arena_free(it.arena);
+}
+END_TEST
+
+/* --- formats ------------------------------------------------------------------------------------- */
+
+START_TEST(other_formats_are_refused_by_name)
+{
+    static const char *const texts[] = {"%PDF-1.7\n",         "{\\rtf1 x}",
+                                        "PK\x03\x04 x",       "<!DOCTYPE html><p>x",
+                                        "\\documentclass{a}", "<?xml version='1.0'?>"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        Case it = read_string(texts[i]);
+        ck_assert_uint_eq(it.status, STATUS_INPUT);
+        ck_found(it.diagnostics, READ_FOREIGN_FORMAT, 1);
+        arena_free(it.arena);
+    }
+    ReadOptions options = {.format = "word"};
+    Case it = read_as("a", 1, &options);
+    ck_assert_uint_eq(it.status, STATUS_USAGE);
+    ck_found(it.diagnostics, READ_UNKNOWN_FORMAT, 1);
+    arena_free(it.arena);
+}
+END_TEST
+
+START_TEST(several_inputs_are_sections_of_one_document)
+{
+    Case it = {.arena = arena_new(0)};
+    it.diagnostics = diagnostics_new(it.arena);
+    it.document = document_new(it.arena, names_new(it.arena));
+    const char *first =
+        "62/1. One\n\nThe General Assembly,\n\n1. Decides so.1\n\n__________\n1 A.\n";
+    const char *second = "Two words\n\nOf text, and more.1\n\n__________\n1 B.\n";
+    ck_assert_uint_eq(document_read(it.document, source_over(it.arena, first), it.diagnostics),
+                      STATUS_OK);
+    ck_assert_uint_eq(document_read(it.document, source_over(it.arena, second), it.diagnostics),
+                      STATUS_OK);
+    ck_assert_uint_eq(document_check_sources(it.document, it.diagnostics), STATUS_OK);
+    ck_text(it.document->kind->text, "resolution");
+    ck_assert(node_is(it.document->root->last, TAG_SECTION, "document"));
+    ck_assert_ptr_nonnull(names_find(it.document->names, text_of("note-1")));
+    ck_assert_ptr_nonnull(names_find(it.document->names, text_of("part-2-note-1")));
     arena_free(it.arena);
 }
 END_TEST
@@ -163,7 +277,13 @@ Suite *reader_suite(void)
     tcase_add_test(cases, nothing_and_white_space_are_no_document);
     tcase_add_test(cases, front_matter_alone_is_no_document);
     tcase_add_test(cases, a_control_character_is_named_and_shown);
-    tcase_add_test(cases, bytes_that_are_not_utf8_are_shown);
+    tcase_add_test(cases, a_control_character_in_long_text_is_told_and_left_out);
+    tcase_add_test(cases, bytes_that_are_not_utf8_are_taken_for_windows_1252);
+    tcase_add_test(cases, one_broken_byte_in_utf8_is_an_error);
+    tcase_add_test(cases, a_byte_order_mark_tells_utf16);
+    tcase_add_test(cases, an_encoding_may_be_named);
+    tcase_add_test(cases, other_formats_are_refused_by_name);
+    tcase_add_test(cases, several_inputs_are_sections_of_one_document);
     tcase_add_test(cases, a_byte_order_mark_is_dropped);
     tcase_add_test(cases, fields_override_what_was_recognized);
     tcase_add_test(cases, a_field_of_the_user_comes_before_front_matter_and_text);

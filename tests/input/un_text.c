@@ -135,7 +135,7 @@ static void ck_no_byte_lost(const char *name, Text bytes)
     Case it = new_case();
     Source source = {text_of(name), bytes};
     if (document_read(it.document, &source, it.diagnostics) == STATUS_OK &&
-        document_check_ledger(it.document, &source, it.diagnostics) != STATUS_OK)
+        document_check_sources(it.document, it.diagnostics) != STATUS_OK)
         ck_no_findings(it.diagnostics);
     arena_free(it.arena);
 }
@@ -173,7 +173,7 @@ START_TEST(the_sample_has_no_findings)
     Case it = new_case();
     const Source *source = load(it.arena, "A_RES_62_165", ".txt");
     document_read(it.document, source, it.diagnostics);
-    document_check_ledger(it.document, source, it.diagnostics);
+    document_check_sources(it.document, it.diagnostics);
     ck_no_findings(it.diagnostics);
     arena_free(it.arena);
 }
@@ -225,7 +225,7 @@ static void ck_read_in_time(const char *part, size_t bytes)
     Case it = new_case();
     Source source = {text_of(part), buffer_text(&text)};
     ck_assert_uint_eq(document_read(it.document, &source, it.diagnostics), STATUS_OK);
-    ck_assert_uint_eq(document_check_ledger(it.document, &source, it.diagnostics), STATUS_OK);
+    ck_assert_uint_eq(document_check_sources(it.document, it.diagnostics), STATUS_OK);
     buffer_free(&text);
     arena_free(it.arena);
 }

@@ -1,4 +1,4 @@
-#include "input/un_text_letters.h"
+#include "input/letters.h"
 
 static bool is_between(uint32_t code_point, uint32_t first, uint32_t last)
 {
@@ -42,7 +42,13 @@ static char ascii_mark(uint32_t code_point)
 {
     switch (code_point) {
     case '.':
+    case '?':
+    case '!':
+    case 0x2026: /* … */
     case 0x3002: /* 。 */
+    case 0x61F:  /* ؟ */
+    case 0xFF01: /* ！ */
+    case 0xFF1F: /* ？ */
         return '.';
     case ';':
     case 0x61B:  /* ؛ */
@@ -60,17 +66,62 @@ static char ascii_mark(uint32_t code_point)
     }
 }
 
+int superscript_digit(uint32_t code_point)
+{
+    switch (code_point) {
+    case 0xB9:
+        return 1;
+    case 0xB2:
+    case 0xB3:
+        return (int)(code_point - 0xB0);
+    default:
+        return code_point == 0x2070 || is_between(code_point, 0x2074, 0x2079)
+                   ? (int)(code_point - 0x2070)
+                   : -1;
+    }
+}
+
+/* A call that extraction set apart from its word, "Rights, 12": where it begins, behind the space; or
+ * the end of the text. */
+static size_t loose_call(Text text)
+{
+    size_t at = text.bytes;
+    if (at > 2 && text.at[at - 1] == '/')
+        at--;
+    size_t end = at;
+    while (at > 0 && end - at < 2 && is_digit(text.at[at - 1]))
+        at--;
+    return at < end && at > 1 && text.at[at - 1] == ' ' ? at - 1 : text.bytes;
+}
+
+/* Whether the point at an offset with figures behind it is one of a symbol: "A/C.3/62/L.99". */
+static bool is_symbol_point(Text text, size_t point)
+{
+    bool has_figure = point + 1 < text.bytes && is_digit(text.at[point + 1]);
+    bool has_slash = false;
+    size_t at = point;
+    while (at > 0 && text.at[at - 1] != ' ' && text.at[at - 1] != '(') {
+        at--;
+        has_slash = has_slash || text.at[at] == '/';
+    }
+    return has_figure && has_slash && at < point && text.at[at] >= 'A' && text.at[at] <= 'Z';
+}
+
 char final_mark(Text text)
 {
     enum {
         MOST_BEHIND = 12
     };
-    size_t at = text.bytes;
+    size_t at = loose_call(text);
     for (int i = 0; i < MOST_BEHIND && at > 0; i++) {
         uint32_t code_point = text_previous(text, &at);
+        if (code_point == '.' && is_symbol_point(text, at))
+            return 0;
         if (ascii_mark(code_point))
             return ascii_mark(code_point);
-        if (!is_closing(code_point) && !(code_point < 0x80 && is_digit((char)code_point)))
+        bool is_call = (code_point < 0x80 && is_digit((char)code_point)) || code_point == 0xA0 ||
+                       superscript_digit(code_point) >= 0;
+        if (!is_closing(code_point) && !is_call)
             return 0;
     }
     return 0;

@@ -1,18 +1,7 @@
-#include "input/un_text_match.h"
-
-#include <string.h>
+/* Numbers of resolutions and paragraphs, and labels. */
+#include "input/un_match_parts.h"
 
 /* --- small parts -------------------------------------------------------------------------- */
-
-static bool is_at(Text text, size_t at, char byte)
-{
-    return at < text.bytes && text.at[at] == byte;
-}
-
-static size_t match_string(Text text, size_t at, const char *string)
-{
-    return text_starts(text_slice(text, at, text.bytes), string) ? strlen(string) : 0;
-}
 
 size_t match_digits(Text text, size_t at, size_t most)
 {
@@ -23,14 +12,6 @@ size_t match_digits(Text text, size_t at, size_t most)
         count++;
     }
     return count;
-}
-
-static uint32_t number_of(Text text, size_t at, size_t digits)
-{
-    uint32_t number = 0;
-    for (size_t i = 0; i < digits; i++)
-        number = number * 10 + (uint32_t)(text.at[at + i] - '0');
-    return number;
 }
 
 size_t match_spaces(Text text, size_t at)
@@ -139,8 +120,9 @@ size_t match_resolution_number(Text text)
     if (prefix)
         return 0;
     end += match_letters(text, end);
-    size_t session = match_session(text, end + 1);
-    return session && is_at(text, end, ' ') ? end + 1 + session : 0;
+    size_t space = match_string(text, end, " "); /* Chinese has none */
+    size_t session = match_session(text, end + space);
+    return session ? end + space + session : 0;
 }
 
 /* --- numbers of paragraphs ------------------------------------------------------------------ */
@@ -168,12 +150,6 @@ static size_t match_number(Text text, uint32_t *number)
     return at;
 }
 
-/* Whether text may stand directly behind a paragraph's mark: scripts that set no space there. */
-static bool is_solid(Text text, size_t at)
-{
-    return at < text.bytes && (unsigned char)text.at[at] >= 0x80;
-}
-
 size_t match_paragraph_number(Text text, uint32_t *number)
 {
     static const char *const marks[] = {".", " -", " \xE2\x80\x93", "\xEF\xBC\x8E", "\xE3\x80\x81"};
@@ -194,8 +170,8 @@ size_t match_paragraph_number(Text text, uint32_t *number)
 
 /* --- labels of subparagraphs ----------------------------------------------------------------- */
 
-static const char *const cyrillic_letters = "абвгдежзиклмнопрстуфхцчшщэюя";
-static const char *const han_numerals = "一二三四五六七八九十";
+const char cyrillic_series[] = "абвгдежзиклмнопрстуфхцчшщэюя";
+const char han_series[] = "一二三四五六七八九十";
 /* The order of the letters as numerals (abjad). */
 static const char *const arabic_letters = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ";
 
@@ -205,8 +181,7 @@ const char *series_first(LabelSeries series)
     return firsts[series];
 }
 
-/* The place of a code point in an alphabet, from 1; 0 when it is not there. */
-static uint32_t place_in(const char *alphabet, uint32_t code_point)
+uint32_t place_in(const char *alphabet, uint32_t code_point)
 {
     Text letters = text_of(alphabet);
     size_t at = 0;
@@ -235,6 +210,39 @@ static size_t match_latin_label(Text text, size_t at, Label *label)
     return count;
 }
 
+/* ㈠ to ㈩, which have their marks in them. */
+static size_t match_enclosed_han(Text text, Label *label)
+{
+    size_t end = 0;
+    uint32_t code_point = text.bytes ? text_next(text, &end) : 0;
+    if (code_point < 0x3220 || code_point > 0x3229)
+        return 0;
+    *label = (Label){.form = FORM_PARENTHESES, .ordinals[SERIES_HAN] = code_point - 0x321F};
+    return end + match_spaces(text, end);
+}
+
+/* '1' or ‘1’: the second degree in Arabic. */
+static size_t match_quoted_label(Text text, Label *label)
+{
+    static const char *const quotes[][2] = {{"'", "'"},
+                                            {"\xE2\x80\x98", "\xE2\x80\x99"},
+                                            {"\xE2\x80\x99", "\xE2\x80\x98"},
+                                            {"\xE2\x80\x99", "\xE2\x80\x99"}};
+    for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++) {
+        size_t open = match_string(text, 0, quotes[i][0]);
+        size_t digits = open ? match_digits(text, open, 2) : 0;
+        size_t close = digits ? match_string(text, open + digits, quotes[i][1]) : 0;
+        size_t end = open + digits + close;
+        size_t spaces = match_spaces(text, end);
+        if (!close || !(spaces || end == text.bytes))
+            continue;
+        *label =
+            (Label){.form = FORM_QUOTES, .ordinals[SERIES_DECIMAL] = number_of(text, open, digits)};
+        return end + spaces;
+    }
+    return 0;
+}
+
 /* The letters, digits or ideograph between the marks. */
 static size_t match_label_core(Text text, size_t at, Label *label)
 {
@@ -249,9 +257,9 @@ static size_t match_label_core(Text text, size_t at, Label *label)
         return match_latin_label(text, at, label);
     size_t end = at;
     uint32_t code_point = text_next(text, &end);
-    label->ordinals[SERIES_CYRILLIC] = place_in(cyrillic_letters, code_point);
+    label->ordinals[SERIES_CYRILLIC] = place_in(cyrillic_series, code_point);
     label->ordinals[SERIES_ARABIC] = place_in(arabic_letters, code_point);
-    label->ordinals[SERIES_HAN] = place_in(han_numerals, code_point);
+    label->ordinals[SERIES_HAN] = place_in(han_series, code_point);
     if (label->ordinals[SERIES_ARABIC])
         end += match_string(text, end, "\xD9\x80"); /* the long form of heh: هـ */
     bool is_known = label->ordinals[SERIES_CYRILLIC] || label->ordinals[SERIES_ARABIC] ||
@@ -263,6 +271,11 @@ size_t match_label(Text text, Label *label)
 {
     *label = (Label){0};
     Label found = {0};
+    size_t whole = match_quoted_label(text, label);
+    if (!whole)
+        whole = match_enclosed_han(text, label);
+    if (whole)
+        return whole;
     size_t open = match_string(text, 0, "(");
     if (!open)
         open = match_string(text, 0, "\xEF\xBC\x88");
@@ -286,93 +299,20 @@ size_t match_label(Text text, Label *label)
     return end + spaces;
 }
 
-size_t match_heading(Text text, Label *label)
-{
-    uint32_t value = 0;
-    *label = (Label){.form = FORM_STOP};
-    if (text.bytes == 0 || text.at[0] < 'A' || text.at[0] > 'Z')
-        return 0;
-    size_t end = match_roman(text, 0, &value);
-    label->ordinals[SERIES_ROMAN] = value;
-    if (end <= 1) {
-        end = 1;
-        label->ordinals[SERIES_LETTER] = (uint32_t)(text.at[0] - 'A') + 1;
-    }
-    if (!is_at(text, end, '.'))
-        return 0;
-    size_t spaces = match_spaces(text, end + 1);
-    return spaces || end + 1 == text.bytes ? end + 1 + spaces : 0;
-}
-
 bool is_bare_number(Text text)
 {
     enum {
-        LONGEST = 12
+        LONGEST = 24
     };
     uint32_t number;
     Label label;
+    size_t title = match_resolution_number(text);
     return text.bytes && text.bytes <= LONGEST &&
-           (match_paragraph_number(text, &number) == text.bytes ||
+           ((title && title + 1 == text.bytes && text.at[title] == '.') ||
+            match_paragraph_number(text, &number) == text.bytes ||
             match_heading(text, &label) == text.bytes ||
             (match_label(text, &label) == text.bytes && label.form != FORM_STOP));
 }
-
-/* --- notes ------------------------------------------------------------------------------------ */
-
-bool is_note_rule(Text text)
-{
-    enum {
-        SHORTEST = 10
-    };
-    for (size_t i = 0; i < text.bytes; i++)
-        if (text.at[i] != '_')
-            return false;
-    return text.bytes >= SHORTEST;
-}
-
-static size_t match_stars(Text text, NoteLabel *label)
-{
-    enum {
-        MOST = 3
-    };
-    size_t stars = 0;
-    while (is_at(text, stars, '*'))
-        stars++;
-    size_t spaces = match_spaces(text, stars);
-    if (stars == 0 || stars > MOST || !spaces || stars + spaces == text.bytes)
-        return 0;
-    *label = (NoteLabel){NOTE_STARS, (uint32_t)stars};
-    return stars + spaces;
-}
-
-size_t match_note_label(Text text, NoteLabel *label)
-{
-    enum {
-        MOST_DIGITS = 4
-    };
-    size_t open = match_string(text, 0, "(");
-    size_t digits = match_digits(text, open, MOST_DIGITS);
-    if (!digits)
-        return match_stars(text, label);
-    size_t end = open + digits;
-    NoteStyle style = NOTE_PLAIN;
-    if (open)
-        style = NOTE_PARENTHESES;
-    else if (is_at(text, end, '.'))
-        style = NOTE_STOP;
-    else if (is_at(text, end, '/'))
-        style = NOTE_SOLIDUS;
-    if (style == NOTE_PARENTHESES && !is_at(text, end, ')'))
-        return 0;
-    end += style != NOTE_PLAIN;
-    size_t spaces = match_spaces(text, end);
-    if (!spaces || end + spaces == text.bytes)
-        return 0;
-    *label = (NoteLabel){style, number_of(text, open, digits)};
-    return label->number ? end + spaces : 0;
-}
-
-/* --- whole lines ------------------------------------------------------------------------------ */
 
 size_t match_symbol(Text text)
 {
@@ -393,43 +333,4 @@ size_t match_symbol(Text text)
     }
     size_t session = match_session(text, end + 1);
     return session && is_at(text, end, ' ') ? end + 1 + session : end;
-}
-
-bool is_section_mark(Text text)
-{
-    uint32_t value;
-    if (text.bytes == 1)
-        return text.at[0] >= 'A' && text.at[0] <= 'Z';
-    return text.bytes && text.at[0] < 'a' && match_roman(text, 0, &value) == text.bytes;
-}
-
-bool is_job_number(Text text)
-{
-    if (is_at(text, 0, '*'))
-        return match_digits(text, 1, 7) == 7 && text.bytes == 9 && is_at(text, 8, '*');
-    size_t end = match_string(text, 0, "GE.") + match_string(text, 0, "V.");
-    if (match_digits(text, end, 2) != 2 || !is_at(text, end + 2, '-') ||
-        match_digits(text, end + 3, 5) != 5)
-        return false;
-    end += 8;
-    size_t spaces = match_spaces(text, end);
-    return end == text.bytes || (spaces && is_at(text, end + spaces, '('));
-}
-
-bool is_page_number(Text text)
-{
-    size_t end = match_string(text, 0, "Page ");
-    end += match_digits(text, end, 4);
-    if (end == 0 || !is_digit(text.at[end - 1]))
-        return false;
-    if (is_at(text, end, '/')) {
-        size_t total = match_digits(text, end + 1, 4);
-        return total && end + 1 + total == text.bytes;
-    }
-    return end == text.bytes;
-}
-
-bool is_continuation_mark(Text text)
-{
-    return text_is(text, "/...") || text_is(text, "/. . .") || text_is(text, "/ . . .");
 }

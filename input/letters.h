@@ -1,7 +1,7 @@
 /* The kinds of letters and marks that the rules of un_text tell apart, in the scripts of the six
  * languages. No Unicode tables: a handful of ranges is what these rules need. */
-#ifndef PLENARY_INPUT_UN_TEXT_LETTERS_H
-#define PLENARY_INPUT_UN_TEXT_LETTERS_H
+#ifndef PLENARY_INPUT_LETTERS_H
+#define PLENARY_INPUT_LETTERS_H
 
 #include "base/text.h"
 
@@ -16,8 +16,11 @@ bool is_letter(uint32_t code_point);
 bool is_lower_case(uint32_t code_point);
 bool is_ideograph(uint32_t code_point);
 
-/* The last mark of a text, behind which only closing quotation marks and glued call digits stand:
- * '.', ';', ':', ',' (also the Arabic and fullwidth ones), or 0. */
+/* 0 to 9 for a superscript digit, else -1. */
+int superscript_digit(uint32_t code_point);
+
+/* The last mark of a text, behind which only closing quotation marks and the digits of a call stand:
+ * '.' (for all that end a sentence), ';', ':', ',' (also the Arabic and fullwidth ones), or 0. */
 char final_mark(Text text);
 
 #endif

@@ -1,4 +1,6 @@
-#include "input/un_text_lists.h"
+#include "input/un_lists.h"
+
+#include "input/un_builder.h"
 
 /* The series that labels have at each depth unless an ol says otherwise: (a), (i), a., i. */
 static const LabelSeries usual_series[] = {SERIES_LETTER, SERIES_ROMAN,  SERIES_LETTER,
@@ -64,52 +66,52 @@ static Place find_place(const Lists *lists, const Label *label, const Block *nex
 }
 
 /* The label without the spaces behind it. */
-static Text label_text(const UnText *reader, const Block *block)
+static Text label_text(const Block *block)
 {
-    return text_trim(text_slice(block_head(reader, block), 0, block->prefix));
+    return text_trim(text_slice(block->head, 0, block->prefix));
 }
 
-static void report_order(UnText *reader, const Block *block, Text last)
+static void report_order(Reading *reading, const Block *block, Text last)
 {
-    Text label = label_text(reader, block);
-    uint32_t begin = (uint32_t)(label.at - reader->source->bytes.at);
-    diagnostics_add(reader->diagnostics, READ_NUMBER_OUT_OF_ORDER,
-                    reader_span(reader, begin, begin + (uint32_t)label.bytes), label,
+    Text label = label_text(block);
+    Span span = block->content ? block->span : text_span(reading, label);
+    diagnostics_add(reading->diagnostics, READ_NUMBER_OUT_OF_ORDER, span, label,
                     last.bytes ? last : text_of("the beginning"));
 }
 
-static void open_list(Lists *lists, UnText *reader, Node *container, const Place *place)
+static void open_list(Lists *lists, Reading *reading, Node *container, const Place *place)
 {
     Node *parent = place->depth ? lists->open[place->depth - 1].item : container;
-    Node *list = node_with_class(reader->document, TAG_OL, "subparagraphs", SPAN_NONE);
+    Node *list = node_with_class(reading->document, TAG_OL, "subparagraphs", SPAN_NONE);
     if (place->series != usual_series[place->depth])
-        node_set_attribute(reader->document, list, "type", text_of(series_first(place->series)));
+        node_set_attribute(reading->document, list, "type", text_of(series_first(place->series)));
     node_append(parent, list);
     lists->open[place->depth] = (OpenList){.list = list, .series = place->series};
 }
 
-Node *lists_add(Lists *lists, UnText *reader, Node *container, const Block *block,
+Node *lists_add(Lists *lists, Reading *reading, Node *container, const Block *block,
                 const Block *next)
 {
     Place place = find_place(lists, &block->label, next);
     uint32_t ordinal = block->label.ordinals[place.series];
     OpenList last = lists->depth > place.depth ? lists->open[place.depth] : (OpenList){0};
+    lists->is_next = place.is_next;
     if (!place.is_next)
-        report_order(reader, block, last.label);
+        report_order(reading, block, last.label);
     if (lists->is_interrupted)
         place.depth = 0;
     bool opens = place.is_new || lists->is_interrupted;
     if (opens)
-        open_list(lists, reader, container, &place);
+        open_list(lists, reading, container, &place);
     lists->is_interrupted = false;
     lists->depth = place.depth + 1;
     OpenList *list = &lists->open[place.depth];
-    list->item = node_with_class(reader->document, TAG_LI, "subparagraph", SPAN_NONE);
+    list->item = node_with_class(reading->document, TAG_LI, "subparagraph", SPAN_NONE);
     node_append(list->list, list->item);
     if (ordinal != (opens ? 1 : last.ordinal + 1))
-        element_set_value(reader, list->item, ordinal);
+        element_set_value(reading, list->item, ordinal);
     list->form = block->label.form;
-    list->label = label_text(reader, block);
+    list->label = label_text(block);
     list->ordinal = ordinal;
     return list->item;
 }

@@ -1,0 +1,124 @@
+/* The closed table of the rules by which readers decide; rows in decision_rules.c. */
+#ifndef PLENARY_INPUT_DECISION_RULES_H
+#define PLENARY_INPUT_DECISION_RULES_H
+
+typedef enum DecisionRule {
+    /* running heads and mastheads: lines that leave the text */
+    RULE_HEAD_AT_EDGE,
+    RULE_HEAD_TITLE,
+    RULE_HEAD_REPEATED,
+    RULE_HEAD_IN_TEXT,
+    RULE_MASTHEAD_LINE,
+    RULE_MASTHEAD_BODY,
+    RULE_MASTHEAD_AGENDA_TITLE,
+    RULE_HINT_DROP,
+    /* where blocks begin */
+    RULE_BEGINS_BLANK,
+    RULE_BEGINS_PAGE,
+    RULE_BEGINS_FORMULA,
+    RULE_BEGINS_NEXT_NUMBER,
+    RULE_BEGINS_NEXT_LABEL,
+    RULE_BEGINS_BULLET,
+    RULE_BEGINS_HEADING,
+    RULE_BEGINS_RECITAL,
+    RULE_BEGINS_INDENTED,
+    RULE_BEGINS_AFTER_SHORT,
+    RULE_BEGINS_HINTED,
+    RULE_JOINS_LINE,
+    RULE_JOINS_PAGE,
+    RULE_JOINS_NUMBER,
+    RULE_JOINS_BLANK,
+    /* notes and calls */
+    RULE_NOTES_BELOW_RULE,
+    RULE_NOTES_BELOW_SIGN,
+    RULE_NOTES_BARE,
+    RULE_NOTE_LABEL,
+    RULE_NOTE_APART,
+    RULE_CALL_BEHIND_WORD,
+    RULE_CALL_NEXT,
+    RULE_CALL_AGAIN,
+    RULE_CALL_IN_FORM,
+    RULE_CALL_IN_MASTHEAD,
+    RULE_CALL_LOOSE,
+    RULE_CALL_LOOSE_AGAIN,
+    RULE_CALL_GLUED,
+    RULE_CALL_HINTED,
+    RULE_CALL_MARKUP,
+    /* resolutions */
+    RULE_RESOLUTION_TITLE,
+    RULE_DECISION_TITLE,
+    RULE_TITLE_BEFORE_ORGAN,
+    RULE_DRAFT_LABEL,
+    RULE_ADOPTED_BY,
+    RULE_ENACTING,
+    RULE_OTHER_ORGAN,
+    RULE_PREAMBULAR,
+    RULE_OPERATIVE_NUMBER,
+    RULE_SOLE_OPERATIVE,
+    RULE_TEXT_AMONG_NUMBERS,
+    RULE_PART_MARK,
+    RULE_PART_TITLE,
+    RULE_MEETING,
+    RULE_ADOPTION_DATE,
+    RULE_VOTE,
+    RULE_ANNEX_LABEL,
+    RULE_ANNEX_TITLE,
+    RULE_ORIGINAL_LANGUAGE,
+    /* fronts */
+    RULE_TITLE_FORMULA,
+    RULE_TITLE_FIRST,
+    RULE_SUBTITLE,
+    RULE_SPONSORS,
+    RULE_OFFICER,
+    RULE_HELD,
+    RULE_MEMO_LINE,
+    RULE_SUMMARY_LABEL,
+    RULE_CONTENTS_LABEL,
+    RULE_CONTENTS_HEADS,
+    RULE_CONTENTS_ENTRY,
+    /* bodies */
+    RULE_PARAGRAPH_NUMBER,
+    RULE_OWN_NUMBER,
+    RULE_NUMBER_IN_LIST,
+    RULE_SUBPARAGRAPH,
+    RULE_BULLET,
+    RULE_NUMBERED_HEADING,
+    RULE_LABELLED_HEADING,
+    RULE_MARKUP_HEADING,
+    RULE_SUBHEAD,
+    RULE_CHAPTER_LABEL,
+    RULE_CHAPTER_TITLE,
+    RULE_DIVISION_LABEL,
+    RULE_DIVISION_TITLE,
+    RULE_AGENDA_HEADING,
+    RULE_QUOTATION,
+    RULE_STAGE_DIRECTION,
+    RULE_SPEECH,
+    RULE_SIGNED,
+    RULE_SIGNED_FUNCTION,
+    RULE_PLAIN_TEXT,
+    RULE_PLAIN_DOCUMENT,
+    RULE_MARKUP_CLASS,
+    RULE_HINT_ROLE,
+    /* tables */
+    RULE_TABLE_LABELLED,
+    RULE_TABLE_ALIGNED,
+    RULE_TABLE_LABEL,
+    RULE_TABLE_TITLE,
+    RULE_TABLE_HEADNOTE,
+    RULE_TABLE_NOTE,
+    RULE_TABLE_CALL,
+    RULE_COUNT
+} DecisionRule;
+
+typedef struct DecisionRow {
+    const char *name;
+    const char *what;         /* it is taken for: "a preambular paragraph" */
+    const char *reason;       /* why; for people */
+    unsigned char confidence; /* 0 to 100 */
+} DecisionRow;
+
+/* The row of a rule. */
+const DecisionRow *decision_row(DecisionRule rule);
+
+#endif

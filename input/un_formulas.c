@@ -1,0 +1,434 @@
+/* Matching formulas, and dates. */
+#include "input/un_formulas.h"
+
+#include <string.h>
+
+#include "input/un_formula_rows.h"
+#include "input/un_match.h"
+
+enum {
+    LONGEST_FORMULA = 400 /* bytes; no formula is longer */
+};
+
+/* A text to be matched. */
+typedef struct Subject {
+    Text text;
+    bool is_capitals; /* no small letter is in it: case does not count */
+} Subject;
+
+/* --- single signs ----------------------------------------------------------------------------- */
+
+/* The small letter of a capital, for the scripts of the six languages. */
+static uint32_t fold(uint32_t code_point)
+{
+    if (code_point >= 'A' && code_point <= 'Z')
+        return code_point + 0x20;
+    if (code_point >= 0xC0 && code_point <= 0xDE && code_point != 0xD7)
+        return code_point + 0x20;
+    if (code_point >= 0x410 && code_point <= 0x42F)
+        return code_point + 0x20;
+    return code_point >= 0x400 && code_point <= 0x40F ? code_point + 0x50 : code_point;
+}
+
+static bool has_no_small_letter(Text text)
+{
+    bool has_letter = false;
+    for (size_t at = 0; at < text.bytes;) {
+        uint32_t code_point = text_next(text, &at);
+        if (is_lower_case(code_point))
+            return false;
+        has_letter = has_letter || fold(code_point) != code_point;
+    }
+    return has_letter;
+}
+
+static size_t match_numeral(Text text)
+{
+    uint32_t value;
+    size_t length = match_digits(text, 0, 3);
+    if (!length)
+        length = match_roman(text, 0, &value);
+    if (!length && text.bytes && text.at[0] >= 'A' && text.at[0] <= 'Z')
+        length = 1;
+    return length;
+}
+
+static size_t match_white(Text text, size_t at)
+{
+    size_t count = match_spaces(text, at);
+    while (text_starts(text_slice(text, at + count, text.bytes), "\xE2\x80\xAF"))
+        count += 3 + match_spaces(text, at + count + 3);
+    return count;
+}
+
+static size_t match_apostrophe(Text text)
+{
+    static const char *const signs[] = {"'", "\xE2\x80\x99", "\xE2\x80\x98", "`", "\xC2\xB4"};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (text_starts(text, signs[i]))
+            return strlen(signs[i]);
+    return 0;
+}
+
+/* How many bytes of the subject the sign of the pattern takes; false when it does not match. */
+static bool match_sign(const Subject *subject, Text rest, uint32_t sign, size_t *taken)
+{
+    *taken = 0;
+    switch (sign) {
+    case '#':
+        *taken = match_digits(rest, 0, 5);
+        return *taken > 0;
+    case '@':
+        *taken = match_resolution_number(rest);
+        return *taken > 0;
+    case '~':
+        *taken = match_numeral(rest);
+        return *taken > 0;
+    case '\'':
+        *taken = match_apostrophe(rest);
+        return *taken > 0;
+    case ' ':
+        *taken = match_white(rest, 0);
+        return *taken > 0;
+    case '_':
+        *taken = match_white(rest, 0);
+        return true;
+    default:
+        break;
+    }
+    if (rest.bytes == 0)
+        return false;
+    uint32_t code_point = text_next(rest, taken);
+    return code_point == sign || (subject->is_capitals && fold(code_point) == fold(sign));
+}
+
+/* --- whole patterns ----------------------------------------------------------------------------- */
+
+/* Matches the pattern up to a * or its end at an offset of the subject; *end is the offset behind. */
+static bool match_segment(const Subject *subject, size_t at, Text pattern, size_t *end)
+{
+    for (size_t i = 0; i < pattern.bytes;) {
+        size_t taken;
+        uint32_t sign = text_next(pattern, &i);
+        if (!match_sign(subject, text_slice(subject->text, at, subject->text.bytes), sign, &taken))
+            return false;
+        at += taken;
+    }
+    *end = at;
+    return true;
+}
+
+/* The segment of the pattern that begins here: up to the next *. */
+static Text segment_of(const char *pattern)
+{
+    return (Text){pattern, strcspn(pattern, "*")};
+}
+
+/* Finds the segment at the earliest offset from at on; the last one must end the subject. */
+static bool find_segment(const Subject *subject, size_t at, Text segment, bool is_last,
+                         size_t *found, size_t *end)
+{
+    for (*found = at; *found <= subject->text.bytes; ++*found) {
+        bool is_cut = *found < subject->text.bytes &&
+                      ((unsigned char)subject->text.at[*found] & 0xC0) == 0x80;
+        if (!is_cut && match_segment(subject, *found, segment, end) &&
+            (!is_last || *end == subject->text.bytes))
+            return true;
+    }
+    return false;
+}
+
+static bool matches(const Subject *subject, const char *pattern, Text *rest)
+{
+    size_t at;
+    Text segment = segment_of(pattern);
+    *rest = (Text){0};
+    if (!match_segment(subject, 0, segment, &at))
+        return false;
+    bool is_first = true;
+    while (*(pattern += segment.bytes) == '*') {
+        size_t found;
+        size_t end;
+        segment = segment_of(++pattern);
+        if (!find_segment(subject, at + 1, segment, pattern[segment.bytes] == '\0', &found, &end))
+            return false;
+        if (is_first)
+            *rest = text_slice(subject->text, at, found);
+        is_first = false;
+        at = end;
+    }
+    return at == subject->text.bytes;
+}
+
+/* Whether a text that begins with this byte may match; most do not. */
+static bool may_begin(const Subject *subject, const char *pattern)
+{
+    unsigned char sign = (unsigned char)pattern[0];
+    unsigned char byte = (unsigned char)subject->text.at[0];
+    return sign == byte || sign == '*' || (sign == '#' && is_digit((char)byte)) ||
+           (subject->is_capitals && (sign >= 0x80 || (sign | 0x20) == (byte | 0x20)));
+}
+
+/* The same for the end: most patterns end with a byte that stands for itself. */
+static bool may_end(const Subject *subject, const char *pattern)
+{
+    char sign = pattern[strlen(pattern) - 1];
+    char byte = subject->text.at[subject->text.bytes - 1];
+    return sign == byte || strchr("*#@~'_ ", sign) || subject->is_capitals;
+}
+
+void formula_index_make(FormulaIndex *index)
+{
+    *index = (FormulaIndex){0};
+    for (int kind = 0; kind < FORMULA_KIND_COUNT; kind++) {
+        const FormulaSet *set = formula_rows((FormulaKind)kind);
+        uint64_t bit = (uint64_t)1 << kind;
+        for (size_t i = 0; i < set->count; i++) {
+            unsigned char sign = (unsigned char)set->rows[i].pattern[0];
+            if (sign == '*')
+                for (int byte = 0; byte < 256; byte++)
+                    index->kinds[byte] |= bit;
+            for (int digit = '0'; sign == '#' && digit <= '9'; digit++)
+                index->kinds[digit] |= bit;
+            index->kinds[sign] |= bit;
+            if (sign >= 'a' && sign <= 'z')
+                index->kinds[sign - 0x20] |= bit;
+        }
+    }
+}
+
+static Text without_comma(Text text)
+{
+    static const char *const commas[] = {",", "\xD8\x8C", "\xEF\xBC\x8C"};
+    for (size_t i = 0; i < sizeof commas / sizeof *commas; i++) {
+        size_t bytes = strlen(commas[i]);
+        if (text.bytes > bytes && memcmp(text.at + text.bytes - bytes, commas[i], bytes) == 0)
+            return text_slice(text, 0, text.bytes - bytes);
+    }
+    return text;
+}
+
+const Formula *formula_find(FormulaKind kind, Text text, Text *rest)
+{
+    Text ignored;
+    if (text.bytes == 0 || text.bytes > LONGEST_FORMULA)
+        return NULL;
+    if (kind == FORMULA_ENACTING || kind == FORMULA_MEETING || kind == FORMULA_RESOLUTION)
+        text = without_comma(text);
+    const FormulaSet *set = formula_rows(kind);
+    Subject subject = {text, false};
+    bool may_be_capitals = !(text.bytes > 1 && text.at[1] >= 'a' && text.at[1] <= 'z');
+    subject.is_capitals = may_be_capitals && has_no_small_letter(text);
+    for (size_t i = 0; i < set->count; i++) {
+        const Formula *row = &set->rows[i];
+        if (may_begin(&subject, row->pattern) && may_end(&subject, row->pattern) &&
+            matches(&subject, row->pattern, rest ? rest : &ignored))
+            return row;
+    }
+    return NULL;
+}
+
+const Formula *formula_label(FormulaKind kind, Text text, size_t *bytes)
+{
+    static const char *const marks[] = {".",           ":", " -", " \xE2\x80\x93", " \xE2\x80\x94",
+                                        "\xEF\xBC\x9A"};
+    const FormulaSet *set = formula_rows(kind);
+    Subject subject = {text_slice(text, 0, LONGEST_FORMULA), false};
+    if (text.bytes == 0)
+        return NULL;
+    for (size_t i = 0; i < set->count; i++) {
+        size_t end;
+        const char *pattern = set->rows[i].pattern;
+        if (strchr(pattern, '*') || !may_begin(&subject, pattern) ||
+            !match_segment(&subject, 0, text_of(pattern), &end))
+            continue;
+        for (size_t j = 0; j < sizeof marks / sizeof *marks; j++) {
+            Text behind = text_slice(text, end, text.bytes);
+            size_t mark = text_starts(behind, marks[j]) ? strlen(marks[j]) : 0;
+            size_t spaces = mark ? match_white(behind, mark) : 0;
+            if (spaces && mark + spaces < behind.bytes) {
+                *bytes = end + mark + spaces;
+                return &set->rows[i];
+            }
+        }
+    }
+    return NULL;
+}
+
+/* --- dates ------------------------------------------------------------------------------------ */
+
+enum {
+    MONTHS = 12
+};
+
+/* "{day}{behind_day} {before_month}{month} {before_year}{year}{behind_year}" */
+typedef struct DateForm {
+    const char *behind_day; /* may be missing */
+    const char *before_month;
+    const char *months[MONTHS];
+    const char *before_year;
+    const char *behind_year; /* may be missing */
+} DateForm;
+
+static const DateForm date_forms[] = {
+    {"",
+     "",
+     {"January", "February", "March", "April", "May", "June", "July", "August", "September",
+      "October", "November", "December"},
+     "",
+     ""},
+    {"er",
+     "",
+     {"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
+      "octobre", "novembre", "décembre"},
+     "",
+     ""},
+    {"º",
+     "de ",
+     {"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre",
+      "octubre", "noviembre", "diciembre"},
+     "de ",
+     ""},
+    {"",
+     "",
+     {"января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября",
+      "октября", "ноября", "декабря"},
+     "",
+     " года"},
+    {"",
+     "",
+     {"كانون الثاني/يناير", "شباط/فبراير", "آذار/مارس", "نيسان/أبريل", "أيار/مايو", "حزيران/يونيه",
+      "تموز/يوليه", "آب/أغسطس", "أيلول/سبتمبر", "تشرين الأول/أكتوبر", "تشرين الثاني/نوفمبر",
+      "كانون الأول/ديسمبر"},
+     "",
+     ""},
+};
+
+static bool skip(Text *text, const char *string)
+{
+    if (!text_starts(*text, string))
+        return false;
+    *text = text_slice(*text, strlen(string), text->bytes);
+    return true;
+}
+
+/* A number of at most most digits, which text then begins behind; -1 when there is none. */
+static int take_number(Text *text, size_t most)
+{
+    size_t digits = match_digits(*text, 0, most);
+    uint32_t number;
+    if (!text_to_number(text_slice(*text, 0, digits), 9999, &number))
+        return -1;
+    *text = text_slice(*text, digits, text->bytes);
+    return (int)number;
+}
+
+static bool skip_space(Text *text)
+{
+    size_t spaces = match_spaces(*text, 0);
+    *text = text_slice(*text, spaces, text->bytes);
+    return spaces > 0;
+}
+
+static int take_month(Text *text, const DateForm *form)
+{
+    for (int month = 0; month < MONTHS; month++)
+        if (skip(text, form->months[month]))
+            return month + 1;
+    return 0;
+}
+
+static bool is_plausible(const Date *date)
+{
+    return date->day >= 1 && date->day <= 31 && date->month >= 1 && date->month <= MONTHS &&
+           date->year >= 1900 && date->year <= 2099;
+}
+
+static bool read_date(Text text, const DateForm *form, Date *date)
+{
+    date->day = take_number(&text, 2);
+    skip(&text, form->behind_day);
+    if (!skip_space(&text) || !skip(&text, form->before_month))
+        return false;
+    date->month = take_month(&text, form);
+    if (date->month == 0 || !skip_space(&text) || !skip(&text, form->before_year))
+        return false;
+    date->year = take_number(&text, 4);
+    skip(&text, form->behind_year);
+    skip(&text, ".");
+    return text.bytes == 0 && is_plausible(date);
+}
+
+/* 2007年12月18日 */
+static bool read_chinese_date(Text text, Date *date)
+{
+    date->year = take_number(&text, 4);
+    if (!skip(&text, "年"))
+        return false;
+    date->month = take_number(&text, 2);
+    if (!skip(&text, "月"))
+        return false;
+    date->day = take_number(&text, 2);
+    return skip(&text, "日") && text.bytes == 0 && is_plausible(date);
+}
+
+bool date_match(Text text, Date *date)
+{
+    Date found;
+    bool is_date = false;
+    if (text.bytes == 0 || !is_digit(text.at[0]))
+        return false;
+    for (size_t i = 0; i < sizeof date_forms / sizeof *date_forms && !is_date; i++)
+        is_date = read_date(text, &date_forms[i], &found);
+    is_date = is_date || read_chinese_date(text, &found);
+    if (is_date)
+        *date = found;
+    return is_date;
+}
+
+static bool has_month(Text text)
+{
+    for (size_t at = 0; at < text.bytes; at++) {
+        Text rest = text_slice(text, at, text.bytes);
+        for (size_t i = 0; i < sizeof date_forms / sizeof *date_forms; i++)
+            if (take_month(&rest, &date_forms[i]))
+                return true;
+    }
+    return text_find(text, (char)0xE6) < text.bytes; /* 月 */
+}
+
+bool date_range_match(Text text)
+{
+    enum {
+        LONGEST_RANGE = 100
+    };
+    if (text.bytes == 0 || text.bytes > LONGEST_RANGE)
+        return false;
+    size_t end = text.bytes;
+    while (end > 0 && !is_digit(text.at[end - 1]) && text.bytes - end < 12)
+        end--;
+    bool has_year = end >= 4 && is_digit(text.at[end - 1]) && is_digit(text.at[end - 4]) &&
+                    (text.at[end - 4] == '1' || text.at[end - 4] == '2');
+    bool has_dash = false;
+    for (size_t at = 0; at + 1 < text.bytes; at++)
+        has_dash = has_dash || ((text.at[at] == '-' ||
+                                 text_starts(text_slice(text, at, text.bytes), "\xE2\x80\x93")) &&
+                                at > 0);
+    bool has_words = text_find(text, ' ') < text.bytes;
+    return has_year && (has_dash || text_find(text, ',') < text.bytes) && has_words &&
+           has_month(text);
+}
+
+bool date_at_end(Text text, Date *date)
+{
+    enum {
+        LONGEST = 80
+    };
+    size_t least = text.bytes > LONGEST ? text.bytes - LONGEST : 0;
+    for (size_t at = text.bytes; at > least; at--) {
+        bool is_number_start = is_digit(text.at[at - 1]) && (at == 1 || !is_digit(text.at[at - 2]));
+        if (is_number_start && date_match(text_slice(text, at - 1, text.bytes), date))
+            return true;
+    }
+    return false;
+}

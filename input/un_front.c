@@ -1,0 +1,334 @@
+/* What stands before the body of a document, titles, summary and contents, and signatures at its end. */
+#include "input/un_builder.h"
+
+#include <string.h>
+
+/* --- titles and what stands below them --------------------------------------------------------------------- */
+
+static bool is_front(const Builder *builder, size_t i)
+{
+    (void)i;
+    return builder->part == PART_FRONT;
+}
+
+static void add_title(Builder *builder, const Block *block, DecisionRule rule)
+{
+    element_add(builder, TAG_H1, "document-title", block, 0);
+    builder->has_title = true;
+    builder->wanted = WANTED_NOTHING;
+    block_decide(builder, block, rule, 0);
+}
+
+static void build_letter(Builder *builder, size_t i)
+{
+    add_title(builder, block_at(builder, i), RULE_TITLE_FORMULA);
+}
+
+/* "Report of the Secretary-General" below a title, or below an agenda item whose title the masthead has;
+ * else it is the title itself. */
+static void build_subtitle(Builder *builder, size_t i)
+{
+    const Block *block = block_at(builder, i);
+    bool has_item = fields_value(&builder->reading->document->fields, FIELD_AGENDA_TITLE).bytes > 0;
+    const Formula *formula = formula_find(FORMULA_SUBTITLE, block->head, NULL);
+    bool is_mere = formula && !strchr(formula->pattern, '*');
+    bool comes_title = is_title_text(block_at(builder, i + 1)) && !has_item;
+    if (!builder->has_title && !has_item && !is_mere && !comes_title) {
+        add_title(builder, block, RULE_TITLE_FORMULA);
+        return;
+    }
+    element_add(builder, TAG_P, "subtitle", block, 0);
+    block_decide(builder, block, RULE_SUBTITLE, 0);
+    if (has_item)
+        builder->wanted = WANTED_NOTHING;
+}
+
+static void add_front(Builder *builder, size_t i, const char *class_name, DecisionRule rule)
+{
+    const Block *block = block_at(builder, i);
+    element_add(builder, TAG_P, class_name, block, 0);
+    block_decide(builder, block, rule, 0);
+}
+
+static void build_sponsors(Builder *builder, size_t i)
+{
+    add_front(builder, i, "sponsors", RULE_SPONSORS);
+    builder->wanted = WANTED_NOTHING; /* the title behind is a resolution's */
+}
+
+static void build_officer(Builder *builder, size_t i)
+{
+    add_front(builder, i, "officer", RULE_OFFICER);
+}
+
+static void build_held(Builder *builder, size_t i)
+{
+    add_front(builder, i, "held", RULE_HELD);
+}
+
+static void build_memo(Builder *builder, size_t i)
+{
+    add_front(builder, i, "memo-line", RULE_MEMO_LINE);
+}
+
+/* A meeting line at the head of a verbatim record is its title. */
+static bool record_title_fits(const Builder *builder, size_t i)
+{
+    (void)i;
+    return builder->part == PART_FRONT && builder->reading->is_verbatim && !builder->has_title;
+}
+
+/* --- summary and contents ------------------------------------------------------------------------------------- */
+
+static bool summary_fits(const Builder *builder, size_t i)
+{
+    const Block *next = block_at(builder, i + 1);
+    bool is_text = next && (next->shape == SHAPE_TEXT || next->shape == SHAPE_QUOTE) && next->mark;
+    return (builder->part == PART_FRONT || builder->part == PART_REPORT) && is_text;
+}
+
+static void build_summary(Builder *builder, size_t i)
+{
+    const Block *block = block_at(builder, i);
+    Document *document = builder->reading->document;
+    boxes_close(builder);
+    Node *section = node_with_class(document, TAG_SECTION, "summary", SPAN_NONE);
+    node_append(builder->container, section);
+    builder->container = section;
+    builder->summary = section;
+    element_add(builder, TAG_H2, "summary-label", block, 0);
+    block_decide(builder, block, RULE_SUMMARY_LABEL, 0);
+    builder->wanted = WANTED_NOTHING;
+}
+
+static bool contents_fits(const Builder *builder, size_t i)
+{
+    return builder->part != PART_TITLE && is_shape(builder, i + 1, SHAPE_ENTRY);
+}
+
+static void build_contents(Builder *builder, size_t i)
+{
+    const Block *block = block_at(builder, i);
+    boxes_close(builder);
+    lists_close(&builder->lists);
+    Node *contents = node_with_class(builder->reading->document, TAG_NAV, "contents", SPAN_NONE);
+    node_append(builder->container, contents);
+    builder->contents = contents;
+    element_add_to(builder, contents, TAG_H2, "contents-label", block);
+    block_decide(builder, block, RULE_CONTENTS_LABEL, 0);
+    builder->wanted = WANTED_NOTHING;
+}
+
+/* The same as contents_leader for the numbers of paragraphs, which may be a stretch: "1–12". */
+static size_t paragraphs_leader(Text line, size_t *begin)
+{
+    size_t at = line.bytes;
+    while (at > 0 &&
+           (is_digit(line.at[at - 1]) || line.at[at - 1] == '-' ||
+            (unsigned char)line.at[at - 1] >= 0x80 ||
+            (line.at[at - 1] == ' ' && at > 1 && line.at[at - 2] != '.' && line.at[at - 2] != ' ')))
+        at--;
+    while (at < line.bytes && line.at[at] == ' ')
+        at++;
+    *begin = at;
+    if (at == line.bytes || at == 0 || !is_digit(line.at[at]))
+        return line.bytes;
+    size_t page;
+    Text figure = text_slice(line, 0, at + match_digits(line, at, 4));
+    size_t leader = contents_leader(figure, &page);
+    return leader < figure.bytes && page == at ? leader : line.bytes;
+}
+
+static bool entry_fits(const Builder *builder, size_t i)
+{
+    (void)i;
+    return builder->contents != NULL;
+}
+
+/* The number that an entry's text begins with: "I. ", "A. ", "(a) "; 0: none. */
+static uint32_t entry_number(Text text)
+{
+    Label label;
+    uint32_t number;
+    size_t bytes = match_heading(text, &label);
+    if (!bytes)
+        bytes = match_paragraph_number(text, &number);
+    if (!bytes)
+        bytes = match_label(text, &label);
+    return bytes < text.bytes ? (uint32_t)bytes : 0;
+}
+
+/* Clean bytes [begin, end) as a span of that class, or as mere text for NULL. */
+static void add_bytes(Builder *builder, Node *entry, uint32_t begin, uint32_t end,
+                      const char *class_name)
+{
+    Reading *reading = builder->reading;
+    Node *text = compose_bytes(reading, begin, end);
+    if (!text)
+        return;
+    Node *parent = entry;
+    if (class_name) {
+        parent = node_with_class(reading->document, TAG_SPAN, class_name, text->span);
+        node_append(entry, parent);
+    }
+    node_append(parent, text);
+}
+
+/* The last line of an entry: the end of its title, and behind points the paragraphs and the page, each a
+ * span. */
+static void add_last_line(Builder *builder, Node *entry, uint32_t line, uint32_t begin)
+{
+    Reading *reading = builder->reading;
+    const Line *at = &reading->lines[line];
+    Text text = line_text(reading, line);
+    size_t page;
+    size_t paragraphs;
+    size_t leader = contents_leader(text, &page);
+    bool has_page = leader < text.bytes && leader > begin - at->begin;
+    Text rest = text_slice(text, 0, has_page ? leader : text.bytes);
+    size_t inner = has_page ? paragraphs_leader(rest, &paragraphs) : rest.bytes;
+    bool has_paragraphs = inner < rest.bytes && inner > begin - at->begin;
+    line_drop_edges(reading, line);
+    uint32_t title_end = at->begin + (uint32_t)(has_paragraphs ? inner : rest.bytes);
+    add_bytes(builder, entry, begin, title_end, NULL);
+    if (has_paragraphs) {
+        drop(reading, title_end, at->begin + (uint32_t)paragraphs, LEDGER_LEADER);
+        add_bytes(builder, entry, at->begin + (uint32_t)paragraphs, at->begin + (uint32_t)leader,
+                  "paragraphs");
+    }
+    if (has_page) {
+        drop(reading, at->begin + (uint32_t)leader, at->begin + (uint32_t)page, LEDGER_LEADER);
+        add_bytes(builder, entry, at->begin + (uint32_t)page, at->end, "page");
+    }
+    line_drop_end(reading, line, LEDGER_BLANK_LINE);
+}
+
+static bool is_heads(Text line)
+{
+    while (line.bytes)
+        if (!formula_find(FORMULA_CONTENTS_HEAD, line_next_cell(&line), NULL))
+            return false;
+    return true;
+}
+
+/* An entry: span.number, the title, span.paragraphs and span.page. */
+static void build_entry(Builder *builder, size_t i)
+{
+    const Block *block = block_at(builder, i);
+    Reading *reading = builder->reading;
+    bool has_heads = is_heads(block->head);
+    Node *entry =
+        node_with_class(reading->document, TAG_P, has_heads ? "contents-heads" : "contents-entry",
+                        block_span(reading, block));
+    node_append(builder->contents, entry);
+    block_decide(builder, block, has_heads ? RULE_CONTENTS_HEADS : RULE_CONTENTS_ENTRY, 0);
+    const Stretch *lines = &reading->stretches[block->first_stretch];
+    if (has_heads || block->stretch_count > 1) {
+        Node *text = compose_lines(reading, lines, block->stretch_count, 0);
+        if (text)
+            node_append(entry, text);
+        return;
+    }
+    uint32_t number = entry_number(block->head);
+    uint32_t begin = reading->lines[lines->first].begin;
+    add_bytes(builder, entry, begin, begin + number, "number");
+    if (lines->count == 1) {
+        add_last_line(builder, entry, lines->first, begin + number);
+        return;
+    }
+    Stretch all_but_last = {lines->first, lines->count - 1};
+    uint32_t last = lines->first + lines->count - 1;
+    Node *text = compose_lines(reading, &all_but_last, 1, number);
+    if (text)
+        node_append(entry, text);
+    node_append(entry, node_generated_text(reading->document, text_of(" ")));
+    add_last_line(builder, entry, last, reading->lines[last].begin);
+}
+
+/* --- signatures ----------------------------------------------------------------------------------------------------- */
+
+static bool signed_fits(const Builder *builder, size_t i)
+{
+    return !is_in_resolution(builder) && !block_at(builder, i)->mark;
+}
+
+static Node *signature_division(Builder *builder)
+{
+    if (!builder->division) {
+        boxes_close(builder);
+        builder->division =
+            node_with_class(builder->reading->document, TAG_DIV, "signature", SPAN_NONE);
+        node_append(builder->container, builder->division);
+    }
+    return builder->division;
+}
+
+/* "(Signed) Name" and on the lines below what the person is. */
+static void build_signed(Builder *builder, size_t i)
+{
+    const Block *block = block_at(builder, i);
+    Node *division = signature_division(builder);
+    lists_close(&builder->lists);
+    block_decide(builder, block, RULE_SIGNED, 0);
+    builder->part = builder->part == PART_ANNEX ? PART_ANNEX : PART_SIGNED;
+    builder->wanted = WANTED_NOTHING;
+    if (block->content) {
+        element_add_to(builder, division, TAG_P, "signed", block);
+        return;
+    }
+    const Stretch *lines = &builder->reading->stretches[block->first_stretch];
+    for (uint32_t j = 0; j < lines->count; j++)
+        element_add_lines(builder, division, TAG_P, j ? "function" : "signed",
+                          (Stretch){lines->first + j, 1});
+}
+
+static bool build_function(Builder *builder, size_t i)
+{
+    const Block *block = block_at(builder, i);
+    if (!builder->division || !is_title_text(block))
+        return false;
+    block_decide(builder, block, RULE_SIGNED_FUNCTION, 0);
+    if (block->content || block->stretch_count > 1) {
+        element_add_to(builder, builder->division, TAG_P, "function", block);
+        return true;
+    }
+    const Stretch *lines = &builder->reading->stretches[block->first_stretch];
+    for (uint32_t j = 0; j < lines->count; j++)
+        element_add_lines(builder, builder->division, TAG_P, "function",
+                          (Stretch){lines->first + j, 1});
+    return true;
+}
+
+/* --- text --------------------------------------------------------------------------------------------------------------- */
+
+bool build_front_text(Builder *builder, size_t i)
+{
+    const Block *block = block_at(builder, i);
+    if (build_function(builder, i))
+        return true;
+    if (builder->part != PART_FRONT || builder->summary || !is_title_text(block))
+        return false;
+    if (builder->wanted == WANTED_DOCUMENT_TITLE && !builder->has_title) {
+        add_title(builder, block, RULE_TITLE_FIRST);
+        return true;
+    }
+    return false;
+}
+
+const BlockBuilder *front_builder(Shape shape)
+{
+    static const BlockBuilder rows[SHAPE_COUNT] = {
+        [SHAPE_LETTER] = {is_front, build_letter},
+        [SHAPE_SUBTITLE] = {is_front, build_subtitle},
+        [SHAPE_SPONSORS] = {is_front, build_sponsors},
+        [SHAPE_OFFICER] = {is_front, build_officer},
+        [SHAPE_HELD] = {is_front, build_held},
+        [SHAPE_MEMO] = {is_front, build_memo},
+        [SHAPE_MEETING] = {record_title_fits, build_letter},
+        [SHAPE_SUMMARY] = {summary_fits, build_summary},
+        [SHAPE_CONTENTS] = {contents_fits, build_contents},
+        [SHAPE_ENTRY] = {entry_fits, build_entry},
+        [SHAPE_SIGNED] = {signed_fits, build_signed},
+    };
+    return rows[shape].build ? &rows[shape] : NULL;
+}

@@ -1,0 +1,94 @@
+#include "input/un_openers.h"
+
+#include <string.h>
+
+#include "input/letters.h"
+
+typedef struct Openers {
+    const char *language;
+    bool is_capital;            /* the first word has a capital */
+    const char *const *endings; /* of the first word */
+    const char *const *words;   /* the first words that have other endings */
+} Openers;
+
+static const char *const english_endings[] = {"ing", NULL};
+static const char *const english_words[] = {
+    "Alarmed",  "Appalled",  "Aware",      "Cognizant", "Concerned",  "Conscious",  "Convinced",
+    "Deeply",   "Desirous",  "Determined", "Disturbed", "Encouraged", "Firmly",     "Fully",
+    "Gravely",  "Greatly",   "Guided",     "Inspired",  "Mindful",    "Persuaded",  "Profoundly",
+    "Resolved", "Seriously", "Shocked",    "Strongly",  "Troubled",   "Underlines", NULL};
+static const char *const french_endings[] = {"ant", "ée", "ue", "euse", "ente", "ie", NULL};
+static const char *const french_words[] = {
+    "Ayant",      "Conscient",    "Convaincu", "Désireux", "Gravement", "Guidé",
+    "Pleinement", "Profondément", "Préoccupé", "Se",       "Soucieux",  "Vivement",
+    "Fermement",  "Résolu",       "Résolue",   "Attentif", NULL};
+static const char *const spanish_endings[] = {"ando", "endo", "ada", "ado", "ida",
+                                              "ido",  "ente", "osa", "oso", NULL};
+static const char *const spanish_words[] = {"Profundamente", "Plenamente", "Gravemente",
+                                            "Firmemente",    "Hondamente", NULL};
+static const char *const russian_endings[] = {"ая", "яя",  "уя",   "ея",  "ив",   "ав",
+                                              "ев", "ясь", "ывая", "ючи", "дучи", NULL};
+static const char *const russian_words[] = {"с",    "будучи", "вновь", "памятуя",   "исходя",
+                                            "имея", "вновь",  "особо", "полностью", NULL};
+
+static const Openers openers[] = {
+    {"en", true, english_endings, english_words},
+    {"fr", true, french_endings, french_words},
+    {"es", true, spanish_endings, spanish_words},
+    {"ru", false, russian_endings, russian_words},
+};
+
+/* Arabic begins with a conjunction; Chinese has no endings, so the verbs are listed. */
+static const char *const arabic_openings[] = {"إذ ",    "وإذ ",     "وقد ",     "واقتناعا",
+                                              "ورغبة ", "وتصميما ", "واعترافا", NULL};
+static const char *const chinese_openings[] = {
+    "回顾",     "又回顾", "还回顾", "重申",     "又重申",   "铭记",   "考虑到", "认识到",
+    "确认",     "深信",   "注意到", "又注意到", "还注意到", "赞赏",   "满意地", "关切",
+    "严重关切", "审议了", "欢迎",   "强调",     "深为",     "意识到", "决心",   "遵循",
+    "根据",     "赞扬",   "表示",   "感谢",     "谴责",     "痛惜",   "申明",   "认为",
+    "支持",     "念及",   "鉴于",   "听取",     "收到",     "感到",   "相信",   NULL};
+
+static bool ends_with(Text word, const char *ending)
+{
+    size_t bytes = strlen(ending);
+    return word.bytes > bytes && memcmp(word.at + word.bytes - bytes, ending, bytes) == 0;
+}
+
+static bool has_opening(Text line, const char *const *openings)
+{
+    for (; *openings; openings++)
+        if (text_starts(line, *openings))
+            return true;
+    return false;
+}
+
+static bool fits(const Openers *row, Text word)
+{
+    size_t at = 0;
+    uint32_t first = word.bytes ? text_next(word, &at) : 0;
+    if (!is_letter(first) || is_lower_case(first) == row->is_capital)
+        return false;
+    for (const char *const *ending = row->endings; *ending; ending++)
+        if (ends_with(word, *ending))
+            return true;
+    for (const char *const *known = row->words; *known; known++)
+        if (text_is(word, *known))
+            return true;
+    return false;
+}
+
+bool begins_recital(Text line, Text language)
+{
+    if (text_is(language, "ar"))
+        return has_opening(line, arabic_openings);
+    if (text_is(language, "zh"))
+        return has_opening(line, chinese_openings);
+    size_t end = text_find(line, ' ');
+    Text word = text_slice(line, 0, end);
+    if (word.bytes && word.at[word.bytes - 1] == ',')
+        word.bytes--;
+    for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
+        if (text_is(language, openers[i].language))
+            return fits(&openers[i], word);
+    return false;
+}

@@ -1,0 +1,226 @@
+/* Blocks to tree: a walk over the blocks that knows which part of a document it is in.
+ *
+ * What a block becomes depends on its shape and on that part: text between the enacting organ and
+ * the first number is preambular, a line "Annex" opens an annex, and so on (un-style 5.14). Each shape has
+ * a row of two functions, whether it fits here and what it becomes; the rows stand in the files of the
+ * parts (un_resolution.c, un_front.c, un_body.c, un_tables.c). Nothing is ever refused: a block that
+ * fits nowhere is a paragraph. */
+#include "input/un_builder.h"
+
+#include <string.h>
+
+/* --- text ---------------------------------------------------------------------------------------------------- */
+
+/* Whether short text without a mark is a subheading: a paragraph follows. Above the first number all
+ * text of a resolution is preambular (un-style 5.14). */
+static bool is_subhead(const Builder *builder, size_t i)
+{
+    const Block *block = block_at(builder, i);
+    const Block *next = block_at(builder, i + 1);
+    bool is_text_part = builder->part == PART_ANNEX || builder->part == PART_REPORT ||
+                        text_is(builder->reading->document->kind->text, "corrigendum");
+    return builder->part != PART_PREAMBLE && builder->part != PART_SIGNED && is_title_text(block) &&
+           next && !formula_find(FORMULA_ERRATUM, block->head, NULL) &&
+           (next->shape == SHAPE_NUMBERED || next->shape == SHAPE_OWN_NUMBER ||
+            (next->shape == SHAPE_HEADING && builder->reading->is_record) ||
+            (is_text_part && next->shape == SHAPE_TEXT &&
+             (next->mark || formula_find(FORMULA_ERRATUM, next->head, NULL))));
+}
+
+typedef struct TitleKind {
+    Tag tag;
+    const char *class_name;
+    DecisionRule rule;
+} TitleKind;
+
+/* Title text that the last heading waits for; false when none does. */
+static bool build_awaited_title(Builder *builder, size_t i)
+{
+    static const TitleKind kinds[] = {
+        [WANTED_PART_TITLE] = {TAG_H3, "part-title", RULE_PART_TITLE},
+        [WANTED_ANNEX_TITLE] = {TAG_H2, "annex-title", RULE_ANNEX_TITLE},
+        [WANTED_CHAPTER_TITLE] = {TAG_H2, "chapter-title", RULE_CHAPTER_TITLE},
+        [WANTED_DIVISION_TITLE] = {TAG_H3, "division-title", RULE_DIVISION_TITLE},
+        [WANTED_ITEM_TITLE] = {TAG_H2, "heading", RULE_AGENDA_HEADING},
+        [WANTED_ITEM_SUBTITLE] = {TAG_H3, "heading", RULE_AGENDA_HEADING},
+    };
+    const Block *block = block_at(builder, i);
+    bool is_report = block->shape == SHAPE_SUBTITLE && builder->wanted == WANTED_ITEM_SUBTITLE;
+    if (!(is_title_text(block) || is_report) || builder->wanted < WANTED_PART_TITLE ||
+        builder->wanted > WANTED_ITEM_SUBTITLE)
+        return false;
+    const TitleKind *kind = &kinds[builder->wanted];
+    builder->wanted = builder->wanted == WANTED_ITEM_TITLE ? WANTED_ITEM_SUBTITLE : WANTED_NOTHING;
+    element_add(builder, kind->tag, kind->class_name, block, 0);
+    block_decide(builder, block, kind->rule, 0);
+    return true;
+}
+
+static DecisionRule text_rule(const Builder *builder, int *less)
+{
+    *less = 0;
+    switch (builder->part) {
+    case PART_PREAMBLE:
+        return RULE_PREAMBULAR;
+    case PART_OPERATIVE:
+        return RULE_TEXT_AMONG_NUMBERS;
+    default:
+        return RULE_PLAIN_TEXT;
+    }
+}
+
+static void build_paragraph(Builder *builder, size_t i)
+{
+    const Block *block = block_at(builder, i);
+    int less;
+    DecisionRule rule = text_rule(builder, &less);
+    if (rule == RULE_PREAMBULAR && block->mark != ',' && block->mark != ':')
+        less = 20;
+    if (builder->has_open_vote && builder->part == PART_ADOPTED) {
+        resolution_builder(SHAPE_BRACKETED)->build(builder, i);
+        builder->has_open_vote = block->tail.at[block->tail.bytes - 1] != ']';
+        return;
+    }
+    element_add(builder, TAG_P, rule == RULE_PREAMBULAR ? "preambular" : NULL, block, 0);
+    block_decide(builder, block, rule, less);
+}
+
+static void build_text(Builder *builder, size_t i)
+{
+    const Block *block = block_at(builder, i);
+    if (block->head.bytes == 0 && !block->content)
+        return;
+    if (build_table_text(builder, i) || build_quoted(builder, i))
+        return;
+    lists_interrupt(&builder->lists);
+    builder->table = NULL;
+    builder->caption = NULL;
+    if (is_resolution_title(builder, i)) {
+        build_resolution_title(builder, i);
+    } else if (build_awaited_title(builder, i) || build_front_text(builder, i) ||
+               build_speech(builder, i)) {
+        builder->quote = NULL;
+    } else if (is_subhead(builder, i)) {
+        boxes_close(builder);
+        element_add(builder, TAG_H3, "subhead", block, 0);
+        block_decide(builder, block, RULE_SUBHEAD, 0);
+        builder->may_restart = true;
+        lists_close(&builder->lists);
+    } else if (i == builder->sole) {
+        element_add(builder, TAG_P, "sole-operative", block, 0);
+        block_decide(builder, block, RULE_SOLE_OPERATIVE, 0);
+        builder->part = PART_OPERATIVE;
+    } else {
+        builder->contents = NULL;
+        builder->division = NULL;
+        build_paragraph(builder, i);
+    }
+    if (builder->part != PART_FRONT)
+        builder->wanted = builder->wanted == WANTED_RESOLUTION_TITLE ||
+                                  builder->wanted == WANTED_ITEM_SUBTITLE ||
+                                  builder->wanted == WANTED_TABLE_TITLE
+                              ? builder->wanted
+                              : WANTED_NOTHING;
+}
+
+/* --- the walk ------------------------------------------------------------------------------------------------ */
+
+/* The rows of a shape, in the order in which they are asked. */
+static void build_block(Builder *builder, size_t i)
+{
+    const Block *block = block_at(builder, i);
+    if (block->hint) {
+        build_hinted(builder, i);
+        return;
+    }
+    const BlockBuilder *rows[] = {number_builder(block->shape), front_builder(block->shape),
+                                  resolution_builder(block->shape), body_builder(block->shape),
+                                  table_builder(block->shape)};
+    for (size_t j = 0; j < sizeof rows / sizeof *rows; j++)
+        if (rows[j] && rows[j]->fits(builder, i)) {
+            rows[j]->build(builder, i);
+            return;
+        }
+    build_text(builder, i);
+}
+
+/* The calls that stood in lines of the masthead: their notes are put into elements without text, which
+ * the masthead's lines will fill. */
+static void place_masthead_notes(Builder *builder)
+{
+    Reading *reading = builder->reading;
+    for (size_t i = 0; i < reading->masthead_call_count; i++) {
+        const MastheadCall *call = &reading->masthead_calls[i];
+        Span span = reading_span(reading, call->offset, call->offset + call->stars);
+        Note *note = note_find(reading, (NoteLabel){NOTE_STARS, call->stars}, span.begin);
+        if (!note || note->aside)
+            continue;
+        Node *line = node_with_class(reading->document, TAG_P, field_name(call->field), SPAN_NONE);
+        node_append(reading->top, line);
+        node_append(line, call_make(reading, note, span));
+        decide(reading, span, RULE_CALL_IN_MASTHEAD, 0);
+    }
+}
+
+static void report_structure(const Builder *builder)
+{
+    Reading *reading = builder->reading;
+    Text kind = reading->document->kind->text;
+    bool is_told = fields_value(&reading->document->fields, FIELD_KIND).bytes > 0;
+    if (text_is(kind, "plain") && !is_told)
+        diagnostics_add_plain(reading->diagnostics, READ_NO_STRUCTURE,
+                              reading_span(reading, reading->lines ? reading->lines[0].start : 0,
+                                           reading->lines ? reading->lines[0].start : 0));
+    bool has_adoption = fields_value(&reading->document->fields, FIELD_ADOPTION).bytes > 0;
+    if (text_is(kind, "resolution") && !builder->has_adopted && !has_adoption)
+        diagnostics_add_plain(reading->diagnostics, READ_NO_ADOPTION, SPAN_NONE);
+}
+
+static void build_plain(Builder *builder, size_t i)
+{
+    const Block *block = block_at(builder, i);
+    const BlockBuilder *table = table_builder(block->shape);
+    if (block->shape == SHAPE_TABLE) {
+        table->build(builder, i);
+        return;
+    }
+    if (block->content) {
+        build_block(builder, i);
+        return;
+    }
+    element_add(builder, TAG_P, NULL, block, 0);
+    block_decide(builder, block, RULE_PLAIN_DOCUMENT, 0);
+}
+
+bool blocks_build(Reading *reading)
+{
+    Builder builder = {
+        .reading = reading,
+        .container = reading->top,
+        .sole = SIZE_MAX,
+        .wanted = WANTED_DOCUMENT_TITLE,
+    };
+    Document *document = reading->document;
+    const char *kind = document_kind(&builder);
+    if (document->part <= 1)
+        document->kind = names_intern(document->names, text_of(kind));
+    bool is_plain = strcmp(kind, "plain") == 0;
+    notes_prepare(reading);
+    place_masthead_notes(&builder);
+    for (size_t i = 0; i < reading->block_count; i++) {
+        uint32_t offset = block_span(reading, &reading->blocks[i]).begin;
+        if (reading_is_over_limit(reading, offset))
+            return false;
+        notes_anchor(reading, offset, builder.container->last);
+        if (is_plain && !reading->blocks[i].hint)
+            build_plain(&builder, i);
+        else
+            build_block(&builder, i);
+    }
+    calls_find_missed(reading);
+    notes_anchor(reading, UINT32_MAX, builder.container->last);
+    notes_place_uncalled(reading);
+    spans_close(reading->top);
+    report_structure(&builder);
+    return !reading_is_over_limit(reading, 0);
+}

@@ -1,0 +1,387 @@
+/* Where one paragraph ends and the next begins.
+ *
+ * A blank line parts them, but for a number that extraction left alone. Without one, a line begins a
+ * paragraph if it continues a series (the next number, the next letter), stands for itself (an organ, a
+ * meeting), or if the line above ended its sentence and left room for the word that stands here. Over a
+ * page break the evidence is turned around: without a mark at the end of a full line, or with a
+ * small letter, a paragraph goes on (un-style 11.2, 11.3). */
+#include "input/un_text_joints.h"
+
+#include <string.h>
+
+#include "input/un_openers.h"
+
+enum {
+    FIRST_LINE_INDENT = 3 /* spaces more than the line above */
+};
+
+/* --- what a line looks like ----------------------------------------------------------------------- */
+
+/* Bullets that are nothing else, and dashes, which may be. */
+static bool begins_with_bullet(Text text)
+{
+    static const char *const bullets[] = {"• ", "•\t", "● ", "▪ ",
+                                          "■ ", "◦ ",  "· ", "\xEF\x82\xA7 "};
+    for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
+        if (text_starts(text, bullets[i]))
+            return true;
+    return false;
+}
+
+static bool begins_with_dash(Text text)
+{
+    return text_starts(text, "– ") || text_starts(text, "— ") || text_starts(text, "- ");
+}
+
+bool line_looks_new(const Reading *reading, uint32_t line)
+{
+    Text text = line_text(reading, line);
+    uint32_t number;
+    Label label;
+    OwnNumber own;
+    size_t title = match_resolution_number(text);
+    return reading->lines[line].flags & LINE_IS_FORMULA || match_paragraph_number(text, &number) ||
+           (match_label(text, &label) && label.form != FORM_STOP) ||
+           (title && title < text.bytes && text.at[title] == '.') || is_section_mark(text) ||
+           begins_with_bullet(text) || begins_with_dash(text) ||
+           (match_own_number(text, &own) && own.chapter == 0);
+}
+
+/* The first letter of a text, behind opening marks; 0 when it begins otherwise. */
+static uint32_t first_letter(Text text)
+{
+    size_t at = 0;
+    while (at < text.bytes) {
+        uint32_t code_point = text_next(text, &at);
+        if (is_letter(code_point) || is_ideograph(code_point))
+            return code_point;
+        if (!strchr("([\"'", (int)(code_point < 0x80 ? code_point : 'x')) && code_point != 0x201C &&
+            code_point != 0x2018 && code_point != 0xAB)
+            return 0;
+    }
+    return 0;
+}
+
+/* Scripts with capitals begin sentences with them; the others may begin with anything. */
+static bool may_begin_sentence(Text text)
+{
+    uint32_t letter = first_letter(text);
+    return letter && !is_lower_case(letter);
+}
+
+/* --- over a page break, or a blank line ------------------------------------------------------------- */
+
+/* Whether the paragraph that broke off with the last line goes on with this one. A small letter goes
+ * on, where paragraphs begin with capitals; in Russian a preambular paragraph does not, and only a
+ * full line does. Otherwise a paragraph breaks off without a mark and with a full line. */
+static bool goes_on_over_page(const Finder *finder, uint32_t line)
+{
+    const Reading *reading = finder->reading;
+    if (line_looks_new(reading, line) || reading->lines[finder->last].flags & LINE_IS_FORMULA)
+        return false;
+    char mark = final_mark(line_text(reading, finder->last));
+    uint32_t letter = first_letter(line_text(reading, line));
+    bool is_full_line = line_is_full(reading, finder->last);
+    if (is_lower_case(letter) && letter < 0x400)
+        return mark == 0 || mark == ',' || is_full_line;
+    if (is_lower_case(letter) && mark == ',')
+        return is_full_line;
+    return mark == 0 && is_full_line;
+}
+
+/* Whether the last block is a number alone, which extraction parted from its paragraph. */
+static bool waits_for_text(const Finder *finder)
+{
+    const Reading *reading = finder->reading;
+    const Block *block = &reading->blocks[reading->block_count - 1];
+    const Stretch *stretch = &reading->stretches[block->first_stretch];
+    return block->stretch_count == 1 && stretch->count == 1 && block->shape == SHAPE_TEXT &&
+           is_bare_number(line_text(reading, finder->last));
+}
+
+/* Whether a blank line cut a sentence: a full line without a mark above, a small letter below. */
+static bool is_cut_sentence(const Finder *finder, uint32_t line)
+{
+    const Reading *reading = finder->reading;
+    uint32_t letter = first_letter(line_text(reading, line));
+    return is_lower_case(letter) && letter < 0x250 && line_is_full(reading, finder->last) &&
+           !(reading->lines[finder->last].flags & LINE_IS_FORMULA) &&
+           final_mark(line_text(reading, finder->last)) == 0 && finder->has_organ;
+}
+
+/* --- inside a run of lines --------------------------------------------------------------------------- */
+
+static bool ends_with_conjunction(Text text)
+{
+    static const char *const words[] = {" and", " or", " et", " ou", " y", " o", " и", " или"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t bytes = strlen(words[i]);
+        if (text.bytes > bytes && memcmp(text.at + text.bytes - bytes, words[i], bytes) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool is_next_label(const Finder *finder, const Label *label, Text above)
+{
+    char mark = final_mark(above);
+    for (int series = 0; series < SERIES_COUNT; series++) {
+        uint32_t ordinal = label->ordinals[series];
+        if (ordinal == 1 && mark == ':')
+            return true;
+        if (ordinal > 1 && ordinal == finder->last_ordinals[series] + 1)
+            return mark || ends_with_conjunction(above);
+    }
+    return false;
+}
+
+/* Whether a short line without a mark is a heading that continues its series, with text below. */
+static bool is_numbered_heading(const Finder *finder, uint32_t line)
+{
+    const Reading *reading = finder->reading;
+    Text text = line_text(reading, line);
+    Label label;
+    uint32_t number;
+    if (!match_heading(text, &label) || final_mark(text) || line_is_full(reading, line) ||
+        line + 1 >= reading->line_count || line_is_blank(&reading->lines[line + 1]))
+        return false;
+    uint32_t roman = label.ordinals[SERIES_ROMAN];
+    uint32_t letter = label.ordinals[SERIES_LETTER];
+    bool is_next = (roman && roman == finder->last_roman + 1) ||
+                   (letter && (letter == 1 || letter == finder->last_letter + 1));
+    Text below = line_text(reading, line + 1);
+    return is_next && (match_paragraph_number(below, &number) || match_heading(below, &label) ||
+                       may_begin_sentence(below));
+}
+
+/* Whether a line between a sentence and the next number is a subheading. */
+static bool is_run_subhead(const Finder *finder, uint32_t line)
+{
+    const Reading *reading = finder->reading;
+    Text text = line_text(reading, line);
+    Text above = line_text(reading, finder->last);
+    uint32_t number;
+    char mark = final_mark(above);
+    if ((mark != '.' && mark != ';') || final_mark(text) || line_is_full(reading, line) ||
+        !may_begin_sentence(text) || !line_has_room(reading, finder->last, line) ||
+        line + 1 >= reading->line_count)
+        return false;
+    return match_paragraph_number(line_text(reading, line + 1), &number) &&
+           number == finder->last_number + 1;
+}
+
+static bool is_in_parentheses(Text text)
+{
+    return text.bytes > 2 && text.at[0] == '(' && text.at[text.bytes - 1] == ')';
+}
+
+/* "Source: …", or "a Including …" below a table. */
+static bool is_table_note(Text text)
+{
+    NoteLabel label;
+    return formula_find(FORMULA_TABLE_NOTE, text, NULL) ||
+           (match_note_label(text, &label) && label.style == NOTE_LETTER);
+}
+
+/* Whether a line is the headnote in a table's caption, or one more note below a table. */
+static bool is_beside_table(const Finder *finder, uint32_t line)
+{
+    Text text = line_text(finder->reading, line);
+    return (finder->is_caption && is_in_parentheses(text)) ||
+           (finder->is_below_table && is_table_note(text));
+}
+
+static uint32_t indent(const Reading *reading, uint32_t line)
+{
+    return reading->lines[line].begin - reading->lines[line].start;
+}
+
+/* Whether a line is set in further than those around it, as first lines are. */
+static bool is_first_line(const Reading *reading, uint32_t above, uint32_t line)
+{
+    bool has_below = line + 1 < reading->line_count && !line_is_blank(&reading->lines[line + 1]);
+    uint32_t here = indent(reading, line);
+    return here >= indent(reading, above) + FIRST_LINE_INDENT &&
+           (!has_below || indent(reading, line + 1) < here);
+}
+
+/* Whether text begins a paragraph behind the end of a sentence, or of a recital. */
+static bool is_new_text(const Finder *finder, uint32_t line, DecisionRule *rule)
+{
+    const Reading *reading = finder->reading;
+    Text text = line_text(reading, line);
+    char mark = final_mark(line_text(reading, finder->last));
+    bool is_recital =
+        finder->is_preamble && mark == ',' && begins_recital(text, reading->document->language);
+    if (mark == 0)
+        return false;
+    if (is_recital) {
+        *rule = RULE_BEGINS_RECITAL;
+        return true;
+    }
+    bool is_sentence = may_begin_sentence(text) && mark != ',';
+    if (is_sentence && is_first_line(reading, finder->last, line)) {
+        *rule = RULE_BEGINS_INDENTED;
+        return true;
+    }
+    *rule = RULE_BEGINS_AFTER_SHORT;
+    return is_sentence && line_has_room(reading, finder->last, line);
+}
+
+static bool begins_series(const Finder *finder, uint32_t line, DecisionRule *rule)
+{
+    const Reading *reading = finder->reading;
+    Text text = line_text(reading, line);
+    Text above = line_text(reading, finder->last);
+    uint32_t number;
+    Label label;
+    OwnNumber own;
+    *rule = RULE_BEGINS_NEXT_NUMBER;
+    if (match_paragraph_number(text, &number)) {
+        bool is_restart = number == 1 && !final_mark(above) && finder->last_number > 1 &&
+                          line_has_room(reading, finder->last, line);
+        return (number == finder->last_number + 1 && final_mark(above)) || is_restart;
+    }
+    if (match_own_number(text, &own) && final_mark(above))
+        return own.chapter == 0 || (own.chapter == finder->last_own.chapter &&
+                                    own.number == finder->last_own.number + 1);
+    *rule = RULE_BEGINS_NEXT_LABEL;
+    return match_label(text, &label) && is_next_label(finder, &label, above);
+}
+
+/* Whether a line begins a block though no blank line stands above it. */
+static bool parts_run(const Finder *finder, uint32_t line, DecisionRule *rule)
+{
+    const Reading *reading = finder->reading;
+    Text text = line_text(reading, line);
+    Text above = line_text(reading, finder->last);
+    *rule = RULE_BEGINS_FORMULA;
+    if (reading->lines[finder->last].flags & (LINE_IS_FORMULA | LINE_IS_HEADING) ||
+        note_rule_kind(text) == RULE_SURE || note_rule_kind(above) == RULE_SURE)
+        return true;
+    if (reading->lines[line].flags & LINE_IS_FORMULA)
+        return final_mark(above) || !formula_find(FORMULA_ANNEX, text, NULL);
+    if (!line_looks_new(reading, line) && waits_for_text(finder))
+        return false;
+    *rule = RULE_BEGINS_BULLET;
+    if (begins_with_bullet(text) || (begins_with_dash(text) && final_mark(above)))
+        return true;
+    if (begins_series(finder, line, rule))
+        return true;
+    *rule = RULE_BEGINS_FORMULA;
+    if (is_beside_table(finder, line))
+        return true;
+    *rule = RULE_BEGINS_HEADING;
+    if (is_numbered_heading(finder, line) || is_run_subhead(finder, line)) {
+        reading->lines[line].flags |= LINE_IS_HEADING;
+        return true;
+    }
+    size_t title = finder->has_organ ? 0 : match_resolution_number(text);
+    *rule = RULE_BEGINS_FORMULA;
+    if (title && title < text.bytes && text.at[title] == '.')
+        return true;
+    return is_new_text(finder, line, rule);
+}
+
+/* --- the decision --------------------------------------------------------------------------------------- */
+
+static bool is_hinted(const Finder *finder, uint32_t line, bool *begins)
+{
+    Reading *reading = finder->reading;
+    const Line *at = &reading->lines[line];
+    if (!(at->flags & LINE_HINTED))
+        return false;
+    Span span = reading_span(reading, at->begin, at->end);
+    if (hint_find(reading->hints, span.begin, span.end + 1, HINT_JOIN)) {
+        *begins = false;
+        return true;
+    }
+    *begins = true;
+    return hint_find(reading->hints, span.begin, span.end + 1, HINT_BREAK) ||
+           hint_find_role(reading->hints, span.begin, span.end + 1);
+}
+
+static bool follows_ready_block(const Finder *finder)
+{
+    const Reading *reading = finder->reading;
+    return reading->lines[finder->last].flags & (LINE_TABLE | LINE_CONTENTS);
+}
+
+bool line_begins_block(const Finder *finder, uint32_t line, DecisionRule *rule)
+{
+    bool begins;
+    *rule = RULE_BEGINS_HINTED;
+    if (finder->reading->block_count == 0)
+        return true;
+    if (is_hinted(finder, line, &begins))
+        return begins;
+    *rule = RULE_BEGINS_BLANK;
+    if (follows_ready_block(finder))
+        return true;
+    switch (finder->boundary) {
+    case BOUNDARY_NONE:
+        begins = parts_run(finder, line, rule);
+        if (!begins)
+            *rule = RULE_JOINS_LINE;
+        return begins;
+    case BOUNDARY_PAGE:
+        begins = !goes_on_over_page(finder, line);
+        *rule = begins ? RULE_BEGINS_PAGE : RULE_JOINS_PAGE;
+        return begins;
+    case BOUNDARY_BLANK:
+        break;
+    }
+    *rule = RULE_JOINS_NUMBER;
+    if (!line_looks_new(finder->reading, line) && waits_for_text(finder))
+        return false;
+    *rule = RULE_JOINS_BLANK;
+    if (!line_looks_new(finder->reading, line) && is_cut_sentence(finder, line))
+        return false;
+    *rule = RULE_BEGINS_BLANK;
+    return true;
+}
+
+static void note_organ(Finder *finder, Text text)
+{
+    const Formula *formula = formula_find(FORMULA_ENACTING, text, NULL);
+    if (!formula)
+        return;
+    finder->has_organ = true;
+    finder->is_preamble = true;
+    finder->last_number = 0;
+    tell_language(finder->reading, formula->language);
+}
+
+void finder_note_block(Finder *finder, uint32_t line)
+{
+    Text text = line_text(finder->reading, line);
+    uint32_t number;
+    Label label;
+    OwnNumber own;
+    bool is_label = finder->reading->lines[line].flags & LINE_IS_FORMULA &&
+                    formula_find(FORMULA_TABLE_LABEL, text, NULL);
+    finder->is_caption = is_label || (finder->is_caption && finder->is_label);
+    finder->is_label = is_label;
+    finder->is_below_table = finder->is_below_table && is_table_note(text);
+    if (match_paragraph_number(text, &number)) {
+        finder->last_number = number;
+        finder->is_preamble = false;
+        memset(finder->last_ordinals, 0, sizeof finder->last_ordinals);
+    } else if (match_own_number(text, &own)) {
+        if (own.chapter)
+            finder->last_own = own;
+    } else if (match_label(text, &label)) {
+        for (int series = 0; series < SERIES_COUNT; series++)
+            if (label.ordinals[series])
+                finder->last_ordinals[series] = label.ordinals[series];
+    } else if (match_heading(text, &label)) {
+        if (label.ordinals[SERIES_ROMAN] == finder->last_roman + 1) {
+            finder->last_roman = label.ordinals[SERIES_ROMAN];
+            finder->last_letter = 0;
+        } else if (label.ordinals[SERIES_LETTER]) {
+            finder->last_letter = label.ordinals[SERIES_LETTER];
+        }
+    } else {
+        note_organ(finder, text);
+    }
+}

@@ -1,0 +1,39 @@
+/* Whether a line begins a block or goes on with the last one. */
+#ifndef PLENARY_INPUT_UN_TEXT_JOINTS_H
+#define PLENARY_INPUT_UN_TEXT_JOINTS_H
+
+#include "input/reading.h"
+
+typedef enum Boundary {
+    BOUNDARY_NONE,  /* the line follows on the last */
+    BOUNDARY_BLANK, /* a blank line lies between */
+    BOUNDARY_PAGE   /* a page break or notes lie between */
+} Boundary;
+
+/* What is known where a line is looked at. */
+typedef struct Finder {
+    Reading *reading;
+    Boundary boundary;
+    uint32_t last; /* the last line of the last block */
+    bool has_organ;
+    bool is_preamble; /* behind an organ, before the first number */
+    uint32_t last_number;
+    OwnNumber last_own;
+    uint32_t last_ordinals[SERIES_COUNT];
+    uint32_t last_roman; /* of headings */
+    uint32_t last_letter;
+    bool is_caption;     /* the last block is a table's label or title */
+    bool is_label;       /* it is the label */
+    bool is_below_table; /* it is a table, or a note below one */
+} Finder;
+
+/* Whether it begins a block, and by which rule it does or does not. */
+bool line_begins_block(const Finder *finder, uint32_t line, DecisionRule *rule);
+
+/* Whether the line looks like the beginning of something: numbered, labelled, a heading, a list. */
+bool line_looks_new(const Reading *reading, uint32_t line);
+
+/* Remembers the number or label that a block begins with. */
+void finder_note_block(Finder *finder, uint32_t line);
+
+#endif
