@@ -12,7 +12,7 @@ static const Standard standards[] = {
      .packs_objects = true, .has_links = true,
      .has_alpha = true, .profile_version = 4, .colors = COLORS_BY_INTENT},
     {.name = "a-1b", .title = "PDF/A-1b", .version = "1.4", .part = 1, .level = 'B',
-     .is_tagged = true, .has_links = true, .has_cid_sets = true,
+     .is_tagged = true, .has_links = true, .has_cid_sets = true, .longest_array = 8191,
      .profile_version = 2, .colors = COLORS_BY_INTENT},
     {.name = "x-1a", .title = "PDF/X-1a:2003", .version = "1.4", .press = "PDF/X-1a:2003",
      .needs_date = true, .profile_version = 2, .colors = COLORS_OF_PRESS},

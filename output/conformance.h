@@ -37,9 +37,10 @@ typedef struct Standard {
     bool has_links;      /* and an outline */
     bool has_alpha;      /* transparency, which is images' only */
     bool has_cid_sets;   /* fonts list their CIDs (ISO 19005-1, 6.3.5); later standards want none */
-    bool has_attachments; /* files in the file */
-    bool needs_date;      /* of creation */
-    int profile_version;  /* the latest major version of an ICC profile */
+    bool has_attachments;   /* files in the file */
+    bool needs_date;        /* of creation */
+    uint32_t longest_array; /* ISO 19005-1, 6.1.12; 0 is as long as need be */
+    int profile_version;    /* the latest major version of an ICC profile */
     ColorRule colors;
 } Standard;
 

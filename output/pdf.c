@@ -174,7 +174,9 @@ static void reserve_pages(PdfWriter *writer)
     }
     writer->tree = pagetree_new(writer->objects, pages);
     if (writer->standard->is_tagged && !is_imposed(writer))
-        writer->tags = tags_new(writer->arena, publication, &writer->survey, writer->objects);
+        writer->tags =
+            tags_new(writer->arena, &(TagSource){publication, &writer->survey, writer->objects,
+                                                 writer->standard->longest_array});
     writer->links = (Links){publication, &writer->survey, writer->tags, &writer->tree,
                             objects_reserve(writer->objects, (uint32_t)writer->survey.link_count)};
 }

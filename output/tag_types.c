@@ -34,3 +34,34 @@ const char *tag_type(StructureRole role, unsigned level)
     unsigned index = level < 1 ? 0 : level > 6 ? 5 : level - 1;
     return role == ROLE_HEADING ? headings[index] : types[role];
 }
+
+const uint8_t *heading_levels(Arena *arena, const Publication *publication,
+                              const ObjectNumber *numbers)
+{
+    uint8_t *levels = ARENA_ARRAY(arena, uint8_t, publication->structure_count);
+    uint8_t deepest = 1;
+    for (uint32_t i = 0; i < publication->structure_count; i++) {
+        const StructureElement *element = &publication->structure[i];
+        if (element->role != ROLE_HEADING || !numbers[i])
+            continue;
+        uint8_t level = element->level < 1 ? 1 : element->level > 6 ? 6 : element->level;
+        levels[i] = level < deepest ? level : deepest;
+        deepest = levels[i] < 6 ? (uint8_t)(levels[i] + 1) : 6;
+    }
+    return levels;
+}
+
+const Text *languages_of_elements(Arena *arena, const Publication *publication)
+{
+    Text *languages = ARENA_ARRAY(arena, Text, publication->structure_count);
+    for (uint32_t i = 0; i < publication->structure_count; i++) {
+        const StructureElement *element = &publication->structure[i];
+        if (element->language.bytes)
+            languages[i] = element->language;
+        else if (element->parent != STRUCTURE_NO_PARENT)
+            languages[i] = languages[element->parent];
+        else
+            languages[i] = publication->language;
+    }
+    return languages;
+}

@@ -1,10 +1,19 @@
-/* The standard structure types of PDF (ISO 32000-1, 14.8.4). */
+/* What elements are as PDF has it: their standard structure types (ISO 32000-1, 14.8.4), the levels of headings
+ * and the languages of their text. */
 #ifndef PLENARY_OUTPUT_TAG_TYPES_H
 #define PLENARY_OUTPUT_TAG_TYPES_H
 
 #include "layout/page.h"
+#include "output/objects.h"
 
 /* The type that a role is written as: P, LBody; for a heading by its level, the nearest from 1 to 6. */
 const char *tag_type(StructureRole role, unsigned level);
+
+/* The levels of the headings that have numbers, by element; levels that are skipped are closed up. */
+const uint8_t *heading_levels(Arena *arena, const Publication *publication,
+                              const ObjectNumber *numbers);
+
+/* The language of each element: its own or the nearest one above. */
+const Text *languages_of_elements(Arena *arena, const Publication *publication);
 
 #endif

@@ -24,8 +24,10 @@ struct Tags {
     ObjectNumber *numbers; /* by element; 0 for those left out */
     ObjectNumber *holders; /* by element: what its content and children hang on: itself, or the Link
                               that is put into a reference or label that can be clicked */
-    uint8_t *levels;       /* by element: of headings */
-    Text *languages;       /* by element */
+    ObjectNumber *parents; /* by element: the holder of its parent, or the group of kids it is in */
+    uint32_t longest_array;
+    const uint8_t *levels; /* by element: of headings */
+    const Text *languages; /* by element */
     uint32_t *first;       /* by element, like Child.first */
     size_t *item_begin;    /* by element: its part of items; one entry more */
     uint32_t *items;       /* indices in the survey's items, by element, ascending */
@@ -147,6 +149,8 @@ static void number_elements(Tags *tags, uint32_t used)
             continue;
         tags->numbers[i] = number++;
         tags->holders[i] = has_link[i] ? number++ : tags->numbers[i];
+        uint32_t parent = tags->publication->structure[i].parent;
+        tags->parents[i] = parent == STRUCTURE_NO_PARENT ? tags->root : tags->holders[parent];
     }
 }
 
@@ -174,53 +178,26 @@ static void choose_elements(Tags *tags)
     number_elements(tags, used);
 }
 
-static void find_levels(Tags *tags)
+Tags *tags_new(Arena *arena, const TagSource *source)
 {
-    const Publication *publication = tags->publication;
-    tags->levels = ARENA_ARRAY(tags->arena, uint8_t, publication->structure_count);
-    uint8_t deepest = 1;
-    for (uint32_t i = 0; i < publication->structure_count; i++) {
-        const StructureElement *element = &publication->structure[i];
-        if (element->role != ROLE_HEADING || !tags->numbers[i])
-            continue;
-        uint8_t level = element->level < 1 ? 1 : element->level > 6 ? 6 : element->level;
-        tags->levels[i] = level < deepest ? level : deepest;
-        deepest = tags->levels[i] < 6 ? (uint8_t)(tags->levels[i] + 1) : 6;
-    }
-}
-
-static void find_languages(Tags *tags)
-{
-    const Publication *publication = tags->publication;
-    tags->languages = ARENA_ARRAY(tags->arena, Text, publication->structure_count);
-    for (uint32_t i = 0; i < publication->structure_count; i++) {
-        const StructureElement *element = &publication->structure[i];
-        if (element->language.bytes)
-            tags->languages[i] = element->language;
-        else if (element->parent != STRUCTURE_NO_PARENT)
-            tags->languages[i] = tags->languages[element->parent];
-        else
-            tags->languages[i] = publication->language;
-    }
-}
-
-Tags *tags_new(Arena *arena, const Publication *publication, const Survey *survey, Objects *objects)
-{
+    const Publication *publication = source->publication;
     Tags *tags = ARENA_NEW(arena, Tags);
     tags->arena = arena;
     tags->publication = publication;
-    tags->survey = survey;
-    tags->objects = objects;
+    tags->survey = source->survey;
+    tags->objects = source->objects;
+    tags->longest_array = source->longest_array ? source->longest_array : UINT32_MAX;
     tags->numbers = ARENA_ARRAY(arena, ObjectNumber, publication->structure_count);
     tags->holders = ARENA_ARRAY(arena, ObjectNumber, publication->structure_count);
     tags->rows = rows_look_through(arena, publication);
-    tags->root = objects_reserve(objects, 1);
+    tags->parents = ARENA_ARRAY(arena, ObjectNumber, publication->structure_count);
+    tags->root = objects_reserve(tags->objects, 1);
     sort_items(tags);
     find_first_items(tags);
     choose_elements(tags);
     sort_children(tags);
-    find_levels(tags);
-    find_languages(tags);
+    tags->levels = heading_levels(arena, publication, tags->numbers);
+    tags->languages = languages_of_elements(arena, publication);
     return tags;
 }
 
@@ -368,19 +345,55 @@ static void write_link(Entry *entry, ObjectNumber number, ObjectNumber holder)
     entry->page = PLACE_NOWHERE;
 }
 
+/* Writes a group of an element's children. NonStruct is a group without a meaning (14.8.4.2). */
+static ObjectNumber write_group(Entry *entry, uint32_t element, size_t begin, size_t end)
+{
+    const Tags *tags = entry->tags;
+    ObjectNumber number = objects_reserve(tags->objects, 1);
+    buffer_clear(&entry->kids);
+    entry->kid_count = 0;
+    for (size_t i = begin; i < end; i++) {
+        separate_kids(entry);
+        put_reference(&entry->kids, tags->numbers[tags->children[i].element]);
+        tags->parents[tags->children[i].element] = number;
+    }
+    begin_entry(entry, "NonStruct", tags->holders[element]);
+    end_entry(entry, number);
+    return number;
+}
+
+/* Puts an element's children into groups, and leaves these as its kids. */
+static void write_groups(Entry *entry, uint32_t element)
+{
+    const Tags *tags = entry->tags;
+    Buffer groups = {0};
+    uint32_t count = 0;
+    size_t end = tags->child_begin[element + 1];
+    for (size_t at = tags->child_begin[element]; at < end; at += tags->longest_array) {
+        size_t left = end - at;
+        size_t taken = left < tags->longest_array ? left : tags->longest_array;
+        if (count++)
+            buffer_byte(&groups, ' ');
+        put_reference(&groups, write_group(entry, element, at, at + taken));
+    }
+    buffer_clear(&entry->kids);
+    buffer_put(&entry->kids, buffer_text(&groups));
+    buffer_free(&groups);
+    entry->kid_count = count;
+}
+
 static void write_element(Entry *entry, uint32_t index)
 {
     const Tags *tags = entry->tags;
-    const StructureElement *element = &tags->publication->structure[index];
     buffer_clear(&entry->kids);
     entry->kid_count = 0;
     entry->page = PLACE_NOWHERE;
     collect_kids(entry, index);
+    if (entry->kid_count > tags->longest_array && item_count(tags, index) == 0)
+        write_groups(entry, index);
     if (tags->holders[index] != tags->numbers[index])
         write_link(entry, tags->numbers[index], tags->holders[index]);
-    begin_entry(entry, tags_type(tags, index),
-                element->parent == STRUCTURE_NO_PARENT ? tags->root
-                                                       : tags->holders[element->parent]);
+    begin_entry(entry, tags_type(tags, index), tags->parents[index]);
     AttributeSource source = {tags->publication, tags->survey->places, tags->rows};
     attributes_put(&source, index, &entry->text);
     put_texts(entry, index);

@@ -17,10 +17,18 @@
 
 typedef struct Tags Tags;
 
+/* What a tree is made of. */
+typedef struct TagSource {
+    const Publication *publication;
+    const Survey *survey;
+    Objects *objects;
+    uint32_t
+        longest_array; /* elements with more kids have them in groups; 0 is as long as need be */
+} TagSource;
+
 /* Decides which elements are written (those with content, or with a child that is, and the rows and cells of
  * such tables) and reserves their numbers. */
-Tags *tags_new(Arena *arena, const Publication *publication, const Survey *survey,
-               Objects *objects);
+Tags *tags_new(Arena *arena, const TagSource *source);
 
 /* The structure type that an element is written as: H1, P, LBody. Levels of headings that are skipped
  * are closed up: PDF/UA-1, 7.4.2, wants each heading at most one deeper than the one before. */

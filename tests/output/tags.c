@@ -133,6 +133,25 @@ START_TEST(elements_without_content_are_left_out)
 }
 END_TEST
 
+/* 8,300 paragraphs, and what is between them and the document. */
+START_TEST(pdf_a_1_has_long_lists_of_kids_in_groups)
+{
+    open_builder();
+    for (int i = 0; i < 8300; i++) {
+        if (i % 1000 == 999)
+            builder_page(&builder);
+        text(element(ROLE_PARAGRAPH, 0), 100, "x");
+    }
+    builder_print(&builder, &judge);
+    const char *count =
+        "pdfinfo -struct t.pdf | sed 's/ *(block)//' | sort | uniq -c | tr -s ' \\n' ' '";
+    ck_assert_str_eq(judge_run(&judge, count), " 8300 P 1 Document ");
+    builder_print_as(&builder, &judge, "a-1b");
+    ck_assert_str_eq(judge_run(&judge, count), " 8300 P 2 NonStruct 1 Document ");
+    close_builder();
+}
+END_TEST
+
 START_TEST(every_role_has_its_type)
 {
     static const struct {
@@ -349,6 +368,7 @@ Suite *tags_suite(void)
     tcase_add_test(tests, a_note_is_read_after_the_paragraph_that_calls_it);
     tcase_add_test(tests, an_element_with_content_orders_its_kids_as_they_are_drawn);
     tcase_add_test(tests, elements_without_content_are_left_out);
+    tcase_add_test(tests, pdf_a_1_has_long_lists_of_kids_in_groups);
     tcase_add_test(tests, every_role_has_its_type);
     tcase_add_test(tests, attributes_and_texts_of_elements_are_written);
     tcase_add_test(tests, identifiers_stay_unique);
