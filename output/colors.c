@@ -303,11 +303,13 @@ void colors_put_registration(const ColorTable *table, Dict *color_spaces)
                                              "/Domain[0 1]/N 1/C0[1]/C1[0]>>]\n"));
 }
 
-void colors_put_resources(const ColorTable *table, ObjectNumber srgb, Dict *resources)
+bool colors_have_spaces(const ColorTable *table)
 {
-    if (table->spot_count == 0 && !srgb && !table->has_registration)
-        return;
-    Dict *dict = dict_dict(resources, "ColorSpace");
+    return table->spot_count || table->needs_srgb || table->has_registration;
+}
+
+void colors_put_spaces(const ColorTable *table, ObjectNumber srgb, Dict *dict)
+{
     colors_put_registration(table, dict);
     Buffer spaces = {0};
     if (srgb) {

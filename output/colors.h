@@ -72,9 +72,10 @@ void colors_plan(Arena *arena, ColorTable *table, const ColorPlan *plan, Diagnos
 /* The ink of a colour that was listed. */
 Ink colors_ink(const ColorTable *table, const Color *color);
 
-/* The entry of the pages' resources: colour spaces /All, /SRGB, /S0 …; nothing if there are none. srgb is the
- * profile, where it is needed. */
-void colors_put_resources(const ColorTable *table, ObjectNumber srgb, Dict *resources);
+/* The colour spaces by the names that pages call them, /All, /SRGB, /S0 …, and whether there are any. srgb is
+ * the profile, where it is needed. */
+bool colors_have_spaces(const ColorTable *table);
+void colors_put_spaces(const ColorTable *table, ObjectNumber srgb, Dict *spaces);
 
 /* Of these, what printer's marks need; nothing if there are none. */
 void colors_put_registration(const ColorTable *table, Dict *color_spaces);

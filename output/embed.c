@@ -366,16 +366,16 @@ Status embed_write(Arena *arena, Embedding *embedding, Objects *objects, Diagnos
     return status;
 }
 
-void embed_put_resources(const Embedding *embedding, Dict *resources)
+void embed_put_fonts(const Embedding *embedding, Dict *fonts)
 {
-    Buffer fonts = {0};
+    Buffer entries = {0};
     for (uint32_t i = 0; i < embedding->face_count; i++) {
         if (!embedding->faces[i])
             continue;
-        buffer_format(&fonts, "/F%u ", i);
-        put_reference(&fonts, embedding->faces[i]->font);
-        buffer_byte(&fonts, '\n');
+        buffer_format(&entries, "/F%u ", i);
+        put_reference(&entries, embedding->faces[i]->font);
+        buffer_byte(&entries, '\n');
     }
-    dict_append(dict_dict(resources, "Font"), buffer_text(&fonts));
-    buffer_free(&fonts);
+    dict_append(fonts, buffer_text(&entries));
+    buffer_free(&entries);
 }

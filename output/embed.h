@@ -36,7 +36,7 @@ Embedding embed_collect(Arena *arena, const Publication *publication);
 /* Writes the fonts. STATUS_FONT after a report if a face may not be embedded or cannot be subset. */
 Status embed_write(Arena *arena, Embedding *embedding, Objects *objects, Diagnostics *diagnostics);
 
-/* The entry of the pages' resources: font /Fn is face n. */
-void embed_put_resources(const Embedding *embedding, Dict *resources);
+/* The fonts by the names that pages call them: /Fn is face n. */
+void embed_put_fonts(const Embedding *embedding, Dict *fonts);
 
 #endif

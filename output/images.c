@@ -4,38 +4,6 @@
 
 #include "output/predict.h"
 
-enum {
-    TO_BE_WRITTEN = 1 /* in place of a number */
-};
-
-ImageTable images_list(Arena *arena, const Publication *publication)
-{
-    ImageTable table = {0};
-    size_t capacity = 0;
-    for (uint32_t i = 0; i < publication->page_count; i++) {
-        const Page *page = &publication->pages[i];
-        for (uint32_t k = 0; k < page->mark_count; k++) {
-            const Mark *mark = &page->marks[k];
-            if (mark->kind != MARK_IMAGE ||
-                (table.count && table.items[table.count - 1].image == mark->image.image) ||
-                images_find(&table, mark->image.image) != SIZE_MAX)
-                continue;
-            table.items =
-                arena_reserve(arena, table.items, table.count, &capacity, sizeof *table.items);
-            table.items[table.count++] = (DrawnImage){mark->image.image, TO_BE_WRITTEN};
-        }
-    }
-    return table;
-}
-
-size_t images_find(const ImageTable *table, const Image *image)
-{
-    for (size_t i = 0; i < table->count; i++)
-        if (table->items[i].image == image)
-            return table->items[i].number ? i : SIZE_MAX;
-    return SIZE_MAX;
-}
-
 /* ---- one picture ---- */
 
 typedef struct ImageWriter {
@@ -285,19 +253,4 @@ void images_check_resolution(const Publication *publication, Diagnostics *diagno
             buffer_free(&number);
         }
     }
-}
-
-void images_put_resources(const ImageTable *table, Dict *resources)
-{
-    Buffer images = {0};
-    for (size_t i = 0; i < table->count; i++) {
-        if (!table->items[i].number)
-            continue;
-        buffer_format(&images, "/I%zu ", i);
-        put_reference(&images, table->items[i].number);
-        buffer_byte(&images, '\n');
-    }
-    if (images.bytes)
-        dict_append(dict_dict(resources, "XObject"), buffer_text(&images));
-    buffer_free(&images);
 }

@@ -54,17 +54,18 @@ static void write_page(const Pages *pages, uint32_t index, const PageStream *str
 {
     const Survey *survey = pages->survey;
     Objects *objects = pages->tree->objects;
+    const Page *page = &pages->source.publication->pages[index];
     size_t first_link = survey->page_links[index];
     PageEntries entries = {
         .contents = objects_reserve(objects, 1),
-        .resources = pages->resources,
+        .resources = resources_of_page(&pages->resources, page),
         .first_annotation = pages->links.first + (ObjectNumber)first_link,
         .annotation_count = (uint32_t)(survey->page_links[index + 1] - first_link),
         .has_tags = pages->source.tags && has_content(survey, index),
         .is_press = pages->is_press,
     };
     write_stream(objects, entries.contents, objects_new_dict(objects), stream);
-    pagetree_write_page(pages->tree, index, &pages->source.publication->pages[index], &entries);
+    pagetree_write_page(pages->tree, index, page, &entries);
     links_write(&pages->links, index);
 }
 
@@ -86,7 +87,7 @@ static void write_form(const Pages *pages, uint32_t index, const PageStream *str
     buffer_byte(&box, ']');
     dict_prepared(dict, "BBox", buffer_text(&box));
     buffer_free(&box);
-    dict_reference(dict, "Resources", pages->resources);
+    dict_reference(dict, "Resources", resources_of_page(&pages->resources, page));
     write_stream(objects, pages->first_form + index, dict, stream);
 }
 

@@ -5,13 +5,14 @@
 
 #include "output/content.h"
 #include "output/links.h"
+#include "output/resources.h"
 
 typedef struct Pages {
     ContentSource source;
     const Survey *survey;
     const PageTree *tree;
     Links links;
-    ObjectNumber resources;  /* of all pages */
+    Resources resources;
     ObjectNumber first_form; /* imposed: pages become forms, object first_form + index; else 0 */
     bool is_press;           /* as in PageEntries */
     int compression;         /* as compress.h has it */

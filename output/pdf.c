@@ -32,7 +32,7 @@ typedef struct PdfWriter {
     PageTree tree;
     Links links;
     ObjectNumber srgb; /* the sRGB profile, where the output intent is another */
-    ObjectNumber resources;
+    Resources resources;
 } PdfWriter;
 
 static bool is_imposed(const PdfWriter *writer)
@@ -147,20 +147,6 @@ static Status settle_colors(PdfWriter *writer)
     return status;
 }
 
-static void write_resources(PdfWriter *writer)
-{
-    writer->resources = objects_reserve(writer->objects, 1);
-    Dict *dict = objects_new_dict(writer->objects);
-    embed_put_resources(&writer->embedding, dict);
-    colors_put_resources(&writer->colors, writer->srgb, dict);
-    images_put_resources(&writer->images, dict);
-    if (writer->colors.is_press)
-        dict_prepared(dict, "ExtGState",
-                      (Text)TEXT("<</OverOn<</Type/ExtGState/OP true/op true/OPM 1>>"
-                                 "/OverOff<</Type/ExtGState/OP false/op false/OPM 0>>>>"));
-    objects_write_dict(writer->objects, writer->resources, dict);
-}
-
 /* ---- pages ---- */
 
 static void reserve_pages(PdfWriter *writer)
@@ -198,7 +184,9 @@ static Status prepare(PdfWriter *writer)
         status =
             embed_write(writer->arena, &writer->embedding, writer->objects, writer->diagnostics);
     if (status == STATUS_OK)
-        write_resources(writer);
+        writer->resources = resources_write(
+            writer->arena, writer->objects,
+            &(ResourceSource){&writer->embedding, &writer->colors, writer->srgb, &writer->images});
     return status;
 }
 

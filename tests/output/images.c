@@ -111,6 +111,40 @@ START_TEST(a_picture_that_is_used_twice_is_written_once)
 }
 END_TEST
 
+START_TEST(files_of_the_same_content_are_one_picture)
+{
+    open_builder();
+    builder_image(&builder, &judge, figure, "gray.png", 40);
+    judge_run(&judge, "cp rgb.png again.png");
+    builder_image(&builder, &judge, figure, "rgb.png", 40);
+    builder_image(&builder, &judge, figure, "again.png", 40);
+    ck_written_as("a-2a");
+    ck_assert_uint_eq(count_of(legible(), "/Subtype /Image"), 2);
+    const char *content = judge_run(&judge, "mutool show -b t.pdf pages/1/Contents");
+    ck_assert_uint_eq(count_of(content, "/I0 Do"), 1);
+    ck_assert_uint_eq(count_of(content, "/I1 Do"), 2);
+    close_builder();
+}
+END_TEST
+
+START_TEST(a_page_has_the_pictures_that_it_shows_and_no_others)
+{
+    open_builder();
+    builder_image(&builder, &judge, figure, "rgb.png", 40);
+    builder_page(&builder);
+    builder_image(&builder, &judge, figure, "gray.png", 40);
+    builder_page(&builder);
+    builder_text(&builder, 0, 72, 100, "none");
+    ck_written_as("a-2a");
+    ck_assert_str_eq(
+        judge_run(&judge,
+                  "for i in 1 2 3; do qpdf --empty --remove-unreferenced-resources=no --qdf "
+                  "--pages t.pdf $i -- $i.pdf; grep -ac '/Subtype /Image' $i.pdf; done; true"),
+        "1\n1\n0\n");
+    close_builder();
+}
+END_TEST
+
 START_TEST(a_figure_says_what_it_shows_and_where)
 {
     open_builder();
@@ -203,6 +237,8 @@ Suite *images_suite(void)
     tcase_add_test(tests, a_jpeg_goes_in_byte_by_byte);
     tcase_add_test(tests, alpha_becomes_a_soft_mask_or_is_laid_on_white);
     tcase_add_test(tests, a_picture_that_is_used_twice_is_written_once);
+    tcase_add_test(tests, files_of_the_same_content_are_one_picture);
+    tcase_add_test(tests, a_page_has_the_pictures_that_it_shows_and_no_others);
     tcase_add_test(tests, a_figure_says_what_it_shows_and_where);
     tcase_add_test(tests, a_figure_that_nobody_described_is_told);
     tcase_add_test(tests, on_a_press_rgb_is_converted);

@@ -1,0 +1,33 @@
+/* What content streams draw with, by the names that they call it (ISO 32000-1, 7.8.3).
+ *
+ * Pages share one dictionary. Those with pictures have one each, so that who takes a page out of the file
+ * does not take the pictures of all others along. */
+#ifndef PLENARY_OUTPUT_RESOURCES_H
+#define PLENARY_OUTPUT_RESOURCES_H
+
+#include "output/colors.h"
+#include "output/embed.h"
+#include "output/image_list.h"
+
+typedef struct Resources {
+    Objects *objects;
+    const ImageTable *images; /* written */
+    Text entries;             /* that all pages have, in notation */
+    ObjectNumber shared;      /* the dictionary of these alone */
+} Resources;
+
+/* What they are made of. */
+typedef struct ResourceSource {
+    const Embedding *embedding; /* with its fonts written */
+    const ColorTable *colors;   /* planned */
+    ObjectNumber srgb;          /* the sRGB profile, or 0 */
+    const ImageTable *images;
+} ResourceSource;
+
+/* Writes what pages share. The entries live in the arena. */
+Resources resources_write(Arena *arena, Objects *objects, const ResourceSource *source);
+
+/* The dictionary of a page, which is written if it is one of its own. */
+ObjectNumber resources_of_page(const Resources *resources, const Page *page);
+
+#endif
