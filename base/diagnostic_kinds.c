@@ -315,6 +315,9 @@ static const DiagnosticRow rows[DIAGNOSTIC_KIND_COUNT] = {
                           NULL},
     [LAYOUT_WORD_CUT] = {"LAYOUT005", SEVERITY_WARNING, STATUS_OK,
                          "a word is too long for its line: it is cut behind “{1}”", NULL},
+    [LAYOUT_TABLE_TOO_WIDE] = {"LAYOUT006", SEVERITY_WARNING, STATUS_OK,
+                               "the table is {1} pt wider than the column it stands in",
+                               "give its columns less, or the table a wider page: page: NAME"},
 
     [PROOF_NOT_PDF] = {"PROOF001", SEVERITY_ERROR, STATUS_INPUT,
                        "{1}: this is no PDF: there is no “%PDF-” in its first 1,024 bytes", NULL},
@@ -334,6 +337,8 @@ static const DiagnosticRow rows[DIAGNOSTIC_KIND_COUNT] = {
                        "the work was stopped before it was done; there is no output", NULL},
     [LIMIT_TIME] = {"LIMIT004", SEVERITY_ERROR, STATUS_LIMIT,
                     "the document took longer than the limit of {1} seconds", NULL},
+    [LIMIT_COLUMNS] = {"LIMIT005", SEVERITY_ERROR, STATUS_LIMIT,
+                       "the table has more than {1} columns", NULL},
 
     [FIDELITY_TEXT_MISSING] = {"FIDELITY001", SEVERITY_ERROR, STATUS_FIDELITY,
                                "“{1}” is missing from the PDF, which goes on with “{2}”", NULL},

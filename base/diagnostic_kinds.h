@@ -127,6 +127,7 @@ typedef enum DiagnosticKind {
     LAYOUT_NO_ROOM,
     LAYOUT_UNSETTLED,
     LAYOUT_WORD_CUT,
+    LAYOUT_TABLE_TOO_WIDE,
     /* PROOF: finished PDFs to be checked */
     PROOF_NOT_PDF,
     PROOF_BROKEN,
@@ -137,6 +138,7 @@ typedef enum DiagnosticKind {
     LIMIT_DEPTH,
     LIMIT_STOPPED,
     LIMIT_TIME,
+    LIMIT_COLUMNS,
     /* FIDELITY: what plenary verify finds */
     FIDELITY_TEXT_MISSING,
     FIDELITY_TEXT_DIFFERS,

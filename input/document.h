@@ -87,6 +87,8 @@ typedef enum Tag {
     TAG_BR,
     TAG_CAPTION,
     TAG_CODE,
+    TAG_COL,
+    TAG_COLGROUP,
     TAG_DEL,
     TAG_DIV,
     TAG_EM,

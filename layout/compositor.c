@@ -111,3 +111,14 @@ void compositor_measure(Compositor *compositor, const Paragraph *paragraph, Leng
     }
     arena_release(compositor->scratch, mark);
 }
+
+Length compositor_measure_until(Compositor *compositor, const Paragraph *paragraph, uint32_t end)
+{
+    ArenaMark mark = arena_mark(compositor->scratch);
+    ShapedParagraph shaped;
+    Length width = 0;
+    if (end > 0 && shaped_make(compositor, paragraph, &shaped))
+        width = line_extent(compositor, &shaped, 0, end).natural;
+    arena_release(compositor->scratch, mark);
+    return width;
+}

@@ -29,4 +29,7 @@ bool compositor_set(Compositor *compositor, Paragraph *paragraph);
 void compositor_measure(Compositor *compositor, const Paragraph *paragraph, Length *widest,
                         Length *narrowest);
 
+/* How far the text of a paragraph up to a byte reaches on one line. */
+Length compositor_measure_until(Compositor *compositor, const Paragraph *paragraph, uint32_t end);
+
 #endif

@@ -2,6 +2,7 @@
 
 #include "layout/box.h"
 #include "layout/frame.h"
+#include "layout/table.h"
 
 /* ---- markers ---- */
 
@@ -60,7 +61,8 @@ bool flow_is_block(const Flow *flow, const Node *node)
         return false;
     const Style *style = flow->composer->tree->nodes[node->number].style;
     Keyword display = style_keyword(style, PROPERTY_DISPLAY);
-    return (display == KEYWORD_BLOCK || display == KEYWORD_LIST_ITEM) &&
+    return (display == KEYWORD_BLOCK || display == KEYWORD_LIST_ITEM || display == KEYWORD_TABLE ||
+            table_display_is_part(display)) &&
            !style_is(style, PROPERTY_FLOAT, KEYWORD_FOOTNOTE);
 }
 
@@ -101,25 +103,60 @@ static bool begins_with_block(const Flow *flow, const Node *node, const StyledNo
            !frame_is_asked(flow->composer->tree->nodes[child->number].style);
 }
 
-static void flow_block(Flow *flow, const Node *node);
-
-static void flow_nodes(Flow *flow, const Node *node, InlineRun *run)
+static bool is_table_part(const Flow *flow, const Node *node)
 {
-    for (const Node *child = node->first; child && flow->composer->status == STATUS_OK;
-         child = child->next) {
-        if (!flow_is_shown(flow, child) || (!run->collector && flow_is_blank(flow, child)))
+    if (node_is_text(node) || is_positioned(flow, node))
+        return false;
+    const Style *style = flow->composer->tree->nodes[node->number].style;
+    return table_display_is_part(style_keyword(style, PROPERTY_DISPLAY));
+}
+
+/* Parts of a table that stand together without one get one around them (CSS 2.2, section 17.2.1).
+ * Returns the end of them. */
+static const Node *flow_table_parts(Flow *flow, const Siblings *siblings, const Node *first)
+{
+    const Node *end = first->next;
+    const Node *next = end;
+    while (next != siblings->end && (is_table_part(flow, next) || flow_is_blank(flow, next))) {
+        if (is_table_part(flow, next))
+            end = next->next;
+        next = next->next;
+    }
+    flow_anonymous_table(flow, &(Siblings){siblings->parent, first, end});
+    return end;
+}
+
+static void flow_nodes(Flow *flow, const Siblings *siblings, InlineRun *run)
+{
+    const Node *child = siblings->first;
+    while (child != siblings->end && flow->composer->status == STATUS_OK) {
+        const Node *next = child->next;
+        if (!flow_is_shown(flow, child) || (!run->collector && flow_is_blank(flow, child))) {
+            child = next;
             continue;
+        }
         bool is_inline =
             !flow_is_block(flow, child) || (run->collector && is_positioned(flow, child));
         if (is_inline) {
             inline_run_open(run);
             collect_node(run->collector, child, &run->state);
-            continue;
+        } else {
+            inline_run_close(run);
+            if (is_table_part(flow, child))
+                next = flow_table_parts(flow, siblings, child);
+            else
+                flow_block(flow, child);
+            run->is_first = false;
         }
-        inline_run_close(run);
-        flow_block(flow, child);
-        run->is_first = false;
+        child = next;
     }
+}
+
+void flow_siblings(Flow *flow, const Siblings *siblings)
+{
+    InlineRun run = inline_run_of(flow, siblings->parent);
+    flow_nodes(flow, siblings, &run);
+    inline_run_close(&run);
 }
 
 void flow_children(Flow *flow, const Node *node)
@@ -133,7 +170,7 @@ void flow_children(Flow *flow, const Node *node)
         inline_run_open(&run);
         collect_content(run.collector, styled->replacement, node, &run.state);
     } else {
-        flow_nodes(flow, node, &run);
+        flow_nodes(flow, &(Siblings){.parent = node, .first = node->first}, &run);
     }
     if (styled->after || flow->leads)
         inline_run_open(&run);
@@ -173,19 +210,6 @@ static void flow_content(Flow *flow, const Node *node, const BoxEdges *edges)
         flow->avoid_from = SIZE_MAX;
 }
 
-/* Ends a box of the galley. One that holds nothing gets its least height now, or is none. */
-static void end_box(Flow *flow, size_t box)
-{
-    Galley *galley = flow->galley;
-    Length least = galley->boxes[box].least_height;
-    if (box >= flow->begun_boxes && least > 0)
-        flow_space(flow, least);
-    if (box < flow->begun_boxes)
-        galley->boxes[box].end = (uint32_t)galley->slot_count;
-    else
-        galley->box_count = box;
-}
-
 BlockPlace flow_block_place(const Flow *flow, const Style *style)
 {
     BlockPlace place = {.edges = box_edges(style, flow->width)};
@@ -214,7 +238,6 @@ static Length right_edge(Flow *flow, const Style *style, const BlockPlace *place
 
 static void flow_box(Flow *flow, const Node *node)
 {
-    Galley *galley = flow->galley;
     Composer *composer = flow->composer;
     const Style *style = composer->tree->nodes[node->number].style;
     BlockPlace place = flow_block_place(flow, style);
@@ -230,12 +253,9 @@ static void flow_box(Flow *flow, const Node *node)
     if (least > 0)
         box.least_height = length_add(least, box_extra_height(&place.edges));
     bool has_box = box.is_painted || least > 0;
-    size_t number = galley->box_count;
-    if (has_box) {
-        galley->boxes = arena_reserve(composer->arena, galley->boxes, galley->box_count,
-                                      &galley->box_capacity, sizeof *galley->boxes);
-        galley->boxes[galley->box_count++] = box;
-    }
+    size_t number = flow->galley->box_count;
+    if (has_box)
+        flow_begin_box(flow, &box);
     flow->right_edge = right_edge(flow, style, &place);
     flow->fills = fills;
     flow->x = place.content_left;
@@ -243,7 +263,7 @@ static void flow_box(Flow *flow, const Node *node)
     attach_marker(flow, node, flow->x, flow->width);
     flow_content(flow, node, &place.edges);
     if (has_box)
-        end_box(flow, number);
+        flow_end_box(flow, number);
 }
 
 /* A block that is set whole. */
@@ -273,7 +293,7 @@ static void ask_for_page(Flow *flow, PageSide side)
 }
 
 /* A break between two blocks is decided by what either asks, CSS Fragmentation 3, section 3.1. */
-static void ask_for_break(Flow *flow, Keyword asked)
+void flow_ask_for_break(Flow *flow, Keyword asked)
 {
     switch (asked) {
     case KEYWORD_PAGE:
@@ -297,7 +317,7 @@ static void ask_for_break(Flow *flow, Keyword asked)
     }
 }
 
-static void flow_block(Flow *flow, const Node *node)
+void flow_block(Flow *flow, const Node *node)
 {
     Composer *composer = flow->composer;
     const Style *style = composer->tree->nodes[node->number].style;
@@ -311,18 +331,20 @@ static void flow_block(Flow *flow, const Node *node)
         return;
     FlowPlace outer = flow_place(flow);
     flow_ask_for_page_name(flow, style);
-    ask_for_break(flow, style_keyword(style, PROPERTY_BREAK_BEFORE));
+    flow_ask_for_break(flow, style_keyword(style, PROPERTY_BREAK_BEFORE));
     flow_follow_region(flow, node->parent);
     flow_keep_margin(flow, style_length(style, PROPERTY_MARGIN_TOP, flow->width, 0));
     Length margin_below = style_length(style, PROPERTY_MARGIN_BOTTOM, flow->width, 0);
     if (is_event(composer, node) && !flow->is_frame)
         node_list_add(composer->arena, &flow->events, node);
-    if (frame_is_asked(style))
+    if (style_is(style, PROPERTY_DISPLAY, KEYWORD_TABLE))
+        flow_table(flow, node);
+    else if (frame_is_asked(style))
         flow_whole(flow, node);
     else
         flow_box(flow, node);
     flow_keep_margin(flow, margin_below);
-    ask_for_break(flow, style_keyword(style, PROPERTY_BREAK_AFTER));
+    flow_ask_for_break(flow, style_keyword(style, PROPERTY_BREAK_AFTER));
     flow_return_to(flow, &outer, node->parent);
     composer_leave(composer);
 }

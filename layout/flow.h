@@ -18,6 +18,20 @@ typedef struct Lead {
     const struct Lead *next;
 } Lead;
 
+/* Siblings [first, end) below a parent. */
+typedef struct Siblings {
+    const Node *parent;
+    const Node *first;
+    const Node *end; /* NULL: to the last */
+} Siblings;
+
+/* What content asks for: the width of what cannot be broken in it, and that of its widest line if it is
+ * not broken (min-content and max-content sizes, CSS Sizing 3). */
+typedef struct ContentWidths {
+    Length narrowest;
+    Length widest;
+} ContentWidths;
+
 /* The walk of one galley, or of what is inside one frame. */
 typedef struct Flow {
     Composer *composer;
@@ -51,8 +65,9 @@ typedef struct Flow {
     Attachment *last_attachment;
     Attachment *markers; /* with the next slot that has a baseline */
     Attachment *last_marker;
-    const Lead *leads;    /* with the next paragraph */
-    NodeList out_of_flow; /* in a frame: positioned elements that the frame has to place */
+    const Lead *leads;       /* with the next paragraph */
+    NodeList out_of_flow;    /* in a frame: positioned elements that the frame has to place */
+    ContentWidths *measured; /* only widths are asked for: those of nested tables; or NULL */
 } Flow;
 
 /* The body of the document: the main galley, its paragraphs not yet set. */
@@ -73,6 +88,16 @@ bool flow_is_block(const Flow *flow, const Node *node);
 bool flow_is_shown(const Flow *flow, const Node *node);
 bool flow_is_blank(const Flow *flow, const Node *node);
 
+/* Content without an element of its own around it: the siblings as a block of their parent would hold
+ * them. */
+void flow_siblings(Flow *flow, const Siblings *siblings);
+
+/* A block with its margins and breaks. */
+void flow_block(Flow *flow, const Node *node);
+
+/* Asks for a break, or for none, before the next slot: a value of break-before and -after. */
+void flow_ask_for_break(Flow *flow, Keyword asked);
+
 /* Ends a galley: lets out the margin kept back, and what waits for a slot that does not come. */
 void flow_end(Flow *flow);
 
@@ -84,6 +109,11 @@ void flow_keep_margin(Flow *flow, Length margin);
 /* Adds what takes room: the break and the margin kept back go before it, and what waits goes with
  * it. */
 void flow_add(Flow *flow, Slot *slot);
+
+/* Begins a box with the next slot; flow_end_box ends it behind the last one. One that holds nothing gets
+ * its least height now, or is none. number is that of the box in the galley. */
+void flow_begin_box(Flow *flow, const BlockBox *box);
+void flow_end_box(Flow *flow, size_t number);
 
 /* Space that stays where it is put. */
 void flow_space(Flow *flow, Length height);

@@ -72,7 +72,7 @@ static void append(Composer *composer, Attachment **first, Attachment **last,
 
 static bool has_baseline(const Slot *slot)
 {
-    return slot->kind == SLOT_PARAGRAPH || slot->kind == SLOT_BOX;
+    return slot->kind == SLOT_PARAGRAPH || slot->kind == SLOT_BOX || slot->kind == SLOT_ROW;
 }
 
 static void take_attachments(Flow *flow, Slot *slot)
@@ -124,6 +124,26 @@ void flow_add(Flow *flow, Slot *slot)
     flow->next_cut = CUT_FREE;
     flow->is_kept = false;
     galley_add(flow->composer->arena, flow->galley, slot);
+}
+
+void flow_begin_box(Flow *flow, const BlockBox *box)
+{
+    Galley *galley = flow->galley;
+    galley->boxes = arena_reserve(flow->composer->arena, galley->boxes, galley->box_count,
+                                  &galley->box_capacity, sizeof *galley->boxes);
+    galley->boxes[galley->box_count++] = *box;
+}
+
+void flow_end_box(Flow *flow, size_t number)
+{
+    Galley *galley = flow->galley;
+    Length least = galley->boxes[number].least_height;
+    if (number >= flow->begun_boxes && least > 0)
+        flow_space(flow, least);
+    if (number < flow->begun_boxes)
+        galley->boxes[number].end = (uint32_t)galley->slot_count;
+    else
+        galley->box_count = number;
 }
 
 void flow_space(Flow *flow, Length height)

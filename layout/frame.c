@@ -51,12 +51,18 @@ static void add_frame(FrameBuilder *builder, const Frame *frame, Length x, Lengt
 
 static void add_boxes(FrameBuilder *builder, const Galley *galley)
 {
+    if (galley->box_count == 0)
+        return;
+    int64_t *tops = ARENA_ARRAY(builder->arena, int64_t, galley->slot_count + 1);
+    for (size_t i = 0; i < galley->slot_count; i++)
+        tops[i + 1] = tops[i] + galley->slots[i].height;
     for (size_t i = 0; i < galley->box_count; i++) {
         const BlockBox *box = &galley->boxes[i];
         if (!box->is_painted)
             continue;
-        Length top = length_clip(galley_height(galley, 0, box->first));
-        add_paints(builder, box, top, length_clip(galley_height(galley, box->first, box->end)));
+        int64_t top = tops[box->first] + box->inset_top;
+        add_paints(builder, box, length_clip(top),
+                   length_clip(tops[box->end] - box->inset_bottom - top));
     }
 }
 
@@ -80,20 +86,11 @@ static void add_slot(FrameBuilder *builder, const Slot *slot, Length y)
 /* The pieces of a row, the first of them at slot begin, cell by cell. Returns their end. */
 static size_t add_row(FrameBuilder *builder, const Galley *galley, size_t begin, Length top)
 {
-    const RowPiece *row = galley->slots[begin].row;
-    size_t end = begin;
-    while (end < galley->slot_count && galley->slots[end].kind == SLOT_ROW &&
-           galley->slots[end].row->row == row->row)
-        end++;
-    for (uint32_t cell = 0; cell < row->cell_count; cell++) {
-        Length y = top;
-        for (size_t i = begin; i < end; i++) {
-            const Slot *slot = &galley->slots[i];
-            if (slot->row->cells[cell])
-                add_frame(builder, slot->row->cells[cell], slot->x, y);
-            y = length_add(y, slot->height);
-        }
-    }
+    size_t end = galley->slot_count;
+    uint32_t count;
+    const RowPart *parts = galley_row_parts(builder->arena, galley, begin, &end, &count);
+    for (uint32_t i = 0; i < count; i++)
+        add_frame(builder, parts[i].frame, parts[i].x, length_add(top, parts[i].y));
     return end;
 }
 

@@ -31,6 +31,43 @@ Length slot_baseline(const Slot *slot)
     return slot->kind == SLOT_BOX ? slot->frame->first_baseline : 0;
 }
 
+/* Parts come piece by piece; in a stable order by cell. */
+static int compare_parts(const void *left, const void *right)
+{
+    const RowPart *a = left;
+    const RowPart *b = right;
+    if (a->number != b->number)
+        return a->number < b->number ? -1 : 1;
+    return (a->y > b->y) - (a->y < b->y);
+}
+
+const RowPart *galley_row_parts(Arena *arena, const Galley *galley, size_t first, size_t *slot_end,
+                                uint32_t *count)
+{
+    uint32_t row = galley->slots[first].row->row;
+    size_t most = 0;
+    size_t end = first;
+    for (; end < *slot_end && galley->slots[end].kind == SLOT_ROW; end++) {
+        if (galley->slots[end].row->row != row)
+            break;
+        most += galley->slots[end].row->cell_count;
+    }
+    RowPart *parts = ARENA_ARRAY(arena, RowPart, most);
+    *count = 0;
+    Length y = 0;
+    for (size_t i = first; i < end; i++) {
+        const Slot *slot = &galley->slots[i];
+        for (uint32_t n = 0; n < slot->row->cell_count; n++)
+            parts[(*count)++] =
+                (RowPart){slot->row->cells[n].number, slot->x, y, slot->row->cells[n].frame};
+        y = length_add(y, slot->height);
+    }
+    if (end > first + 1)
+        qsort(parts, most, sizeof *parts, compare_parts);
+    *slot_end = end;
+    return parts;
+}
+
 Length slot_height_below_cut(const Slot *slot)
 {
     return slot->repeat && slot->repeat->below ? slot->repeat->below->height : 0;

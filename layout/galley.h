@@ -109,13 +109,18 @@ typedef struct Attachment {
     struct Attachment *next;
 } Attachment;
 
+/* The part of a cell that stands in a piece of its row. */
+typedef struct RowCell {
+    uint32_t number; /* in the row, in the order of the text */
+    const Frame *frame;
+} RowCell;
+
 /* A piece across a row of a table, or across rows that hang together by cells over several of them.
  * Frames are relative to its top left corner. */
 typedef struct RowPiece {
     uint32_t row; /* of the galley: pieces of one row stand next to each other */
     Length first_baseline;
-    const Frame *const *cells; /* in the order of the text, the same in all pieces of the row; NULL
-                                  where nothing of a cell stands in this piece */
+    const RowCell *cells; /* those of which something stands in this piece, by number */
     uint32_t cell_count;
     const Frame *rules; /* between the cells, over their backgrounds; or NULL */
 } RowPiece;
@@ -167,6 +172,9 @@ typedef struct BlockBox {
     bool is_painted;
     bool is_bare;     /* only its background is painted */
     bool is_in_table; /* of rows and cells: it does not reach around what a page repeats */
+    Length inset_top; /* how far it begins below the top of its first slot, and ends above the foot
+                         of its last */
+    Length inset_bottom;
     uint32_t first;
     uint32_t end;
 } BlockBox;
@@ -208,6 +216,19 @@ void galley_settle(Arena *arena, Galley *galley);
 
 /* How far below a slot's top its first baseline stands; 0 if it is only space. */
 Length slot_baseline(const Slot *slot);
+
+/* Frames of cells at their places. */
+typedef struct RowPart {
+    uint32_t number;
+    Length x;
+    Length y; /* from the top of the first slot */
+    const Frame *frame;
+} RowPart;
+
+/* The pieces of a row from slot first on, but before end: the frames of all of them, cell by cell. slot_end gets the
+ * end of the slots. In the arena. */
+const RowPart *galley_row_parts(Arena *arena, const Galley *galley, size_t first, size_t *slot_end,
+                                uint32_t *count);
 
 /* What a cut before a slot adds to the page before it and to the page behind it. */
 Length slot_height_below_cut(const Slot *slot);

@@ -39,6 +39,13 @@ static Length used_tab_size(const Style *style, const TextStyle *strut)
     return length_scale(one, number, LENGTH_POINT);
 }
 
+/* A string to align at counts in the cells of a table (table_cell.c); elsewhere text stands at the end. */
+static Keyword used_align(const Style *style)
+{
+    bool is_text = style_value(style, PROPERTY_TEXT_ALIGN)->kind == VALUE_TEXT;
+    return is_text ? KEYWORD_END : style_keyword(style, PROPERTY_TEXT_ALIGN);
+}
+
 static ParagraphStyle paragraph_style(const Flow *flow, const Style *style,
                                       const InlineState *state, const Node *node)
 {
@@ -48,7 +55,7 @@ static ParagraphStyle paragraph_style(const Flow *flow, const Style *style,
         .measure = flow->width,
         .x = flow->x,
         .right_edge = flow->right_edge,
-        .align = style_keyword(style, PROPERTY_TEXT_ALIGN),
+        .align = used_align(style),
         .align_last = style_keyword(style, PROPERTY_TEXT_ALIGN_LAST),
         .is_right_to_left = style_is(style, PROPERTY_DIRECTION, KEYWORD_RTL),
         .orphans = style_integer(style, PROPERTY_ORPHANS, 2),

@@ -56,12 +56,11 @@ static void dump_row(const Slot *slot, unsigned depth, Buffer *out)
     buffer_length_fixed(out, slot->height);
     buffer_string(out, cut_name(slot->cut));
     for (uint32_t i = 0; i < slot->row->cell_count; i++) {
-        if (!slot->row->cells[i])
-            continue;
+        const RowCell *cell = &slot->row->cells[i];
         buffer_byte(out, '\n');
         buffer_repeat(out, ' ', depth * 2 + 2);
-        buffer_format(out, "cell %u", i + 1);
-        dump_frame(slot->row->cells[i], depth + 2, out);
+        buffer_format(out, "cell %u", cell->number + 1);
+        dump_frame(cell->frame, depth + 2, out);
     }
 }
 

@@ -153,21 +153,13 @@ static void place_attachments(const Column *column, const Slot *slot, Length y)
  * their end. */
 static size_t place_row(const Column *column, size_t begin, Length top)
 {
-    const Slot *slots = column->galley->slots;
-    const RowPiece *row = slots[begin].row;
-    size_t end = begin;
-    while (end < column->end && slots[end].kind == SLOT_ROW && slots[end].row->row == row->row)
-        end++;
-    for (uint32_t cell = 0; cell < row->cell_count; cell++) {
-        Length y = top;
-        for (size_t i = begin; i < end; i++) {
-            const Frame *frame = slots[i].row->cells[cell];
-            if (frame)
-                place_frame(column->marks, frame, length_add(column->x, slots[i].x), y,
-                            STRUCTURE_NONE);
-            y = length_add(y, slots[i].height);
-        }
-    }
+    size_t end = column->end;
+    uint32_t count;
+    const RowPart *parts =
+        galley_row_parts(column->marks->arena, column->galley, begin, &end, &count);
+    for (uint32_t i = 0; i < count; i++)
+        place_frame(column->marks, parts[i].frame, length_add(column->x, parts[i].x),
+                    length_add(top, parts[i].y), STRUCTURE_NONE);
     return end;
 }
 
@@ -239,6 +231,12 @@ static void place_box(const Column *column, const BlockBox *box)
     }
     if (!has_bottom && !box->is_in_table)
         height += height_below(column->galley, column->end);
+    if (has_top) {
+        top += box->inset_top;
+        height -= box->inset_top;
+    }
+    if (has_bottom)
+        height -= box->inset_bottom;
     Length drop = length_clip(top);
     BoxSize size = {box->width, length_clip(height)};
     if (box->measure)

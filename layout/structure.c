@@ -22,8 +22,26 @@ static const RoleRow roles[TAG_COUNT] = {
     [TAG_LI] = {ROLE_PARAGRAPH, 0, true}, /* as a list item, by its display: below */
     [TAG_NAV] = {ROLE_DIVISION, 0, true},     [TAG_P] = {ROLE_PARAGRAPH, 0, true},
     [TAG_PRE] = {ROLE_PARAGRAPH, 0, true},    [TAG_SECTION] = {ROLE_SECTION, 0, true},
-    [TAG_TABLE] = {ROLE_TABLE, 0, true},      [TAG_TD] = {ROLE_CELL, 0, true},
-    [TAG_TH] = {ROLE_HEADER_CELL, 0, true},   [TAG_TR] = {ROLE_ROW, 0, true},
+    [TAG_TABLE] = {ROLE_TABLE, 0, true},      [TAG_TBODY] = {ROLE_TABLE_BODY, 0, true},
+    [TAG_TD] = {ROLE_CELL, 0, true},          [TAG_TFOOT] = {ROLE_TABLE_FOOT, 0, true},
+    [TAG_TH] = {ROLE_HEADER_CELL, 0, true},   [TAG_THEAD] = {ROLE_TABLE_HEAD, 0, true},
+    [TAG_TR] = {ROLE_ROW, 0, true},
+};
+
+/* Of the display of elements that are not tables by name. */
+typedef struct DisplayRole {
+    Keyword display;
+    RoleRow role;
+} DisplayRole;
+
+static const DisplayRole display_roles[] = {
+    {KEYWORD_TABLE, {ROLE_TABLE, 0, true}},
+    {KEYWORD_TABLE_CAPTION, {ROLE_CAPTION, 0, true}},
+    {KEYWORD_TABLE_CELL, {ROLE_CELL, 0, true}},
+    {KEYWORD_TABLE_FOOTER_GROUP, {ROLE_TABLE_FOOT, 0, true}},
+    {KEYWORD_TABLE_HEADER_GROUP, {ROLE_TABLE_HEAD, 0, true}},
+    {KEYWORD_TABLE_ROW, {ROLE_ROW, 0, true}},
+    {KEYWORD_TABLE_ROW_GROUP, {ROLE_TABLE_BODY, 0, true}},
 };
 
 /* Where the walk stands. */
@@ -173,6 +191,19 @@ static uint32_t add_inline(Builder *builder, const Node *node, Place *place)
     return place->element;
 }
 
+static const RoleRow *role_of(const Builder *builder, const Node *node)
+{
+    bool is_table_tag = node->tag == TAG_TABLE || node->tag == TAG_CAPTION ||
+                        node->tag == TAG_TBODY || node->tag == TAG_TFOOT ||
+                        node->tag == TAG_THEAD || node->tag == TAG_TR || node->tag == TAG_TD ||
+                        node->tag == TAG_TH;
+    Keyword display = style_keyword(style_of(builder, node), PROPERTY_DISPLAY);
+    for (size_t i = 0; i < sizeof display_roles / sizeof *display_roles && !is_table_tag; i++)
+        if (display_roles[i].display == display)
+            return &display_roles[i].role;
+    return &roles[node->tag];
+}
+
 static void build_node(Builder *builder, const Node *node, Place place)
 {
     uint32_t *of_node = &builder->structure->of_node[node->number];
@@ -184,7 +215,7 @@ static void build_node(Builder *builder, const Node *node, Place place)
         build_note(builder, node, place);
         return;
     }
-    const RoleRow *row = &roles[node->tag];
+    const RoleRow *row = role_of(builder, node);
     *of_node =
         row->is_element ? add_block(builder, node, row, &place) : add_inline(builder, node, &place);
     place.element = *of_node;

@@ -13,7 +13,7 @@ static const uint16_t aligns[] = {KEYWORD_START,  KEYWORD_END,     KEYWORD_LEFT,
 static const uint16_t last_aligns[] = {KEYWORD_AUTO,    KEYWORD_START,     KEYWORD_END,
                                        KEYWORD_LEFT,    KEYWORD_RIGHT,     KEYWORD_CENTER,
                                        KEYWORD_JUSTIFY, KEYWORD_NONE_GIVEN};
-static const uint16_t aligns_later[] = {KEYWORD_MATCH_PARENT, KEYWORD_JUSTIFY_ALL, KEYWORD_STRING,
+static const uint16_t aligns_later[] = {KEYWORD_MATCH_PARENT, KEYWORD_JUSTIFY_ALL,
                                         KEYWORD_NONE_GIVEN};
 static const uint16_t indents_later[] = {KEYWORD_HANGING, KEYWORD_EACH_LINE, KEYWORD_NONE_GIVEN};
 static const uint16_t transforms[] = {KEYWORD_NONE,      KEYWORD_CAPITALIZE, KEYWORD_UPPERCASE,

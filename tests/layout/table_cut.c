@@ -21,11 +21,13 @@ static const Frame *numbered_frame(Arena *arena, int number)
 /* A piece of a row of two cells; 0 for a cell that has nothing in it. */
 static void add_piece(Arena *arena, Galley *galley, uint32_t row, int first, int second)
 {
-    const Frame **cells = ARENA_ARRAY(arena, const Frame *, 2);
-    cells[0] = first ? numbered_frame(arena, first) : NULL;
-    cells[1] = second ? numbered_frame(arena, second) : NULL;
+    RowCell *cells = ARENA_ARRAY(arena, RowCell, 2);
     RowPiece *piece = ARENA_NEW(arena, RowPiece);
-    *piece = (RowPiece){.row = row, .cells = cells, .cell_count = 2};
+    *piece = (RowPiece){.row = row, .cells = cells};
+    if (first)
+        cells[piece->cell_count++] = (RowCell){0, numbered_frame(arena, first)};
+    if (second)
+        cells[piece->cell_count++] = (RowCell){1, numbered_frame(arena, second)};
     galley_add(
         arena, galley,
         &(Slot){.kind = SLOT_ROW, .height = LENGTH_OF_POINTS(10), .row = piece, .repeat = NULL});

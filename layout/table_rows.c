@@ -1,0 +1,342 @@
+/* How high rows are, and where they may be cut.
+ *
+ * Rows that a cell spans hang together: they are set as one band. A band is as high as its cells; its
+ * content is a set of slots at heights of their own. A page may end inside a band at a height that no
+ * line of any cell reaches over:
+ *
+ *     │ a line    │ a line    │
+ *     │ a line    │ a line    │ ← a piece begins
+ *     │ a line    │           │ ← a piece begins
+ *     │           │           │ ← and with each row
+ *
+ * Such heights cut the band into pieces, and each piece becomes a slot of the galley. What a cut before
+ * a piece costs is the most that a line behind it asks, or what the row does not want broken.
+ *
+ * Rejected: to split a band when the page's end is known, line by line in each cell. It cuts lines of
+ * different height at any place, but then no row has a height before its page is known, and pages could
+ * not be chosen together. */
+#include "layout/table_rows.h"
+
+#include <stdlib.h>
+
+/* ---- heights ---- */
+
+static Length larger(Length a, Length b)
+{
+    return a > b ? a : b;
+}
+
+static Length cell_height(const TableCell *cell)
+{
+    Length given = style_length(cell->style, PROPERTY_HEIGHT, 0, 0);
+    Length least = style_length(cell->style, PROPERTY_MIN_HEIGHT, 0, 0);
+    Length content = larger(cell->content_height, larger(given, least));
+    return length_add(content, box_extra_height(&cell->edges));
+}
+
+static Length edge_above(const TableCell *cell)
+{
+    return length_add(cell->edges.border[EDGE_TOP], cell->edges.padding[EDGE_TOP]);
+}
+
+/* Of its first line; the foot of its content if it has none. */
+static Length cell_baseline(const TableCell *cell)
+{
+    Length y = edge_above(cell);
+    for (size_t i = 0; i < cell->galley->slot_count; i++) {
+        const Slot *slot = &cell->galley->slots[i];
+        if (slot->kind == SLOT_LINE || slot->kind == SLOT_BOX || slot->kind == SLOT_ROW)
+            return length_add(y, slot_baseline(slot));
+        y = length_add(y, slot->height);
+    }
+    return y;
+}
+
+/* The values of vertical-align that mean nothing in a cell are baseline (CSS 2.2, section 17.5.3). */
+static bool is_on_baseline(const TableCell *cell)
+{
+    return !style_is(cell->style, PROPERTY_VERTICAL_ALIGN, KEYWORD_TOP) &&
+           !style_is(cell->style, PROPERTY_VERTICAL_ALIGN, KEYWORD_MIDDLE) &&
+           !style_is(cell->style, PROPERTY_VERTICAL_ALIGN, KEYWORD_BOTTOM);
+}
+
+static void measure_row(Table *table, TableRow *row)
+{
+    Length above = 0;
+    Length below = 0;
+    Length height = larger(style_length(row->style, PROPERTY_HEIGHT, 0, 0),
+                           style_length(row->style, PROPERTY_MIN_HEIGHT, 0, 0));
+    for (uint32_t i = row->first; i < row->end; i++) {
+        const TableCell *cell = &table->cells[i];
+        Length own = cell_height(cell);
+        Length baseline = cell_baseline(cell);
+        if (is_on_baseline(cell)) {
+            above = larger(above, baseline);
+            if (cell->rows == 1)
+                below = larger(below, length_subtract(own, baseline));
+        } else if (cell->rows == 1) {
+            height = larger(height, own);
+        }
+    }
+    row->height = larger(height, length_add(above, below));
+    row->baseline = above;
+}
+
+/* The distance between the tops of two rows of a band, both measured. */
+static int64_t rows_height(const Table *table, uint32_t first, uint32_t end)
+{
+    int64_t height = 0;
+    for (uint32_t i = first; i < end; i++)
+        height += (int64_t)table->rows[i].height + table->row_spacing;
+    return height;
+}
+
+/* What a cell over several rows lacks goes to them in proportion to their heights. */
+static void stretch_rows(Table *table, const TableCell *cell)
+{
+    uint32_t end = cell->row + cell->rows;
+    int64_t height = rows_height(table, cell->row, end) - table->row_spacing;
+    int64_t lacking = cell_height(cell) - height;
+    if (lacking <= 0)
+        return;
+    int64_t whole = 0;
+    for (uint32_t i = cell->row; i < end; i++)
+        whole += table->rows[i].height;
+    int64_t sum = 0;
+    int64_t given = 0;
+    for (uint32_t i = cell->row; i < end; i++) {
+        TableRow *row = &table->rows[i];
+        sum += row->height;
+        bool is_last = i + 1 == end;
+        int64_t until = is_last ? lacking : whole ? length_scale((Length)lacking, sum, whole) : 0;
+        row->height = length_clip(row->height + until - given);
+        given = until;
+    }
+}
+
+/* ---- bands ---- */
+
+static uint32_t band_end(const Table *table, uint32_t first)
+{
+    uint32_t end = first + 1;
+    for (uint32_t row = first; row < end; row++)
+        for (uint32_t i = table->rows[row].first; i < table->rows[row].end; i++)
+            if (table->cells[i].row + table->cells[i].rows > end)
+                end = table->cells[i].row + table->cells[i].rows;
+    return end;
+}
+
+static void place_cell(const Table *table, TableCell *cell, Length row_top, Length height)
+{
+    cell->top = row_top;
+    cell->height = height;
+    Length slack = length_subtract(height, cell_height(cell));
+    if (style_is(cell->style, PROPERTY_VERTICAL_ALIGN, KEYWORD_MIDDLE))
+        cell->drop = slack / 2;
+    else if (style_is(cell->style, PROPERTY_VERTICAL_ALIGN, KEYWORD_BOTTOM))
+        cell->drop = slack;
+    else if (is_on_baseline(cell))
+        cell->drop = length_subtract(table->rows[cell->row].baseline, cell_baseline(cell));
+}
+
+static void place_cells(Table *table, Band *band)
+{
+    int64_t top = table->row_spacing;
+    for (uint32_t r = band->first; r < band->end; r++) {
+        TableRow *row = &table->rows[r];
+        row->top = length_clip(top);
+        for (uint32_t i = row->first; i < row->end; i++) {
+            TableCell *cell = &table->cells[i];
+            int64_t height = rows_height(table, r, r + cell->rows) - table->row_spacing;
+            place_cell(table, cell, row->top, length_clip(height));
+        }
+        top += (int64_t)row->height + table->row_spacing;
+    }
+    band->height = length_clip(top - table->row_spacing);
+}
+
+/* ---- pieces ---- */
+
+/* What may not be cut: [begin, end) from the top of the band. cut is what a cut right before it
+ * costs. */
+typedef struct Solid {
+    Length begin;
+    Length end;
+    CutCost cut;
+} Solid;
+
+typedef struct SolidList {
+    Arena *arena;
+    Solid *items;
+    size_t count;
+    size_t capacity;
+} SolidList;
+
+static void add_solid(SolidList *solids, Solid solid)
+{
+    solids->items = arena_reserve(solids->arena, solids->items, solids->count, &solids->capacity,
+                                  sizeof *solids->items);
+    solids->items[solids->count++] = solid;
+}
+
+Length table_cell_content_top(const TableCell *cell)
+{
+    return length_add(length_add(cell->top, edge_above(cell)), cell->drop);
+}
+
+/* Slots of a cell but for margins, and boxes in it that are painted. */
+static void add_cell_solids(SolidList *solids, const TableCell *cell)
+{
+    const Galley *galley = cell->galley;
+    Length *tops = ARENA_ARRAY(solids->arena, Length, galley->slot_count + 1);
+    tops[0] = table_cell_content_top(cell);
+    for (size_t i = 0; i < galley->slot_count; i++) {
+        const Slot *slot = &galley->slots[i];
+        tops[i + 1] = length_add(tops[i], slot->height);
+        if (slot->kind != SLOT_MARGIN)
+            add_solid(solids, (Solid){tops[i], tops[i + 1], (CutCost)slot->cut});
+    }
+    for (size_t i = 0; i < galley->box_count; i++)
+        if (galley->boxes[i].is_painted)
+            add_solid(solids,
+                      (Solid){tops[galley->boxes[i].first], tops[galley->boxes[i].end], CUT_FREE});
+}
+
+static int compare_solids(const void *left, const void *right)
+{
+    const Solid *a = left;
+    const Solid *b = right;
+    if (a->begin != b->begin)
+        return a->begin < b->begin ? -1 : 1;
+    return (a->end > b->end) - (a->end < b->end);
+}
+
+/* Joins what reaches into each other; what is left stands one below the other. */
+static void join_solids(SolidList *solids)
+{
+    if (solids->count)
+        qsort(solids->items, solids->count, sizeof *solids->items, compare_solids);
+    size_t kept = 0;
+    for (size_t i = 0; i < solids->count; i++) {
+        Solid *last = kept ? &solids->items[kept - 1] : NULL;
+        const Solid *next = &solids->items[i];
+        if (last && (next->begin < last->end || next->begin == last->begin)) {
+            last->end = next->end > last->end ? next->end : last->end;
+            if (next->begin == last->begin && next->cut > last->cut)
+                last->cut = next->cut;
+        } else {
+            solids->items[kept++] = *next;
+        }
+    }
+    solids->count = kept;
+}
+
+typedef struct PieceList {
+    Arena *arena;
+    BandPiece *items;
+    size_t count;
+    size_t capacity;
+} PieceList;
+
+static void begin_piece(PieceList *pieces, Length top, CutCost cut)
+{
+    pieces->items = arena_reserve(pieces->arena, pieces->items, pieces->count, &pieces->capacity,
+                                  sizeof *pieces->items);
+    pieces->items[pieces->count++] = (BandPiece){.top = top, .cut = cut};
+}
+
+static bool is_kept_whole(const Style *style)
+{
+    return style_is(style, PROPERTY_BREAK_INSIDE, KEYWORD_AVOID) ||
+           style_is(style, PROPERTY_BREAK_INSIDE, KEYWORD_AVOID_PAGE);
+}
+
+/* Cuts the band at each row and at each solid that begins inside one. */
+static void cut_band(const Table *table, const Band *band, const SolidList *solids,
+                     PieceList *pieces)
+{
+    begin_piece(pieces, 0, CUT_FREE);
+    uint32_t row = band->first + 1;
+    Length solid_end = 0;
+    for (size_t i = 0; i <= solids->count; i++) {
+        Length begin = i < solids->count ? solids->items[i].begin : band->height;
+        bool begins_row = false;
+        for (; row < band->end && table->rows[row].top <= begin; row++) {
+            Length top = length_subtract(table->rows[row].top, table->row_spacing);
+            if (top < solid_end)
+                continue;
+            begin_piece(pieces, top, CUT_AVOID);
+            begins_row = true;
+        }
+        if (i == solids->count)
+            break;
+        if (i > 0 && !begins_row) {
+            bool is_kept = is_kept_whole(table->rows[row - 1].style);
+            CutCost cut = solids->items[i].cut;
+            begin_piece(pieces, begin, is_kept && cut < CUT_AVOID ? CUT_AVOID : cut);
+        }
+        solid_end = solids->items[i].end;
+    }
+}
+
+/* The first line of a piece that begins with a row; else that of its first cell that has one. */
+static void finish_pieces(const Table *table, const Band *band, PieceList *pieces)
+{
+    for (size_t i = 0; i < pieces->count; i++) {
+        BandPiece *piece = &pieces->items[i];
+        Length end = i + 1 < pieces->count ? pieces->items[i + 1].top : band->height;
+        piece->height = length_subtract(end, piece->top);
+        piece->first_baseline = piece->height;
+    }
+    const TableRow *row = &table->rows[band->first];
+    if (row->baseline && pieces->count)
+        pieces->items[0].first_baseline = length_add(row->top, row->baseline);
+}
+
+/* A row in which no cell has more than one slot is one piece. */
+static bool is_simple(const Table *table, const Band *band)
+{
+    bool is_one_row = band->end == band->first + 1;
+    for (uint32_t i = band->first_cell; i < band->cell_end && is_one_row; i++)
+        if (table->cells[i].galley->slot_count > 1)
+            return false;
+    return is_one_row;
+}
+
+static void find_pieces(Table *table, Band *band)
+{
+    Arena *arena = table->composer->arena;
+    PieceList pieces = {.arena = arena};
+    if (is_simple(table, band)) {
+        begin_piece(&pieces, 0, CUT_FREE);
+    } else {
+        Arena *scratch = table->composer->compositor->scratch;
+        ArenaMark mark = arena_mark(scratch);
+        SolidList solids = {.arena = scratch};
+        for (uint32_t i = band->first_cell; i < band->cell_end; i++)
+            add_cell_solids(&solids, &table->cells[i]);
+        join_solids(&solids);
+        cut_band(table, band, &solids, &pieces);
+        arena_release(scratch, mark);
+    }
+    finish_pieces(table, band, &pieces);
+    band->pieces = pieces.items;
+    band->piece_count = (uint32_t)pieces.count;
+}
+
+Band table_band(Table *table, uint32_t first)
+{
+    Band band = {.first = first, .end = band_end(table, first)};
+    band.first_cell = table->rows[first].first;
+    band.cell_end = table->rows[band.end - 1].end;
+    for (uint32_t i = band.first_cell; i < band.cell_end; i++)
+        table_cell_set(table, &table->cells[i]);
+    for (uint32_t row = band.first; row < band.end; row++)
+        measure_row(table, &table->rows[row]);
+    for (uint32_t i = band.first_cell; i < band.cell_end; i++)
+        if (table->cells[i].rows > 1)
+            stretch_rows(table, &table->cells[i]);
+    place_cells(table, &band);
+    find_pieces(table, &band);
+    return band;
+}

@@ -1,0 +1,355 @@
+#include "layout/table_rows.h"
+
+#include "layout/frame.h"
+
+/* The rows of a table on their way into the galley. */
+typedef struct RowFlow {
+    Flow *flow;
+    Table *table;
+    Length x;              /* of the table's box */
+    Repeat *repeat;        /* of cuts between rows */
+    const Repeat *in_foot; /* of cuts between footer rows: without the footer */
+    CutCost next_cut;      /* of a cut before the next band */
+} RowFlow;
+
+/* ---- boxes ---- */
+
+/* The piece of a band that holds a height of it. */
+static uint32_t piece_at(const Band *band, Length y)
+{
+    uint32_t first = 0;
+    uint32_t end = band->piece_count;
+    while (end - first > 1) {
+        uint32_t middle = first + (end - first) / 2;
+        if (band->pieces[middle].top <= y)
+            first = middle;
+        else
+            end = middle;
+    }
+    return first;
+}
+
+/* The pieces of a band that hold [top, top + height) of it. */
+static void find_slots(const Band *band, size_t first_slot, const TableCell *cell, BlockBox *box)
+{
+    Length bottom = length_add(cell->top, cell->height);
+    uint32_t first = piece_at(band, cell->top);
+    uint32_t last = first;
+    while (last + 1 < band->piece_count && band->pieces[last + 1].top < bottom)
+        last++;
+    const BandPiece *end = &band->pieces[last];
+    box->first = (uint32_t)(first_slot + first);
+    box->end = (uint32_t)(first_slot + last + 1);
+    box->inset_top = length_subtract(cell->top, band->pieces[first].top);
+    box->inset_bottom = length_subtract(length_add(end->top, end->height), bottom);
+}
+
+static void add_box(Flow *flow, const BlockBox *box, const Style *style, bool is_bare)
+{
+    BoxEdges edges = box_edges(style, 0);
+    bool is_painted = is_bare ? style_color(style, PROPERTY_BACKGROUND_COLOR).space != COLOR_NONE
+                              : box_is_painted(style, &edges);
+    if (!is_painted)
+        return;
+    BlockBox added = *box;
+    added.style = style;
+    added.is_painted = true;
+    added.is_bare = is_bare;
+    flow_begin_box(flow, &added);
+    flow->begun_boxes = flow->galley->box_count;
+}
+
+/* Backgrounds of column and row and their groups are painted cell by cell, below those of the cells
+ * (CSS 2.2, section 17.5.1). */
+static void add_cell_boxes(const RowFlow *rows, const Band *band, size_t first_slot,
+                           const TableCell *cell)
+{
+    const Table *table = rows->table;
+    const TableColumn *column = &table->columns[cell->column];
+    const TableRow *row = &table->rows[cell->row];
+    BlockBox box = {.x =
+                        length_add(rows->x, table_columns_left(table, cell->column, cell->columns)),
+                    .width = table_columns_width(table, cell->column, cell->columns),
+                    .is_in_table = true};
+    find_slots(band, first_slot, cell, &box);
+    if (cell->galley->slot_count == 0 && !table->is_collapsed &&
+        style_is(cell->style, PROPERTY_EMPTY_CELLS, KEYWORD_HIDE))
+        return;
+    if (column->group)
+        add_box(rows->flow, &box, column->group, true);
+    if (column->style && column->style != column->group)
+        add_box(rows->flow, &box, column->style, true);
+    add_box(rows->flow, &box, table->groups[row->group].style, true);
+    add_box(rows->flow, &box, row->style, true);
+    add_box(rows->flow, &box, cell->style, table->is_collapsed);
+}
+
+/* ---- notes ---- */
+
+/* The notes of a band in the order of their calls. A note stands with the piece that calls it, or with
+ * that of the note before, so that notes on one page are in order. */
+typedef struct BandNotes {
+    const Note **items;
+    uint32_t *pieces;
+    size_t count;
+    size_t capacity;
+    size_t next;
+} BandNotes;
+
+static void add_note(Arena *arena, BandNotes *notes, const Note *note, uint32_t piece)
+{
+    if (notes->count == notes->capacity) {
+        size_t capacity = notes->capacity ? notes->capacity * 2 : 8;
+        notes->items = arena_grow(arena, notes->items, notes->count * sizeof *notes->items,
+                                  capacity * sizeof *notes->items);
+        notes->pieces = arena_grow(arena, notes->pieces, notes->count * sizeof *notes->pieces,
+                                   capacity * sizeof *notes->pieces);
+        notes->capacity = capacity;
+    }
+    bool is_early = notes->count && notes->pieces[notes->count - 1] > piece;
+    notes->items[notes->count] = note;
+    notes->pieces[notes->count] = is_early ? notes->pieces[notes->count - 1] : piece;
+    notes->count++;
+}
+
+static void gather_notes(Arena *arena, const Band *band, const TableCell *cell, BandNotes *notes)
+{
+    const Galley *galley = cell->galley;
+    Length y = table_cell_content_top(cell);
+    uint32_t piece = piece_at(band, y);
+    uint32_t gathered = 0;
+    for (size_t i = 0; i < galley->slot_count && gathered < galley->note_count; i++) {
+        const Slot *slot = &galley->slots[i];
+        while (piece + 1 < band->piece_count && band->pieces[piece + 1].top <= y)
+            piece++;
+        for (uint32_t n = 0; n < slot->note_count; n++, gathered++)
+            add_note(arena, notes, &galley->notes[slot->first_note + n], piece);
+        y = length_add(y, slot->height);
+    }
+    for (; gathered < galley->note_count; gathered++)
+        add_note(arena, notes, &galley->notes[gathered], piece);
+}
+
+static void call_notes(Flow *flow, BandNotes *notes, uint32_t piece)
+{
+    for (; notes->next < notes->count && notes->pieces[notes->next] <= piece; notes->next++) {
+        uint32_t note =
+            galley_add_notes(flow->composer->arena, flow->galley, notes->items[notes->next], 1);
+        if (flow->note_count == 0)
+            flow->first_note = note;
+        flow->note_count++;
+    }
+}
+
+/* ---- events ---- */
+
+static void add_siblings_events(Flow *flow, const Siblings *siblings)
+{
+    for (const Node *node = siblings->first; node != siblings->end; node = node->next)
+        flow_add_events(flow, node);
+}
+
+static void add_row_events(Flow *flow, const Table *table, const TableRow *row)
+{
+    const TableGroup *group = &table->groups[row->group];
+    bool begins_group = row == &table->rows[group->first];
+    if (begins_group && group->node && !flow->is_frame && is_event(flow->composer, group->node))
+        node_list_add(flow->composer->arena, &flow->events, group->node);
+    if (row->node)
+        flow_add_events(flow, row->node);
+    else
+        add_siblings_events(flow, &row->content);
+}
+
+/* ---- pieces ---- */
+
+/* The cells of a band that have begun and not ended where its pieces have come to. */
+typedef struct CellList {
+    uint32_t *items; /* numbers in the band */
+    size_t count;
+    size_t capacity;
+} CellList;
+
+static void begin_row(const RowFlow *rows, const Band *band, const TableRow *row, CellList *begun)
+{
+    for (uint32_t i = row->first; i < row->end; i++) {
+        begun->items = arena_reserve(rows->flow->composer->arena, begun->items, begun->count,
+                                     &begun->capacity, sizeof *begun->items);
+        begun->items[begun->count++] = i - band->first_cell;
+    }
+    add_row_events(rows->flow, rows->table, row);
+}
+
+static const RowPiece *make_piece(const RowFlow *rows, const Band *band, const BandPiece *piece,
+                                  CellList *begun)
+{
+    Arena *arena = rows->flow->composer->arena;
+    bool is_last = piece + 1 == band->pieces + band->piece_count;
+    Length end = is_last ? LENGTH_MAX : length_add(piece->top, piece->height);
+    RowCell *cells = ARENA_ARRAY(arena, RowCell, begun->count);
+    RowPiece *made = ARENA_NEW(arena, RowPiece);
+    *made = (RowPiece){.row = rows->flow->galley->row_count,
+                       .first_baseline = piece->first_baseline,
+                       .cells = cells};
+    size_t kept = 0;
+    for (size_t i = 0; i < begun->count; i++) {
+        TableCell *cell = &rows->table->cells[band->first_cell + begun->items[i]];
+        const Frame *frame = table_cell_piece(rows->table, cell, piece->top, end);
+        if (frame)
+            cells[made->cell_count++] = (RowCell){begun->items[i], frame};
+        if (length_add(cell->top, cell->height) > end)
+            begun->items[kept++] = begun->items[i];
+    }
+    begun->count = kept;
+    return made;
+}
+
+static void flow_piece(RowFlow *rows, const BandPiece *piece, const RowPiece *row,
+                       const Repeat *repeat)
+{
+    Flow *flow = rows->flow;
+    if (piece->cut > flow->next_cut)
+        flow->next_cut = piece->cut;
+    Slot slot = {.kind = SLOT_ROW, .height = piece->height, .x = rows->x, .row = row};
+    flow_add(flow, &slot);
+    flow->galley->slots[flow->galley->slot_count - 1].repeat = repeat;
+}
+
+static void flow_pieces(RowFlow *rows, const Band *band, const Repeat *repeat)
+{
+    Flow *flow = rows->flow;
+    const Table *table = rows->table;
+    BandNotes notes = {0};
+    for (uint32_t i = band->first_cell; i < band->cell_end; i++)
+        if (table->cells[i].galley->note_count)
+            gather_notes(flow->composer->arena, band, &table->cells[i], &notes);
+    CellList begun = {0};
+    uint32_t row = band->first;
+    for (uint32_t p = 0; p < band->piece_count; p++) {
+        const BandPiece *piece = &band->pieces[p];
+        Length end = length_add(piece->top, piece->height);
+        bool is_last = p + 1 == band->piece_count;
+        for (; row < band->end && (is_last || table->rows[row].top < end); row++)
+            begin_row(rows, band, &table->rows[row], &begun);
+        call_notes(flow, &notes, p);
+        flow_piece(rows, piece, make_piece(rows, band, piece, &begun), repeat);
+    }
+    flow->galley->row_count++;
+}
+
+/* The breaks that a row and its group ask for. */
+static void ask_for_breaks(Flow *flow, const Table *table, uint32_t number, PropertyId property)
+{
+    const TableRow *row = &table->rows[number];
+    const TableGroup *group = &table->groups[row->group];
+    bool is_before = property == PROPERTY_BREAK_BEFORE;
+    if (number == (is_before ? group->first : group->end - 1))
+        flow_ask_for_break(flow, style_keyword(group->style, property));
+    flow_ask_for_break(flow, style_keyword(row->style, property));
+}
+
+static uint32_t flow_band(RowFlow *rows, uint32_t first, const Repeat *repeat)
+{
+    Flow *flow = rows->flow;
+    Band band = table_band(rows->table, first);
+    if (flow->composer->status != STATUS_OK)
+        return band.end;
+    if (rows->next_cut > flow->next_cut)
+        flow->next_cut = rows->next_cut;
+    rows->next_cut = CUT_FREE;
+    ask_for_breaks(flow, rows->table, band.first, PROPERTY_BREAK_BEFORE);
+    flow_pieces(rows, &band, repeat);
+    size_t first_slot = flow->galley->slot_count - band.piece_count;
+    for (uint32_t i = band.first_cell; i < band.cell_end; i++)
+        add_cell_boxes(rows, &band, first_slot, &rows->table->cells[i]);
+    ask_for_breaks(flow, rows->table, band.end - 1, PROPERTY_BREAK_AFTER);
+    return band.end;
+}
+
+/* ---- what pages repeat ---- */
+
+/* A page repeats header and footer rows where they take no more than a quarter of it (CSS Tables 3,
+ * section 5). */
+static bool may_repeat(const Flow *flow, int64_t height)
+{
+    return height * 4 <= flow->composer->page_height;
+}
+
+/* Slots [first, …) of the galley and the boxes from a given one on, in one frame. NULL if they are too high or
+ * there are none. */
+static const Frame *repeated_frame(const Flow *flow, size_t first, size_t first_box)
+{
+    const Galley *galley = flow->galley;
+    Arena *arena = flow->composer->arena;
+    size_t count = galley->slot_count - first;
+    if (count == 0 || !may_repeat(flow, galley_height(galley, first, galley->slot_count)))
+        return NULL;
+    Galley part = {.slots = galley->slots + first, .slot_count = count};
+    part.box_count = galley->box_count - first_box;
+    part.boxes = ARENA_ARRAY(arena, BlockBox, part.box_count);
+    for (size_t i = 0; i < part.box_count; i++) {
+        part.boxes[i] = galley->boxes[first_box + i];
+        part.boxes[i].first -= (uint32_t)first;
+        part.boxes[i].end -= (uint32_t)first;
+    }
+    return galley_frame(arena, &part, flow->width);
+}
+
+static void flow_group(RowFlow *rows, const TableGroup *group, const Repeat *repeat)
+{
+    Flow *flow = rows->flow;
+    for (uint32_t row = group->first; row < group->end && flow->composer->status == STATUS_OK;) {
+        if (arena_is_over_limit(flow->composer->arena)) {
+            flow->composer->status = STATUS_LIMIT;
+            return;
+        }
+        row = flow_band(rows, row, repeat);
+        if (group->kind != GROUP_BODY)
+            rows->next_cut = CUT_AVOID;
+    }
+}
+
+/* The first slot of rows at or behind a place. */
+static size_t first_row_slot(const Galley *galley, size_t from)
+{
+    while (from < galley->slot_count && galley->slots[from].kind != SLOT_ROW)
+        from++;
+    return from;
+}
+
+/* Footer rows, and the frame that stands in for them where a page ends before. */
+static void flow_foot(RowFlow *rows, const TableGroup *group)
+{
+    Flow *flow = rows->flow;
+    size_t slot = flow->galley->slot_count;
+    size_t box = flow->galley->box_count;
+    rows->next_cut = CUT_AVOID;
+    flow_group(rows, group, rows->in_foot);
+    slot = first_row_slot(flow->galley, slot);
+    if (rows->repeat)
+        rows->repeat->below = repeated_frame(flow, slot, box);
+}
+
+void table_flow_rows(Flow *flow, Table *table, Length x)
+{
+    RowFlow rows = {.flow = flow, .table = table, .x = x};
+    Repeat *in_foot = NULL;
+    if (flow->has_pages) {
+        rows.repeat = ARENA_NEW(flow->composer->arena, Repeat);
+        in_foot = ARENA_NEW(flow->composer->arena, Repeat);
+    }
+    rows.in_foot = in_foot;
+    size_t slot = flow->galley->slot_count;
+    size_t box = flow->galley->box_count;
+    for (size_t i = 0; i < table->group_count; i++) {
+        const TableGroup *group = &table->groups[i];
+        if (group->kind == GROUP_FOOT)
+            flow_foot(&rows, group);
+        else
+            flow_group(&rows, group, group->kind == GROUP_HEAD ? NULL : rows.repeat);
+        if (group->kind == GROUP_HEAD && rows.repeat) {
+            in_foot->above = repeated_frame(flow, first_row_slot(flow->galley, slot), box);
+            rows.repeat->above = in_foot->above;
+        }
+    }
+}

@@ -1,0 +1,425 @@
+#include "layout/table.h"
+
+#include "tests/layout/setting.h"
+
+/* Cells without padding and space between them; pages of ten rows of ten columns. */
+#define PLAIN  "table { border-spacing: 0 } td, th { padding: 0; vertical-align: top }"
+#define WIDE   PLAIN "@page { size: 200pt 100pt }"
+#define LOW    PLAIN "@page { size: 100pt 60pt }"
+#define SPACED PLAIN "table { border-spacing: 10pt }"
+
+/* ---- the grid ---- */
+
+START_TEST(cells_stand_beside_each_other_in_rows)
+{
+    ck_picture_of("table(tr(td(\"a\") td(\"b\")) tr(td(\"ccc\") td(\"d\")))", PLAIN,
+                  "a  b\ncccd\n=\n");
+}
+END_TEST
+
+START_TEST(cells_span_columns_and_rows)
+{
+    ck_picture_of("table(tr(td[colspan=2](\"ab\") td(\"c\")) tr(td(\"d\") td(\"e\") td(\"f\")))",
+                  PLAIN, "abc\ndef\n=\n");
+    ck_picture_of("table(tr(td[rowspan=2](\"a\") td(\"b\")) tr(td(\"c\")) tr(td(\"d\") td(\"e\")))",
+                  PLAIN, "ab\n c\nde\n=\n");
+    ck_picture_of("table(tr(td[rowspan=0](\"a\") td(\"b\")) tr(td(\"c\")) tr(td(\"d\")))", PLAIN,
+                  "ab\n c\n d\n=\n");
+    ck_picture_of("table(tr(td[colspan=2][rowspan=2](\"a\") td(\"b\")) tr(td(\"c\"))"
+                  "      tr(td(\"d\") td(\"e\") td(\"f\")))",
+                  PLAIN, "a b\n  c\ndef\n=\n");
+}
+END_TEST
+
+START_TEST(a_row_span_ends_with_its_group)
+{
+    ck_picture_of("table(tbody(tr(td[rowspan=9](\"a\") td(\"b\"))) tbody(tr(td(\"c\") td(\"d\"))))",
+                  PLAIN, "ab\ncd\n=\n");
+}
+END_TEST
+
+START_TEST(absurd_spans_are_clipped)
+{
+    ck_picture_of("table(tr(td[colspan=1000000000](\"ab\")) tr(td(\"c\") td(\"d\")))", PLAIN,
+                  "ab\ncd\n=\n");
+    ck_picture_of("table(tr(td[colspan=0](\"a\") td[colspan=-3](\"b\") td[colspan=x](\"c\")))",
+                  PLAIN, "abc\n=\n");
+    ck_picture_of("table(tr(td[rowspan=99999999999](\"a\") td(\"b\")) tr(td(\"c\")))", PLAIN,
+                  "ab\n c\n=\n");
+}
+END_TEST
+
+START_TEST(stray_content_gets_the_boxes_it_needs)
+{
+    ck_picture_of("table(td(\"a\") td(\"b\"))", PLAIN, "ab\n=\n");
+    ck_picture_of("table(\"a\" tr(td(\"b\")))", PLAIN, "a\nb\n=\n");
+    ck_picture_of("table(tr(\"a\" td(\"b\") p(\"c\")))", PLAIN, "abc\n=\n");
+    ck_picture_of("div(td(\"a\") td(\"b\")) p(\"c\")", PLAIN, "ab\nc\n=\n");
+    ck_picture_of("p(\"c\") tr(td(\"a\")) tr(td(\"b\"))", PLAIN, "c\na\nb\n=\n");
+    ck_picture_of("table(tbody(\"a\" tr(td(\"b\"))))", PLAIN, "a\nb\n=\n");
+}
+END_TEST
+
+START_TEST(any_element_may_be_part_of_a_table)
+{
+    ck_picture_of("div#t(div.r(p(\"a\") p(\"b\")) div.r(p(\"c\") p(\"d\")))",
+                  PLAIN "#t { display: table } .r { display: table-row } p { display: table-cell }",
+                  "ab\ncd\n=\n");
+    ck_picture_of("p(\"x\" span(span(\"a\") span(\"b\")) \"y\")",
+                  PLAIN "p > span { display: inline-table } span > span { display: table-cell }",
+                  "xaby\n=\n");
+}
+END_TEST
+
+START_TEST(header_rows_come_first_and_footer_rows_last)
+{
+    ck_picture_of(
+        "table(tfoot(tr(td(\"f\"))) tr(td(\"a\")) tbody(tr(td(\"b\"))) thead(tr(td(\"h\")))"
+        "      thead(tr(td(\"i\"))))",
+        PLAIN, "h\na\nb\ni\nf\n=\n");
+}
+END_TEST
+
+START_TEST(what_is_not_shown_is_no_cell)
+{
+    ck_picture_of("table(tr(td(\"a\") td#x(\"b\") td(\"c\")) tr#y(td(\"d\")))",
+                  PLAIN "#x, #y { display: none }", "ac\n=\n");
+}
+END_TEST
+
+START_TEST(too_many_columns_end_the_run)
+{
+    Setting setting = setting_open("table(tr)", PLAIN);
+    Node *row = setting.styling->document->root->first->first;
+    for (int i = 0; i < 5000; i++)
+        node_append(row, node_element(setting.styling->document, TAG_TD, SPAN_NONE));
+    document_number(setting.styling->document);
+    setting_make(&setting, 1);
+    ck_assert_int_eq(setting.status, STATUS_LIMIT);
+    ck_found(setting.styling->diagnostics, LIMIT_COLUMNS, 1);
+    setting_close(&setting);
+}
+END_TEST
+
+/* ---- widths ---- */
+
+START_TEST(columns_share_a_width_between_the_least_and_the_most_they_ask)
+{
+    /* 10 columns for 2 to 8 and 2 to 4: of the 6 to share, 4.5 and 1.5. */
+    ck_picture_of("table(tr(td(\"aa bb cc\") td(\"dd e\")))", PLAIN, "aa bb dd\ncc    e\n=\n");
+}
+END_TEST
+
+START_TEST(a_table_is_as_wide_as_it_is_told)
+{
+    ck_picture_of("table(tr(td(\"a\") td(\"b\")))", PLAIN "table { width: 100% }", "a    b\n=\n");
+    ck_picture_of("table(tr(td(\"a\") td(\"bbb\")))", PLAIN "table { width: 80pt }", "a bbb\n=\n");
+    ck_picture_of("table(tr(td(\"a\") td(\"b\"))) p(\"c\")",
+                  PLAIN "table { width: 60pt; margin-left: auto; margin-right: auto }",
+                  "  a  b\nc\n=\n");
+}
+END_TEST
+
+START_TEST(columns_take_given_widths)
+{
+    ck_picture_of("table(col#c col tr(td(\"a\") td(\"b\")))", PLAIN "#c { width: 40pt }",
+                  "a   b\n=\n");
+    ck_picture_of("table(colgroup[span=2] tr(td(\"a\") td(\"b\") td(\"c\")))",
+                  PLAIN "colgroup { width: 30pt }", "a  b  c\n=\n");
+    ck_picture_of("table(tr(td#c(\"a\") td(\"b\")))", PLAIN "#c { width: 20pt; min-width: 30pt }",
+                  "a  b\n=\n");
+    ck_picture_of("table(tr(td#c(\"a\") td(\"b\")))",
+                  PLAIN "table { width: 100pt } #c { width: 70% }", "a      b\n=\n");
+}
+END_TEST
+
+START_TEST(a_spanning_cell_widens_its_columns)
+{
+    ck_picture_of(
+        "table(tr(td[colspan=2](\"aaaaaa\") td(\"x\")) tr(td(\"b\") td(\"c\") td(\"y\")))", PLAIN,
+        "aaaaaax\nb  c  y\n=\n");
+}
+END_TEST
+
+START_TEST(a_fixed_table_looks_at_its_first_row_only)
+{
+    ck_picture_of(
+        "table(tr(td#a(\"a\") td(\"b\") td(\"c\")) tr(td(\"ddd ddd\") td(\"e\") td(\"f\")))",
+        PLAIN "table { table-layout: fixed; width: 100pt } #a { width: 40pt }",
+        "a   b  c\nddd e  f\nddd\n=\n");
+}
+END_TEST
+
+START_TEST(a_table_that_is_too_wide_is_reported)
+{
+    Setting setting =
+        setting_of("table(tr(td(\"aaaaaaa\") td(\"bbbbb\")))", PLAIN "@page { size: 100pt }");
+    ck_found(setting.styling->diagnostics, LAYOUT_TABLE_TOO_WIDE, 1);
+    setting_close(&setting);
+}
+END_TEST
+
+START_TEST(space_stands_between_cells_and_around_them)
+{
+    ck_picture_of("table(tr(td(\"a\") td(\"b\")) tr(td(\"c\") td(\"d\"))) p(\"e\")", SPACED,
+                  ".\n a b\n.\n c d\n.\ne\n=\n");
+}
+END_TEST
+
+START_TEST(padding_and_borders_stand_around_the_content)
+{
+    ck_picture_of("table(tr(td(\"a\") td(\"b\")))", PLAIN "td { padding: 10pt }", ".\n a  b\n=\n");
+    ck_picture_of("table(tr(td(\"a\")))", PLAIN "table { border: 10pt solid; padding: 10pt }",
+                  "|---|\n|   |\n| a |\n|   |\n|----\n=\n");
+}
+END_TEST
+
+/* ---- cells ---- */
+
+START_TEST(cells_hold_blocks_lists_and_tables)
+{
+    ck_picture_of("table(tr(td(p(\"a\") p(\"b\")) td(\"c\")))", PLAIN, "ac\nb\n=\n");
+    ck_picture_of("table(tr(td(ol(li(\"a\") li(\"b\"))) td(\"c\")))",
+                  PLAIN "ol { padding-left: 30pt }", "1. ac\n2. b\n=\n");
+    ck_picture_of(
+        "table(tr(td(table(tr(td(\"a\") td(\"b\")) tr(td(\"cc\") td(\"d\")))) td(\"e\")))", PLAIN,
+        "a be\nccd\n=\n");
+}
+END_TEST
+
+START_TEST(content_stands_high_or_low_in_its_cell)
+{
+    ck_picture_of("table(tr(td(\"a\" br \"b\" br \"c\") td#x(\"d\") td#y(\"e\")))",
+                  PLAIN "#x { vertical-align: middle } #y { vertical-align: bottom }",
+                  "a\nbd\nc e\n=\n");
+    ck_picture_of("table(tr(td(\"a\") td#x(\"b\")))",
+                  PLAIN "td { vertical-align: baseline } #x { padding-top: 20pt }",
+                  ".\n.\nab\n=\n");
+}
+END_TEST
+
+START_TEST(figures_stand_with_their_marks_below_each_other)
+{
+    ck_picture_of(
+        "table(tr(td(\"1.25\")) tr(td(\"123.5\")) tr(td(\"12\")) tr(td(\"(7)\")) tr(td(\"-\")))",
+        PLAIN "td { text-align: \".\" }", "  1.25\n123.5\n 12\n (7)\n  -\n=\n");
+    ck_picture_of("table(tr(td(\"1.25\") td(\"aa\")) tr(td(\"22.5\") td(\"b\")))",
+                  PLAIN "td { text-align: \".\" } table { width: 100pt }",
+                  "   1.25 aa\n  22.5   b\n=\n");
+}
+END_TEST
+
+START_TEST(a_table_from_right_to_left_begins_at_the_right)
+{
+    ck_picture_of("div(table(tr(td(\"a\") td(\"bb\")) tr(td[colspan=2](\"c\"))))",
+                  PLAIN "div { direction: rtl }", "       bba\n         c\n=\n");
+}
+END_TEST
+
+START_TEST(backgrounds_of_rows_and_columns_are_painted_cell_by_cell)
+{
+    ck_picture_of("table(tr#r(td(\"a\") td(\"b\")) tr(td(\"c\") td(\"d\")))",
+                  SPACED "#r { background-color: #ccc }", ".\n a b\n.\n c d\n=\n");
+    Setting setting = setting_of("table(col col#c tr#r(td(\"a\") td#d(\"b\")))",
+                                 PLAIN "#r { background-color: #ccc } #c { background-color: #ddd }"
+                                       "#d { background-color: #eee }");
+    const Page *page = &setting.layout.publication->pages[0];
+    static const uint16_t grays[] = {0xCCCC, 0xDDDD, 0xCCCC, 0xEEEE};
+    for (uint32_t i = 0; i < 4; i++) {
+        ck_assert_int_eq(page->marks[i].kind, MARK_FILL);
+        ck_assert_uint_eq(page->marks[i].fill.color.c[0], grays[i]);
+    }
+    setting_close(&setting);
+}
+END_TEST
+
+START_TEST(empty_cells_may_be_hidden)
+{
+    ck_picture_of("table(tr(td td(\"a\")))",
+                  PLAIN "td { border-top: 10pt solid; width: 20pt; empty-cells: hide }",
+                  "  --\n  a\n=\n");
+}
+END_TEST
+
+/* ---- captions ---- */
+
+START_TEST(a_caption_stands_above_or_below)
+{
+    ck_picture_of("table(caption(\"c\") tr(td(\"aaa\")))", PLAIN "caption { text-align: left }",
+                  "c\naaa\n=\n");
+    ck_picture_of("table(caption(\"c\") tr(td(\"aaa\")))",
+                  PLAIN "caption { text-align: left; caption-side: bottom }", "aaa\nc\n=\n");
+    ck_picture_of("table(caption(\"c\") tr(td(\"aaa\")))", PLAIN, " c\naaa\n=\n");
+}
+END_TEST
+
+/* ---- pages ---- */
+
+START_TEST(a_page_goes_on_with_the_header_rows_again)
+{
+    ck_picture_of("table(thead(tr(th(\"H\"))) tbody(tr(td(\"a\")) tr(td(\"b\")) tr(td(\"c\"))"
+                  "      tr(td(\"d\")) tr(td(\"e\")) tr(td(\"f\"))))",
+                  LOW, "H\na\nb\nc\nd\ne\n=\nH\nf\n=\n");
+}
+END_TEST
+
+START_TEST(a_page_ends_with_the_footer_rows)
+{
+    ck_picture_of("table(tfoot(tr(th(\"F\"))) tbody(tr(td(\"a\")) tr(td(\"b\")) tr(td(\"c\"))"
+                  "      tr(td(\"d\")) tr(td(\"e\")) tr(td(\"f\"))))",
+                  LOW, "a\nb\nc\nd\ne\nF\n=\nf\nF\n=\n");
+}
+END_TEST
+
+START_TEST(what_is_repeated_is_an_artifact)
+{
+    Setting setting =
+        setting_of("table(thead(tr(th(\"H\"))) tbody(tr(td(\"a\" br \"b\" br \"c\" br "
+                   "\"d\" br \"e\" br \"f\"))))",
+                   LOW);
+    const Publication *publication = setting.layout.publication;
+    ck_assert_uint_eq(publication->page_count, 2);
+    ck_assert_uint_lt(publication->pages[0].marks[0].element, STRUCTURE_FIRST_ARTIFACT);
+    ck_assert_uint_eq(publication->pages[1].marks[0].element, STRUCTURE_ARTIFACT_AGAIN);
+    setting_close(&setting);
+}
+END_TEST
+
+START_TEST(high_header_rows_are_not_repeated)
+{
+    ck_picture_of("table(thead(tr(th(\"H\" br \"H\"))) tbody(tr(td(\"a\")) tr(td(\"b\"))"
+                  "      tr(td(\"c\")) tr(td(\"d\")) tr(td(\"e\"))))",
+                  LOW, "H\nH\na\nb\nc\nd\n=\ne\n=\n");
+}
+END_TEST
+
+START_TEST(header_rows_stay_with_the_first_row)
+{
+    ck_picture_of("p(\"x\" br \"x\" br \"x\" br \"x\") table(caption(\"C\") thead(tr(th(\"H\"))) "
+                  "tr(td(\"a\")))",
+                  LOW, "x\nx\nx\nx\n=\nC\nH\na\n=\n");
+}
+END_TEST
+
+START_TEST(a_row_may_break_at_a_line)
+{
+    ck_picture_of("p(\"x\" br \"x\" br \"x\" br \"x\")"
+                  "table(tr(td(\"a\" br \"b\" br \"c\" br \"d\") td(\"e\" br \"f\" br \"g\")))",
+                  LOW, "x\nx\nx\nx\nae\nbf\n=\ncg\nd\n=\n");
+    ck_picture_of("p(\"x\" br \"x\" br \"x\" br \"x\")"
+                  "table(tr(td(\"a\" br \"b\" br \"c\" br \"d\") td(\"e\" br \"f\" br \"g\")))",
+                  LOW "tr { break-inside: avoid }", "x\nx\nx\nx\n=\nae\nbf\ncg\nd\n=\n");
+}
+END_TEST
+
+START_TEST(no_line_of_a_row_is_cut_in_two)
+{
+    /* The second cell's lines are 15 pt high: only at 30 pt no line stands across. */
+    ck_slots_of("table(tr(td(\"a\" br \"b\" br \"c\" br \"d\") td#x(\"e\" br \"f\" br \"g\")))",
+                LOW "#x { line-height: 15pt }", "row 30\nrow 15\n");
+}
+END_TEST
+
+START_TEST(a_spanning_cell_is_cut_between_its_rows)
+{
+    ck_picture_of(
+        "table(tr(td[rowspan=0](\"a\" br \"b\" br \"c\" br \"d\" br \"e\" br \"f\" br \"g\")"
+        "         td(\"1\")) tr(td(\"2\")) tr(td(\"3\")) tr(td(\"4\")) tr(td(\"5\"))"
+        "      tr(td(\"6\")) tr(td(\"7\")))",
+        LOW, "a1\nb2\nc3\nd4\ne5\nf6\n=\ng7\n=\n");
+    ck_picture_of(
+        "p(\"x\" br \"x\" br \"x\" br \"x\")"
+        "table(tr(td[rowspan=3](\"a\" br \"b\" br \"c\") td(\"d\")) tr(td(\"e\")) tr(td(\"f\")))",
+        LOW, "x\nx\nx\nx\n=\nad\nbe\ncf\n=\n");
+}
+END_TEST
+
+START_TEST(cells_of_a_row_are_read_one_after_the_other)
+{
+    Setting setting = setting_of("table(tr(td(\"a\" br \"b\") td(\"c\" br \"d\")))", PLAIN);
+    const Page *page = &setting.layout.publication->pages[0];
+    ck_assert_uint_eq(page->mark_count, 4);
+    for (uint32_t i = 0; i < 4; i++)
+        ck_assert_int_eq(page->marks[i].run->text.at[0], "abcd"[i]);
+    setting_close(&setting);
+}
+END_TEST
+
+START_TEST(a_row_may_ask_for_a_page)
+{
+    ck_picture_of("table(thead(tr(th(\"H\"))) tbody(tr(td(\"a\")) tr#b(td(\"b\"))))",
+                  PLAIN "#b { break-before: page }", "H\na\n=\nH\nb\n=\n");
+}
+END_TEST
+
+START_TEST(notes_of_a_row_stand_in_their_order)
+{
+    /* The first cell calls its note in its second line. */
+    ck_picture_of("table(tr(td(\"a\" br \"b\" aside.note(\"m\")) td(\"c\" aside.note(\"n\"))))"
+                  "p(\"x\")",
+                  PLAIN, "a c2\nb1\nx\n.\n.\n.\n.\n---\n1 m\n2 n\n=\n");
+}
+END_TEST
+
+START_TEST(the_cells_tell_the_structure_how_far_they_reach)
+{
+    Setting setting = setting_of("table(thead(tr(th#a[colspan=7](\"a\") th#b[scope=row](\"b\")))"
+                                 "tbody(tr(td#c[rowspan=5](\"c\") td(\"d\")) tr(td(\"e\"))))",
+                                 PLAIN);
+    const Publication *publication = setting.layout.publication;
+    const StructureElement *found[TAG_COUNT] = {0};
+    for (uint32_t i = publication->structure_count; i-- > 0;)
+        found[publication->structure[i].role] = &publication->structure[i];
+    ck_assert_ptr_nonnull(found[ROLE_TABLE_HEAD]);
+    ck_assert_ptr_nonnull(found[ROLE_TABLE_BODY]);
+    ck_assert_uint_eq(found[ROLE_CELL]->rows, 2);
+    ck_assert_uint_eq(found[ROLE_HEADER_CELL]->columns, 3);
+    ck_assert_int_eq(found[ROLE_HEADER_CELL][1].scope, SCOPE_ROW);
+    setting_close(&setting);
+}
+END_TEST
+
+Suite *table_suite(void);
+Suite *table_suite(void)
+{
+    Suite *suite = suite_create("table");
+    TCase *cases = tcase_create("table");
+    tcase_add_test(cases, cells_stand_beside_each_other_in_rows);
+    tcase_add_test(cases, cells_span_columns_and_rows);
+    tcase_add_test(cases, a_row_span_ends_with_its_group);
+    tcase_add_test(cases, absurd_spans_are_clipped);
+    tcase_add_test(cases, stray_content_gets_the_boxes_it_needs);
+    tcase_add_test(cases, any_element_may_be_part_of_a_table);
+    tcase_add_test(cases, header_rows_come_first_and_footer_rows_last);
+    tcase_add_test(cases, what_is_not_shown_is_no_cell);
+    tcase_add_test(cases, too_many_columns_end_the_run);
+    tcase_add_test(cases, columns_share_a_width_between_the_least_and_the_most_they_ask);
+    tcase_add_test(cases, a_table_is_as_wide_as_it_is_told);
+    tcase_add_test(cases, columns_take_given_widths);
+    tcase_add_test(cases, a_spanning_cell_widens_its_columns);
+    tcase_add_test(cases, a_fixed_table_looks_at_its_first_row_only);
+    tcase_add_test(cases, a_table_that_is_too_wide_is_reported);
+    tcase_add_test(cases, space_stands_between_cells_and_around_them);
+    tcase_add_test(cases, padding_and_borders_stand_around_the_content);
+    tcase_add_test(cases, cells_hold_blocks_lists_and_tables);
+    tcase_add_test(cases, content_stands_high_or_low_in_its_cell);
+    tcase_add_test(cases, figures_stand_with_their_marks_below_each_other);
+    tcase_add_test(cases, a_table_from_right_to_left_begins_at_the_right);
+    tcase_add_test(cases, backgrounds_of_rows_and_columns_are_painted_cell_by_cell);
+    tcase_add_test(cases, empty_cells_may_be_hidden);
+    tcase_add_test(cases, a_caption_stands_above_or_below);
+    tcase_add_test(cases, a_page_goes_on_with_the_header_rows_again);
+    tcase_add_test(cases, a_page_ends_with_the_footer_rows);
+    tcase_add_test(cases, what_is_repeated_is_an_artifact);
+    tcase_add_test(cases, high_header_rows_are_not_repeated);
+    tcase_add_test(cases, header_rows_stay_with_the_first_row);
+    tcase_add_test(cases, a_row_may_break_at_a_line);
+    tcase_add_test(cases, no_line_of_a_row_is_cut_in_two);
+    tcase_add_test(cases, a_spanning_cell_is_cut_between_its_rows);
+    tcase_add_test(cases, cells_of_a_row_are_read_one_after_the_other);
+    tcase_add_test(cases, a_row_may_ask_for_a_page);
+    tcase_add_test(cases, notes_of_a_row_stand_in_their_order);
+    tcase_add_test(cases, the_cells_tell_the_structure_how_far_they_reach);
+    suite_add_tcase(suite, cases);
+    return suite;
+}
