@@ -211,6 +211,7 @@ const ComputedStyle *cascade_pseudo(Cascade *cascade, const Node *element, Pseud
                                     const ComputedStyle *style)
 {
     find_ranks(cascade, cascade->indexes[pseudo], element);
-    bool needs_rules = pseudo == PSEUDO_BEFORE || pseudo == PSEUDO_AFTER;
+    bool needs_rules = pseudo == PSEUDO_BEFORE || pseudo == PSEUDO_AFTER ||
+                       pseudo == PSEUDO_FIRST_LINE || pseudo == PSEUDO_FIRST_LETTER;
     return needs_rules && cascade->rank_count == 0 ? NULL : style_of_ranks(cascade, style, pseudo);
 }

@@ -43,8 +43,8 @@ static const PseudoElementName elements[] = {
     {"marker", PSEUDO_MARKER, false, true},
     {"footnote-call", PSEUDO_FOOTNOTE_CALL, false, true},
     {"footnote-marker", PSEUDO_FOOTNOTE_MARKER, false, true},
-    {"first-line", PSEUDO_NONE, true, false},
-    {"first-letter", PSEUDO_NONE, true, false},
+    {"first-line", PSEUDO_FIRST_LINE, true, false},
+    {"first-letter", PSEUDO_FIRST_LETTER, true, false},
 };
 
 enum {

@@ -139,15 +139,36 @@ static bool read_attribute(SelectorReader *reader, SimpleSelector *simple)
 
 /* --- pseudo-classes ------------------------------------------------------------------------ */
 
+static bool read_nested(SelectorReader *inner, SimpleKind kind, SimpleSelector *simple)
+{
+    if (inner->nesting > SELECTOR_NESTING)
+        return selector_refuse_here(inner);
+    SelectorList *list = ARENA_NEW(inner->reading->arena, SelectorList);
+    *simple = (SimpleSelector){.kind = kind, .list = list};
+    return read_list(inner, kind == SIMPLE_IS, list);
+}
+
+/* An+B, then "of" and a list of selectors (Selectors 4, section 14.3); the latter not for types. */
 static bool read_nth(SelectorReader *inner, CssTokens arguments, SimpleSelector *simple)
 {
-    if (an_plus_b_read(inner->reading->source, arguments, &simple->nth.formula))
+    CssTokens formula = {arguments.items, 0};
+    while (formula.count < arguments.count && !css_is_ident(&formula.items[formula.count], "of"))
+        formula.count++;
+    bool has_list = formula.count < arguments.count;
+    if (!an_plus_b_read(inner->reading->source, formula, &simple->nth.formula) ||
+        (has_list && simple->nth.is_of_type))
+        return selector_refuse_here(inner);
+    if (!has_list)
         return true;
-    for (; inner->at < inner->end; inner->at++)
-        if (css_is_ident(inner->at, "of"))
-            return selector_refuse(inner, STYLE_UNSUPPORTED_SELECTOR, "");
-    inner->at = arguments.items;
-    return selector_refuse_here(inner);
+    inner->at += formula.count + 1;
+    NthOfTest *test = ARENA_NEW(inner->reading->arena, NthOfTest);
+    test->nth = simple->nth;
+    SimpleSelector nested = {.kind = SIMPLE_NOTHING};
+    if (!read_nested(inner, SIMPLE_NTH_OF, &nested))
+        return false;
+    test->list = nested.list;
+    *simple = (SimpleSelector){.kind = SIMPLE_NTH_OF, .nth_of = test};
+    return true;
 }
 
 static bool read_languages(SelectorReader *inner, SimpleSelector *simple)
@@ -180,15 +201,6 @@ static bool read_direction(SelectorReader *inner, SimpleSelector *simple)
     selector_skip_spaces(inner);
     *simple = (SimpleSelector){.kind = SIMPLE_DIRECTION, .is_right_to_left = is_right_to_left};
     return selector_peek(inner)->kind == CSS_END || selector_refuse_here(inner);
-}
-
-static bool read_nested(SelectorReader *inner, SimpleKind kind, SimpleSelector *simple)
-{
-    if (inner->nesting > SELECTOR_NESTING)
-        return selector_refuse_here(inner);
-    SelectorList *list = ARENA_NEW(inner->reading->arena, SelectorList);
-    *simple = (SimpleSelector){.kind = kind, .list = list};
-    return read_list(inner, kind == SIMPLE_IS, list);
 }
 
 static void add_most_specific(const SelectorList *list, Specificity *specificity)
@@ -261,7 +273,11 @@ static bool read_pseudo_class(SelectorReader *reader, Complex *complex, SimpleSe
         return false;
     if (pseudo->kind != SIMPLE_IS && pseudo->kind != SIMPLE_NOT)
         complex->specificity.classes++;
-    else if (!pseudo->is_weightless)
+    if (simple->kind == SIMPLE_NTH_OF)
+        add_most_specific(simple->nth_of->list, &complex->specificity);
+    if (pseudo->kind != SIMPLE_IS && pseudo->kind != SIMPLE_NOT)
+        return true;
+    if (!pseudo->is_weightless)
         add_most_specific(simple->list, &complex->specificity);
     return true;
 }

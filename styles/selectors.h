@@ -22,6 +22,8 @@ typedef enum PseudoElement {
     PSEUDO_MARKER,
     PSEUDO_FOOTNOTE_CALL,
     PSEUDO_FOOTNOTE_MARKER,
+    PSEUDO_FIRST_LINE,
+    PSEUDO_FIRST_LETTER,
     PSEUDO_COUNT
 } PseudoElement;
 
@@ -55,6 +57,7 @@ typedef enum SimpleKind {
     SIMPLE_ID,        /* name */
     SIMPLE_ATTRIBUTE, /* attribute */
     SIMPLE_NTH,       /* :nth-child(), :first-child and the like; nth */
+    SIMPLE_NTH_OF,    /* :nth-child(An+B of list); nth_of */
     SIMPLE_ONLY,      /* :only-child, :only-of-type; nth.is_of_type */
     SIMPLE_EMPTY,
     SIMPLE_ROOT,
@@ -71,6 +74,11 @@ typedef struct NthTest {
     bool is_from_end;
 } NthTest;
 
+typedef struct NthOfTest {
+    NthTest nth;
+    const SelectorList *list;
+} NthOfTest;
+
 typedef struct SimpleSelector {
     SimpleKind kind;
     union {
@@ -78,6 +86,7 @@ typedef struct SimpleSelector {
         Name name;
         const AttributeTest *attribute;
         NthTest nth;
+        const NthOfTest *nth_of;
         const LanguageRanges *languages;
         bool is_right_to_left;
         const SelectorList *list;

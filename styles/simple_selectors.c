@@ -273,6 +273,37 @@ static bool list_matches(SelectorMatcher *matcher, const SelectorList *list, con
     return matches;
 }
 
+/* The place of an element among the siblings that the list matches; 0 if it is none of them. */
+static uint32_t place_of_match(SelectorMatcher *matcher, const NthOfTest *test, const Node *element)
+{
+    bool is_from_end = test->nth.is_from_end;
+    uint32_t *known = matcher_memo(matcher, test, sizeof *known);
+    if (!list_matches(matcher, test->list, element))
+        return 0;
+    if (known && known[element->number])
+        return known[element->number];
+    const Node *parent = element->parent;
+    const Node *first = !parent ? element : is_from_end ? parent->last : parent->first;
+    uint32_t place = 0;
+    uint32_t own = 0;
+    for (const Node *node = first; node; node = is_from_end ? node->previous : node->next) {
+        if (node_is_text(node) || !list_matches(matcher, test->list, node))
+            continue;
+        place++;
+        if (known)
+            known[node->number] = place;
+        if (node == element)
+            own = place;
+    }
+    return own;
+}
+
+static bool nth_of_matches(SelectorMatcher *matcher, const NthOfTest *test, const Node *element)
+{
+    uint32_t place = place_of_match(matcher, test, element);
+    return place > 0 && an_plus_b_holds(test->nth.formula, place);
+}
+
 bool simple_matches(SelectorMatcher *matcher, const SimpleSelector *simple, const Node *element)
 {
     switch (simple->kind) {
@@ -286,6 +317,8 @@ bool simple_matches(SelectorMatcher *matcher, const SimpleSelector *simple, cons
         return attribute_matches(matcher, simple->attribute, element);
     case SIMPLE_NTH:
         return nth_matches(matcher, &simple->nth, element);
+    case SIMPLE_NTH_OF:
+        return nth_of_matches(matcher, simple->nth_of, element);
     case SIMPLE_ONLY:
         return is_only(matcher, &simple->nth, element);
     case SIMPLE_EMPTY:

@@ -88,6 +88,20 @@ static void make_bookmark(Walk *walk, const Node *element, const Style *style)
                        &walk->nodes[element->number].bookmark);
 }
 
+/* CSS Pseudo-Elements 4, sections 2.1 and 2.2: of block containers. */
+static void make_firsts(Walk *walk, const Node *element, const Style *style)
+{
+    StyledNode *styled = &walk->nodes[element->number];
+    const ComputedStyle *around = walk->computed[element->number];
+    if (style_is(style, PROPERTY_DISPLAY, KEYWORD_INLINE))
+        return;
+    const ComputedStyle *line = cascade_pseudo(walk->cascade, element, PSEUDO_FIRST_LINE, around);
+    const ComputedStyle *letter =
+        cascade_pseudo(walk->cascade, element, PSEUDO_FIRST_LETTER, line ? line : around);
+    styled->first_line = line ? line->style : NULL;
+    styled->first_letter = letter ? letter->style : NULL;
+}
+
 /* --- the walk ------------------------------------------------------------------------------ */
 
 static void generate_before(Walk *walk, const Node *element)
@@ -103,6 +117,7 @@ static void generate_before(Walk *walk, const Node *element)
     }
     if (style_is(style, PROPERTY_DISPLAY, KEYWORD_LIST_ITEM))
         styled->marker = make_marker(walk, element);
+    make_firsts(walk, element, style);
     styled->strings = make_strings(walk, element, style);
     make_bookmark(walk, element, style);
     styled->before = make_pseudo(walk, element, PSEUDO_BEFORE);

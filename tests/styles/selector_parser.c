@@ -110,7 +110,7 @@ static const RefusedRow refused_rows[] = {
     {"p:nth-child(+ 2n)", STYLE_BAD_SELECTOR, "+", 12},
     {"p:nth-child(n+)", STYLE_BAD_SELECTOR, "n", 12},
     {"p:nth-child(1.5)", STYLE_BAD_SELECTOR, "1.5", 12},
-    {"p:nth-child(2 of .a)", STYLE_UNSUPPORTED_SELECTOR, "of", 14},
+    {"p:nth-of-type(2 of .a)", STYLE_BAD_SELECTOR, "2", 14},
     {"p:lang()", STYLE_BAD_SELECTOR, "(end)", 7},
     {"p:lang(fr es)", STYLE_BAD_SELECTOR, "es", 10},
     {"p:dir(up)", STYLE_BAD_SELECTOR, "up", 6},
