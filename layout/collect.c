@@ -74,7 +74,7 @@ static void put_page_number(Collector *collector, const Content *content, const 
     if (content->kind != CONTENT_PAGES)
         page = composer->page_of_node && node ? composer->page_of_node[node->number] : 0;
     Buffer number = {0};
-    counter_print((int32_t)page, content->keyword, &number);
+    content_print_number(content, (int32_t)page, &number);
     inline_text_put(&collector->text, buffer_text(&number), state);
     buffer_free(&number);
 }

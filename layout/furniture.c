@@ -101,10 +101,10 @@ static Text string_value(Furniture *furniture, const Content *content)
 
 /* ---- content ---- */
 
-static Text number_in(Arena *arena, uint32_t number, Keyword style)
+static Text number_in(Arena *arena, uint32_t number, const Content *content)
 {
     Buffer printed = {0};
-    counter_print((int32_t)number, style, &printed);
+    content_print_number(content, (int32_t)number, &printed);
     Text text = text_copy(arena, buffer_text(&printed));
     buffer_free(&printed);
     return text;
@@ -119,9 +119,9 @@ static Generated *resolve(Furniture *furniture, const Generated *box)
         const Content *content = &box->content[i];
         Text text = content->text;
         if (content->kind == CONTENT_PAGE)
-            text = number_in(arena, furniture->numbers.page, content->keyword);
+            text = number_in(arena, furniture->numbers.page, content);
         else if (content->kind == CONTENT_PAGES)
-            text = number_in(arena, furniture->numbers.last, content->keyword);
+            text = number_in(arena, furniture->numbers.last, content);
         else if (content->kind == CONTENT_NAMED_STRING)
             text = string_value(furniture, content);
         resolved[i] = (Content){.kind = CONTENT_TEXT, .text = text};

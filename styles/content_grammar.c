@@ -3,7 +3,7 @@
 #include "styles/css_urls.h"
 #include "styles/property_grammars.h"
 
-const uint16_t counter_style_keywords[] = {
+static const uint16_t counter_style_keywords[] = {
     KEYWORD_NONE,        KEYWORD_DISC,        KEYWORD_CIRCLE,
     KEYWORD_SQUARE,      KEYWORD_DECIMAL,     KEYWORD_DECIMAL_LEADING_ZERO,
     KEYWORD_LOWER_ALPHA, KEYWORD_UPPER_ALPHA, KEYWORD_LOWER_LATIN,
@@ -23,9 +23,19 @@ static bool read_optional_keyword(ValueReader *reader, const uint16_t *keywords,
     return true;
 }
 
+bool read_counter_style(ValueReader *reader, Value *value)
+{
+    return value_read_keyword(reader, counter_style_keywords, value) ||
+           value_read_name(reader, value);
+}
+
 static bool read_optional_style(ValueReader *reader, ValueBuilder *arguments)
 {
-    return read_optional_keyword(reader, counter_style_keywords, KEYWORD_DECIMAL, arguments);
+    Value style = value_of_keyword(KEYWORD_DECIMAL);
+    if (value_take_kind(reader, CSS_COMMA) && !read_counter_style(reader, &style))
+        return false;
+    value_add(arguments, style);
+    return true;
 }
 
 static bool read_name_argument(ValueReader *reader, ValueBuilder *arguments)

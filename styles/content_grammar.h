@@ -23,7 +23,7 @@ bool read_string_set(ValueReader *reader, Value *value);
 /* attr(name), and in counters attr(name integer) */
 bool read_attr(ValueReader *reader, Value *value);
 
-/* The counter styles there are, ended by KEYWORD_NONE_GIVEN. */
-extern const uint16_t counter_style_keywords[];
+/* A counter style: the keyword of one that is built in, or a name. */
+bool read_counter_style(ValueReader *reader, Value *value);
 
 #endif

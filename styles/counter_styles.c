@@ -91,3 +91,16 @@ const char *counter_suffix(Keyword style)
     bool is_mark = style == KEYWORD_DISC || style == KEYWORD_CIRCLE || style == KEYWORD_SQUARE;
     return is_mark ? " " : ". ";
 }
+
+void number_print(int32_t number, NumberStyle style, Buffer *out)
+{
+    if (style.custom)
+        counter_style_print(style.custom, number, out);
+    else
+        counter_print(number, style.keyword, out);
+}
+
+void content_print_number(const Content *content, int32_t number, Buffer *out)
+{
+    number_print(number, (NumberStyle){content->keyword, content->number_style}, out);
+}

@@ -1,7 +1,5 @@
 #include "styles/counters.h"
 
-#include "styles/counter_styles.h"
-
 typedef struct Instance {
     uint32_t series; /* index */
     uint32_t depth;  /* of the element that made it; 0: the document */
@@ -201,12 +199,12 @@ int32_t counters_value(const Counters *counters, Name name)
     return instance ? instance->value : 0;
 }
 
-void counters_print_all(const Counters *counters, Name name, Text between, Keyword style,
+void counters_print_all(const Counters *counters, Name name, Text between, NumberStyle style,
                         Buffer *out)
 {
     const Instance *last = innermost(counters, name);
     if (!last) {
-        counter_print(0, style, out);
+        number_print(0, style, out);
         return;
     }
     bool is_first = true;
@@ -216,7 +214,7 @@ void counters_print_all(const Counters *counters, Name name, Text between, Keywo
             continue;
         if (!is_first)
             buffer_put(out, between);
-        counter_print(instance->value, style, out);
+        number_print(instance->value, style, out);
         is_first = false;
     }
 }

@@ -6,7 +6,7 @@
 #ifndef PLENARY_STYLES_COUNTERS_H
 #define PLENARY_STYLES_COUNTERS_H
 
-#include "styles/styled.h"
+#include "styles/counter_styles.h"
 
 typedef struct Counters Counters;
 
@@ -30,7 +30,7 @@ void counters_leave(Counters *counters, uint32_t depth);
 int32_t counters_value(const Counters *counters, Name name);
 
 /* All counters of that name from the outermost, with between between them. */
-void counters_print_all(const Counters *counters, Name name, Text between, Keyword style,
+void counters_print_all(const Counters *counters, Name name, Text between, NumberStyle style,
                         Buffer *out);
 
 /* The innermost counter of each name as it stands now, for a target. */

@@ -1,6 +1,5 @@
 #include "styles/generated.h"
 
-#include "styles/counter_styles.h"
 #include "styles/languages.h"
 #include "styles/targets.h"
 
@@ -25,6 +24,7 @@ struct ContentMaker {
     const Document *document; /* or NULL */
     Diagnostics *diagnostics;
     Counters *counters;
+    CounterStyles *styles;
     Targets *targets;
     Name page;
     Name pages;
@@ -44,14 +44,16 @@ typedef struct Making {
     Parts parts;
 } Making;
 
-ContentMaker *generated_maker_new(Arena *arena, Names *names, const Document *document,
+ContentMaker *generated_maker_new(Arena *arena, const Document *document, CounterStyles *styles,
                                   Diagnostics *diagnostics)
 {
+    Names *names = counter_styles_names(styles);
     ContentMaker *maker = ARENA_NEW(arena, ContentMaker);
     maker->arena = arena;
     maker->names = names;
     maker->document = document;
     maker->diagnostics = diagnostics;
+    maker->styles = styles;
     maker->counters = counters_new(arena, names);
     maker->targets = targets_new(arena, names, diagnostics);
     maker->page = names_intern(names, text_of("page"));
@@ -99,23 +101,30 @@ static const Value *argument(const Value *function, uint32_t index)
     return &function->list->items[index];
 }
 
+static NumberStyle style_argument(const Making *making, const Value *function, uint32_t index)
+{
+    return counter_styles_find(making->maker->styles, argument(function, index));
+}
+
 static Keyword keyword_argument(const Value *function, uint32_t index)
 {
     return (Keyword)argument(function, index)->keyword;
 }
 
-static void put_counter(Making *making, const Value *function, const Text *between, Keyword style)
+static void put_counter(Making *making, const Value *function, const Text *between,
+                        NumberStyle style)
 {
     ContentMaker *maker = making->maker;
     Name name = argument(function, 0)->name;
     if (name == maker->page || name == maker->pages)
         add_other(making, (Content){.kind = name == maker->page ? CONTENT_PAGE : CONTENT_PAGES,
                                     .name = name,
-                                    .keyword = style});
+                                    .keyword = style.keyword,
+                                    .number_style = style.custom});
     else if (between)
         counters_print_all(maker->counters, name, *between, style, &making->parts.text);
     else
-        counter_print(counters_value(maker->counters, name), style, &making->parts.text);
+        number_print(counters_value(maker->counters, name), style, &making->parts.text);
 }
 
 static Text attribute_text(const Node *element, Name name)
@@ -207,20 +216,23 @@ static void put_target_counter(Making *making, const Value *function)
 {
     Name name = argument(function, 1)->name;
     bool is_page = name == making->maker->page;
+    NumberStyle style = style_argument(making, function, 2);
     add_other(making, (Content){.kind = is_page ? CONTENT_TARGET_PAGE : CONTENT_TARGET_COUNTER,
                                 .text = target_of(making, function),
                                 .name = name,
-                                .keyword = keyword_argument(function, 2)});
+                                .keyword = style.keyword,
+                                .number_style = style.custom});
 }
 
 static void put_function(Making *making, const Value *function)
 {
     switch ((Keyword)function->keyword) {
     case KEYWORD_COUNTER:
-        put_counter(making, function, NULL, keyword_argument(function, 1));
+        put_counter(making, function, NULL, style_argument(making, function, 1));
         break;
     case KEYWORD_COUNTERS:
-        put_counter(making, function, argument(function, 1)->text, keyword_argument(function, 2));
+        put_counter(making, function, argument(function, 1)->text,
+                    style_argument(making, function, 2));
         break;
     case KEYWORD_ATTR:
         put_attribute(making, function);
@@ -315,6 +327,16 @@ void generated_text(ContentMaker *maker, const ValueList *list, const Node *elem
     maker->joins[maker->join_count++] = (Join){making.parts.items, making.parts.count, text};
 }
 
+/* The number of a list item with what its style puts around it. */
+static void put_list_number(const ContentMaker *maker, const Value *type, Buffer *text)
+{
+    NumberStyle style = counter_styles_find(maker->styles, type);
+    if (style.custom)
+        buffer_put(text, style.custom->prefix);
+    number_print(counters_value(maker->counters, maker->list_item), style, text);
+    buffer_put(text, style.custom ? style.custom->suffix : text_of(counter_suffix(style.keyword)));
+}
+
 const Generated *generated_marker(ContentMaker *maker, const Style *item, const Style *marker)
 {
     const Value *type = style_value(item, PROPERTY_LIST_STYLE_TYPE);
@@ -323,9 +345,7 @@ const Generated *generated_marker(ContentMaker *maker, const Style *item, const 
     if (type->kind == VALUE_TEXT) {
         buffer_put(text, *type->text);
     } else if (!value_is_keyword(type, KEYWORD_NONE)) {
-        counter_print(counters_value(maker->counters, maker->list_item), (Keyword)type->keyword,
-                      text);
-        buffer_string(text, counter_suffix((Keyword)type->keyword));
+        put_list_number(maker, type, text);
     }
     flush_text(&making);
     buffer_free(text);

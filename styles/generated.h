@@ -11,7 +11,7 @@
 typedef struct ContentMaker ContentMaker;
 
 /* Memory of what is made is arena's; document is NULL for pages, which have no elements. */
-ContentMaker *generated_maker_new(Arena *arena, Names *names, const Document *document,
+ContentMaker *generated_maker_new(Arena *arena, const Document *document, CounterStyles *styles,
                                   Diagnostics *diagnostics);
 
 /* The counters as they stand where the walk is. */

@@ -51,13 +51,13 @@ static uint32_t gather(const SheetList *sheets, PageEntry *entries)
     return count;
 }
 
-PageCascade *page_cascade_new(Arena *arena, Names *names, const SheetList *sheets,
+PageCascade *page_cascade_new(Arena *arena, CounterStyles *styles, const SheetList *sheets,
                               StyleMaker *maker, const ComputedStyle *root)
 {
     PageCascade *cascade = ARENA_NEW(arena, PageCascade);
     cascade->arena = arena;
     cascade->maker = maker;
-    cascade->contents = generated_maker_new(arena, names, NULL, style_maker_diagnostics(maker));
+    cascade->contents = generated_maker_new(arena, NULL, styles, style_maker_diagnostics(maker));
     cascade->root = root;
     cascade->entry_count = gather(sheets, NULL);
     cascade->entries = ARENA_ARRAY(arena, PageEntry, cascade->entry_count);

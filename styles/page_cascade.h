@@ -5,13 +5,14 @@
 #ifndef PLENARY_STYLES_PAGE_CASCADE_H
 #define PLENARY_STYLES_PAGE_CASCADE_H
 
+#include "styles/counter_styles.h"
 #include "styles/style_maker.h"
 
 typedef struct PageCascade PageCascade;
 
 /* A cascade of the sheets' page rules; root is the style of the document's root. Sheets, maker and
  * what the maker uses must outlive it. */
-PageCascade *page_cascade_new(Arena *arena, Names *names, const SheetList *sheets,
+PageCascade *page_cascade_new(Arena *arena, CounterStyles *styles, const SheetList *sheets,
                               StyleMaker *maker, const ComputedStyle *root);
 
 /* The style of a page. Contexts to which the same rules apply give the same object. */

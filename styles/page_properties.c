@@ -9,7 +9,6 @@
 
 /* --- keywords --- */
 
-static const uint16_t list_types_later[] = {KEYWORD_LOWER_GREEK, KEYWORD_NONE_GIVEN};
 static const uint16_t list_positions[] = {KEYWORD_OUTSIDE, KEYWORD_INSIDE, KEYWORD_NONE_GIVEN};
 static const uint16_t content_later[] = {KEYWORD_URL, KEYWORD_ELEMENT, KEYWORD_TARGET_COUNTERS,
                                          KEYWORD_NONE_GIVEN};
@@ -63,8 +62,7 @@ static bool read_keep_with_line(ValueReader *reader, Value *value)
 static const Grammar list_style_type_grammar = {
     .read = read_list_style_type,
     .words = "none, disc, circle, square, decimal, decimal-leading-zero, lower- "
-             "or upper- with -alpha, -latin or -roman, a string",
-    .later = list_types_later};
+             "or upper- with -alpha, -latin or -roman, the name of a counter style, a string"};
 static const Grammar list_style_position_grammar = {.keywords = list_positions};
 static const Grammar counters_to_set_grammar = {
     .keywords = just_none,

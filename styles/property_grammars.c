@@ -295,8 +295,8 @@ bool read_text_indent(ValueReader *reader, Value *value)
 
 bool read_list_style_type(ValueReader *reader, Value *value)
 {
-    return value_read_keyword(reader, counter_style_keywords, value) ||
-           value_read_text(reader, value);
+    bool is_position = value_take_ident(reader, "inside") || value_take_ident(reader, "outside");
+    return !is_position && (read_counter_style(reader, value) || value_read_text(reader, value));
 }
 
 static bool read_counter_pairs(ValueReader *reader, int32_t number, Value *value)

@@ -2,6 +2,7 @@
 #ifndef PLENARY_STYLES_SHEET_H
 #define PLENARY_STYLES_SHEET_H
 
+#include "styles/counter_style.h"
 #include "styles/declarations.h"
 #include "styles/selectors.h"
 #include "styles/styled.h"
@@ -48,6 +49,9 @@ struct Stylesheet {
     PageRule *pages;
     size_t page_count;
     size_t page_capacity;
+    CounterStyle *counter_styles;
+    size_t counter_style_count;
+    size_t counter_style_capacity;
     Text cmyk_profile; /* path of the press's ICC profile, or empty */
 };
 

@@ -5,11 +5,20 @@
 #include "styles/css_parser.h"
 #include "styles/sheet.h"
 
+/* The sheets that are being read, each imported by the next. */
+typedef struct ImportChain {
+    const struct ImportChain *outer;
+    Text path;
+} ImportChain;
+
 typedef struct SheetParser {
     CssParser css;
     CssReading reading;
     Stylesheet *sheet;
     DeclarationList declarations; /* of the style rule that is read; used again for each */
+    const ImportChain *chain;
+    uint32_t *import_count;  /* of the whole sheet */
+    bool is_past_imports;    /* a rule came that no @import may follow */
     struct PageBlocks *page; /* of the page rule whose block is read; NULL in all other blocks */
 } SheetParser;
 
@@ -33,6 +42,19 @@ void sheet_read_page_area(SheetParser *parser);
 
 /* Reads an @color-profile rule; the token after its name is looked at. */
 void sheet_read_color_profile(SheetParser *parser);
+
+/* Reads an @counter-style rule; the token after its name is looked at. */
+void sheet_read_counter_style(SheetParser *parser);
+
+/* Reads an @import rule; the token after its name is looked at. */
+void sheet_read_import_rule(SheetParser *parser);
+/* Reads the rules of a sheet into the one that imports it. */
+void sheet_read_import(SheetParser *parser, const Source *source, Text path);
+
+/* Whether a condition of @supports holds; one that is not understood is reported and does not. */
+bool supports_holds(const CssReading *reading, CssTokens condition);
+/* The same of supports(…) in @import, where a declaration stands without parentheses of its own. */
+bool supports_import_holds(const CssReading *reading, CssTokens function);
 
 /* Whether it is the name of a margin box or "footnote", which stand in @page only. */
 bool sheet_is_page_area(Text name);

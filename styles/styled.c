@@ -3,7 +3,7 @@
 #include "styles/cascade.h"
 #include "styles/generated.h"
 #include "styles/page_cascade.h"
-#include "styles/sheet.h"
+#include "styles/places.h"
 
 /* The document is walked once, in reading order. On the way in an element gets its style, changes
  * the counters, and what stands before its content is made; on the way out what stands after. In
@@ -196,11 +196,12 @@ StyledTree *styled_make(Arena *arena, const Document *document, const SheetList 
                         Diagnostics *diagnostics)
 {
     StyleMaker *maker = style_maker_new(arena, document->names, diagnostics);
+    CounterStyles *styles = counter_styles_new(arena, document->names, sheets, diagnostics);
     Walk walk = {
         .arena = arena,
         .document = document,
         .cascade = cascade_new(arena, document, sheets, maker),
-        .contents = generated_maker_new(arena, document->names, document, diagnostics),
+        .contents = generated_maker_new(arena, document, styles, diagnostics),
         .nodes = ARENA_ARRAY(arena, StyledNode, document->node_count),
         .computed = ARENA_ARRAY(arena, const ComputedStyle *, document->node_count),
     };
@@ -210,36 +211,17 @@ StyledTree *styled_make(Arena *arena, const Document *document, const SheetList 
     tree->document = document;
     tree->nodes = walk.nodes;
     tree->initial = style_maker_initial(maker);
-    tree->pages = page_cascade_new(arena, document->names, sheets, maker,
-                                   walk.computed[document->root->number]);
+    tree->pages =
+        page_cascade_new(arena, styles, sheets, maker, walk.computed[document->root->number]);
     tree->style_count = style_maker_count(maker);
     tree->sheets = sheets;
     return tree;
 }
 
-static Span place_in_block(const DeclarationBlock *block, PropertyId property, const Value *value)
-{
-    for (uint32_t i = 0; i < block->count; i++) {
-        const Declaration *declaration = &block->items[i];
-        if (declaration->property == property && !declaration->pending &&
-            declaration->value.kind == VALUE_LIST && declaration->value.list == value->list)
-            return declaration->span;
-    }
-    return SPAN_NONE;
-}
-
 Span styled_place(const StyledTree *tree, PropertyId property, const Value *value)
 {
-    Span found = SPAN_NONE;
-    for (size_t i = tree->sheets->count; i-- > 0 && value->kind == VALUE_LIST && !found.source;) {
-        const Stylesheet *sheet = tree->sheets->items[i];
-        for (size_t n = sheet->rule_count; n-- > 0 && !found.source;)
-            found = place_in_block(&sheet->rules[n].block, property, value);
-        for (size_t n = sheet->page_count; n-- > 0 && !found.source;)
-            for (int box = 0; box < MARGIN_BOX_COUNT && !found.source; box++)
-                found = place_in_block(&sheet->pages[n].boxes[box], property, value);
-    }
-    return found;
+    return value->kind == VALUE_LIST ? place_of_list(tree->sheets, property, value->list)
+                                     : SPAN_NONE;
 }
 
 const PageStyle *styled_page(StyledTree *tree, const PageContext *page)

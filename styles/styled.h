@@ -62,9 +62,10 @@ typedef enum ContentKind {
 typedef struct Content {
     ContentKind kind;
     Text text;
-    Name name;        /* of a string or a counter */
-    Keyword keyword;  /* which of a page's strings: first, start, last, first-except; or the counter
+    Name name;       /* of a string or a counter */
+    Keyword keyword; /* which of a page's strings: first, start, last, first-except; or the counter
                         style: decimal, lower-roman, … */
+    const struct CounterStyle *number_style; /* of @counter-style; NULL: the keyword's */
     Text alternative; /* what a screen reader says instead: the same if at is NULL, else even an
                          empty text, which is not to be read out */
 } Content;

@@ -103,6 +103,7 @@ static void add_rule(SheetParser *parser, SelectorList selectors, DeclarationBlo
 static void read_style_rule(SheetParser *parser)
 {
     CssToken first = parser->css.token;
+    parser->is_past_imports = true;
     CssTokens prelude = css_gather(&parser->css, CSS_STOP_OPEN_CURLY | CSS_STOP_CLOSE_CURLY);
     if (parser->css.token.kind != CSS_OPEN_CURLY) {
         if (!parser->css.is_stopped)
@@ -121,12 +122,14 @@ static void read_style_rule(SheetParser *parser)
 
 /* --- at-rules ------------------------------------------------------------------------------ */
 
+typedef bool ConditionReader(const CssReading *reading, CssTokens condition);
+
 /* The token after the rule's name is looked at. */
-static void read_media_rule(SheetParser *parser)
+static void read_conditional_rule(SheetParser *parser, ConditionReader *condition_holds)
 {
-    CssTokens query =
+    CssTokens condition =
         css_gather(&parser->css, CSS_STOP_SEMICOLON | CSS_STOP_OPEN_CURLY | CSS_STOP_CLOSE_CURLY);
-    bool holds = media_query_holds(&parser->reading, query);
+    bool holds = condition_holds(&parser->reading, condition);
     if (parser->css.token.kind != CSS_OPEN_CURLY) {
         sheet_report(parser, STYLE_RULE_WITHOUT_BLOCK, &parser->css.token, (Text){0});
         sheet_skip_at_rule(parser);
@@ -140,6 +143,27 @@ static void read_media_rule(SheetParser *parser)
     css_open_block(&parser->css, &begin);
     read_rules(parser, true);
     css_close_block(&parser->css, begin);
+}
+
+static void read_media_rule(SheetParser *parser)
+{
+    read_conditional_rule(parser, media_query_holds);
+}
+
+static void read_supports_rule(SheetParser *parser)
+{
+    read_conditional_rule(parser, supports_holds);
+}
+
+/* Imports stand before all other rules, but @charset (CSS Cascade 4, section 2). */
+static void read_import(SheetParser *parser)
+{
+    if (!parser->is_past_imports && parser->css.depth == 0) {
+        sheet_read_import_rule(parser);
+        return;
+    }
+    sheet_report(parser, STYLE_IMPORT_TOO_LATE, &parser->css.token, (Text){0});
+    sheet_skip_at_rule(parser);
 }
 
 /* The encoding is UTF-8, whatever it says (CSS Syntax 3, section 9.1: it is no rule at all). */
@@ -159,15 +183,15 @@ static const AtRule at_rules[] = {
     {"charset", skip_charset},
     {"color-profile", sheet_read_color_profile},
     {"container", NULL},
-    {"counter-style", NULL},
+    {"counter-style", sheet_read_counter_style},
     {"font-face", NULL},
     {"font-feature-values", NULL},
-    {"import", NULL},
+    {"import", read_import},
     {"keyframes", NULL},
     {"layer", NULL},
     {"namespace", NULL},
     {"property", NULL},
-    {"supports", NULL},
+    {"supports", read_supports_rule},
 };
 
 enum {
@@ -200,6 +224,8 @@ static void read_at_rule(SheetParser *parser)
 {
     const AtRule *rule = find_at_rule(parser->css.token.text);
     if (rule && rule->read) {
+        bool may_come_first = rule->read == read_import || rule->read == skip_charset;
+        parser->is_past_imports = parser->is_past_imports || !may_come_first;
         css_advance(&parser->css);
         rule->read(parser);
     } else if (rule) {
@@ -246,6 +272,24 @@ static void read_rules(SheetParser *parser, bool is_in_block)
     }
 }
 
+/* Gathered tokens of the outer sheet are used up by now, but they lie in its scratch arena. */
+void sheet_read_import(SheetParser *parser, const Source *source, Text path)
+{
+    ImportChain chain = {.outer = parser->chain, .path = path};
+    CssReading reading = parser->reading;
+    reading.source = source;
+    Arena *scratch = arena_new(0);
+    SheetParser inner = {
+        .css = css_parser(reading.arena, scratch, source, reading.diagnostics),
+        .reading = reading,
+        .sheet = parser->sheet,
+        .chain = &chain,
+        .import_count = parser->import_count,
+    };
+    read_rules(&inner, false);
+    arena_free(scratch);
+}
+
 Text stylesheet_cmyk_profile(const Stylesheet *sheet)
 {
     return sheet->cmyk_profile;
@@ -257,9 +301,13 @@ const Stylesheet *stylesheet_parse(Arena *arena, Names *names, const Source *sou
     Stylesheet *sheet = ARENA_NEW(arena, Stylesheet);
     sheet->origin = origin;
     Arena *scratch = arena_new(0);
+    ImportChain chain = {.path = source->name};
+    uint32_t import_count = 0;
     SheetParser parser = {.css = css_parser(arena, scratch, source, diagnostics),
                           .reading = {arena, names, source, diagnostics},
-                          .sheet = sheet};
+                          .sheet = sheet,
+                          .chain = &chain,
+                          .import_count = &import_count};
     read_rules(&parser, false);
     arena_free(scratch);
     return sheet;

@@ -105,7 +105,7 @@ static void put_counter(const Target *target, const Content *part, Buffer *out)
     for (uint32_t i = 0; i < target->count; i++)
         if (target->values[i].name == part->name)
             value = target->values[i].value;
-    counter_print(value, part->keyword, out);
+    content_print_number(part, value, out);
 }
 
 static void put_generated(const Generated *generated, Buffer *out)
