@@ -3,7 +3,8 @@
 #include "layout/box.h"
 #include "layout/flow.h"
 #include "layout/frame.h"
-#include "styles/counter_styles.h"
+#include "layout/page_numbers.h"
+#include "layout/running.h"
 
 struct Collector {
     InlineText text;
@@ -51,7 +52,9 @@ bool is_event(const Composer *composer, const Node *node)
     return styled->strings || styled->bookmark.bytes || node->id || tells_page(styled->before) ||
            tells_page(styled->after) || tells_page(styled->marker) ||
            tells_page(styled->replacement) || tells_page(styled->note_call) ||
-           tells_page(styled->note_marker);
+           tells_page(styled->note_marker) || is_running(styled->style) ||
+           changes_page_number(composer, styled->style) ||
+           (composer->tree->pages_print_counters && changes_counters(styled->style));
 }
 
 void collect_event(Collector *collector, const Node *node)
@@ -66,15 +69,8 @@ void collect_event(Collector *collector, const Node *node)
 static void put_page_number(Collector *collector, const Content *content, const Node *node,
                             const InlineState *state)
 {
-    Composer *composer = collector->text.composer;
-    composer->asks_for_pages = true;
-    if (content->kind == CONTENT_TARGET_PAGE)
-        node = anchors_find(composer->anchors, content->text);
-    uint32_t page = composer->page_count;
-    if (content->kind != CONTENT_PAGES)
-        page = composer->page_of_node && node ? composer->page_of_node[node->number] : 0;
     Buffer number = {0};
-    content_print_number(content, (int32_t)page, &number);
+    page_numbers_put(collector->text.composer, content, node, &number);
     inline_text_put(&collector->text, buffer_text(&number), state);
     buffer_free(&number);
 }
@@ -110,10 +106,13 @@ static void forget_calls(Galley *galley)
     }
 }
 
-/* Notes called in a note stand behind it, as if called at the same place. */
+/* Notes called in a note stand behind it, as if called at the same place. In a margin box none is
+ * called. */
 static void collect_note(Collector *collector, const Node *node, const InlineState *state)
 {
     Composer *composer = collector->text.composer;
+    if (composer->page_number)
+        return;
     const Style *style = composer->tree->nodes[node->number].style;
     Note note = {.node = node,
                  .galley = flow_note(composer, node),
@@ -177,12 +176,17 @@ static void put_frame(Collector *collector, const Frame *frame, const Style *sty
     inline_text_put_frame(&collector->text, object, state);
 }
 
-static void put_inline_block(Collector *collector, const Node *node, const InlineState *state)
+static void collect_events_in(Collector *collector, const Node *node)
 {
     const Composer *composer = collector->text.composer;
     for (const Node *inner = node_following(node, node); inner; inner = node_following(inner, node))
-        if (is_event(composer, inner))
+        if (!node_is_text(inner) && is_event(composer, inner))
             collect_event(collector, inner);
+}
+
+static void put_inline_block(Collector *collector, const Node *node, const InlineState *state)
+{
+    collect_events_in(collector, node);
     FrameRoom room = {.width = state->available, .height = FRAME_HEIGHT_UNKNOWN};
     put_frame(collector, frame_of_node(collector->text.composer, node, room), state->style, state);
 }
@@ -267,7 +271,9 @@ void collect_node(Collector *collector, const Node *node, const InlineState *sta
         return;
     if (is_event(composer, node))
         collect_event(collector, node);
-    if (node->tag == TAG_BR)
+    if (is_running(style))
+        collect_events_in(collector, node);
+    else if (node->tag == TAG_BR)
         inline_text_end_line(&collector->text, state);
     else if (style_is(style, PROPERTY_FLOAT, KEYWORD_FOOTNOTE))
         collect_note(collector, node, state);

@@ -31,11 +31,13 @@ typedef struct Composer {
     Length note_measure;          /* of its note area */
     /* By Node.number, the page each node fell on in the round before; NULL in the first. */
     const uint32_t *page_of_node;
-    uint32_t page_count; /* likewise; 0 in the first */
-    bool asks_for_pages; /* something in the text depends on page numbers */
-    int depth;           /* of what is under way, as the document nests it */
-    int shrinking;       /* boxes under way that take the width of their content */
-    Status status;       /* of the first error that ends the layout */
+    const struct PageNumbers *numbers;    /* likewise: of its pages */
+    const struct PageNumber *page_number; /* of the page whose margin boxes are set; or NULL */
+    Name page_counter;                    /* "page" */
+    bool asks_for_pages;                  /* something in the text depends on page numbers */
+    int depth;                            /* of what is under way, as the document nests it */
+    int shrinking;                        /* boxes under way that take the width of their content */
+    Status status;                        /* of the first error that ends the layout */
 } Composer;
 
 /* One level deeper into what the document nests: blocks, boxes, notes, inline elements. Reports and

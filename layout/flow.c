@@ -2,6 +2,7 @@
 
 #include "layout/box.h"
 #include "layout/frame.h"
+#include "layout/running.h"
 #include "layout/table.h"
 
 /* ---- markers ---- */
@@ -79,6 +80,11 @@ bool flow_is_shown(const Flow *flow, const Node *node)
     return !style_is(style, PROPERTY_DISPLAY, KEYWORD_NONE);
 }
 
+bool flow_is_running(const Flow *flow, const Node *node)
+{
+    return !node_is_text(node) && is_running(flow->composer->tree->nodes[node->number].style);
+}
+
 /* White space between blocks, which is not shown. */
 bool flow_is_blank(const Flow *flow, const Node *node)
 {
@@ -97,7 +103,8 @@ static bool begins_with_block(const Flow *flow, const Node *node, const StyledNo
     if (styled->before || styled->replacement)
         return false;
     const Node *child = node->first;
-    while (child && (!flow_is_shown(flow, child) || flow_is_blank(flow, child)))
+    while (child && (!flow_is_shown(flow, child) || flow_is_blank(flow, child) ||
+                     flow_is_running(flow, child)))
         child = child->next;
     return child && flow_is_block(flow, child) &&
            !frame_is_asked(flow->composer->tree->nodes[child->number].style);
@@ -126,12 +133,24 @@ static const Node *flow_table_parts(Flow *flow, const Siblings *siblings, const 
     return end;
 }
 
+/* Whether a child takes no part in what is set here; what runs in margin boxes is taken note of. */
+static bool is_passed_over(Flow *flow, const InlineRun *run, const Node *child)
+{
+    if (!flow_is_shown(flow, child))
+        return true;
+    if (run->collector)
+        return false;
+    if (flow_is_running(flow, child))
+        flow_add_events(flow, child);
+    return flow_is_running(flow, child) || flow_is_blank(flow, child);
+}
+
 static void flow_nodes(Flow *flow, const Siblings *siblings, InlineRun *run)
 {
     const Node *child = siblings->first;
     while (child != siblings->end && flow->composer->status == STATUS_OK) {
         const Node *next = child->next;
-        if (!flow_is_shown(flow, child) || (!run->collector && flow_is_blank(flow, child))) {
+        if (is_passed_over(flow, run, child)) {
             child = next;
             continue;
         }

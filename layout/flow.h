@@ -88,6 +88,9 @@ bool flow_is_block(const Flow *flow, const Node *node);
 bool flow_is_shown(const Flow *flow, const Node *node);
 bool flow_is_blank(const Flow *flow, const Node *node);
 
+/* Whether it is taken out of the text to run in margin boxes. */
+bool flow_is_running(const Flow *flow, const Node *node);
+
 /* Content without an element of its own around it: the siblings as a block of their parent would hold
  * them. */
 void flow_siblings(Flow *flow, const Siblings *siblings);

@@ -59,7 +59,8 @@ void flow_follow_region(Flow *flow, const Node *parent)
 static const Node *first_block(const Flow *flow, const Node *element)
 {
     const Node *child = element->first;
-    while (child && (flow_is_blank(flow, child) || !flow_is_shown(flow, child)))
+    while (child && (flow_is_blank(flow, child) || !flow_is_shown(flow, child) ||
+                     flow_is_running(flow, child)))
         child = child->next;
     return child && flow_is_block(flow, child) ? child : NULL;
 }

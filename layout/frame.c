@@ -14,7 +14,8 @@ static bool has_given_height(const Style *style)
 
 bool frame_is_asked(const Style *style)
 {
-    return !style_is(style, PROPERTY_POSITION, KEYWORD_STATIC) || has_given_height(style);
+    return style_is(style, PROPERTY_POSITION, KEYWORD_RELATIVE) ||
+           style_is(style, PROPERTY_POSITION, KEYWORD_ABSOLUTE) || has_given_height(style);
 }
 
 /* ---- a galley in one piece ---- */
@@ -144,6 +145,7 @@ typedef struct BoxContent {
     const Node *node;
     const Generated *generated; /* NULL: the children */
     const InlineState *state;   /* of what is generated */
+    bool is_whole;              /* the node itself instead of its children */
 } BoxContent;
 
 /* Content that is set. */
@@ -155,7 +157,9 @@ typedef struct SetContent {
 static SetContent set_content(Composer *composer, const BoxContent *content, Length width)
 {
     Flow flow = flow_into_frame(composer, width);
-    if (content->generated)
+    if (content->is_whole)
+        flow_block(&flow, content->node);
+    else if (content->generated)
         flow_generated(&flow, content->generated, content->node, content->state);
     else
         flow_children(&flow, content->node);
@@ -321,7 +325,7 @@ const Frame *frame_of_generated(Composer *composer, const Generated *generated, 
     const Style *style = generated->style;
     if (!composer_enter(composer, node))
         return NULL;
-    BoxContent content = {node, generated, state};
+    BoxContent content = {node, generated, state, false};
     BoxMaker maker = {.composer = composer,
                       .style = style,
                       .edges = box_edges(style, available),
@@ -333,13 +337,21 @@ const Frame *frame_of_generated(Composer *composer, const Generated *generated, 
     return frame;
 }
 
-const Frame *frame_of_margin_box(Composer *composer, const Generated *generated,
-                                 const InlineState *state, Length width, Length height)
+static BoxContent margin_box_content(const MarginContent *content)
 {
-    BoxContent content = {NULL, generated, state};
+    if (content->element)
+        return (BoxContent){.node = content->element, .is_whole = true};
+    return (BoxContent){.generated = content->generated, .state = content->state};
+}
+
+const Frame *frame_of_margin_box(Composer *composer, const MarginContent *margin, Length width,
+                                 Length height)
+{
+    const Style *style = margin->generated->style;
+    BoxContent content = margin_box_content(margin);
     BoxMaker maker = {.composer = composer,
-                      .style = generated->style,
-                      .edges = box_edges(generated->style, width),
+                      .style = style,
+                      .edges = box_edges(style, width),
                       .room_height = FRAME_HEIGHT_UNKNOWN,
                       .least_height = height};
     maker.content_width = length_subtract(width, box_extra_width(&maker.edges));
@@ -348,13 +360,34 @@ const Frame *frame_of_margin_box(Composer *composer, const Generated *generated,
     return make_box(&maker, &content);
 }
 
-void frame_measure(Composer *composer, const Generated *generated, const InlineState *state,
-                   Length *widest, Length *narrowest)
+/* How far an element reaches that has all the room there can be, and one that has next to none. */
+static void measure_element(Composer *composer, const Node *element, Length *widest,
+                            Length *narrowest)
 {
-    Flow flow = flow_into_frame(composer, LENGTH_MAX / 2);
-    flow_generated(&flow, generated, NULL, state);
+    BoxContent content = {.node = element, .is_whole = true};
+    Length rooms[2] = {LENGTH_MAX / 4, 1};
+    Diagnostics *told = composer->diagnostics;
+    composer_tell(composer, diagnostics_new(composer->arena));
+    for (int i = 0; i < 2; i++) {
+        SetContent set = set_content(composer, &content, rooms[i]);
+        bool is_turned_over;
+        Length width = reach(set.galley, &is_turned_over);
+        *(i == 0 ? widest : narrowest) = width;
+    }
+    composer_tell(composer, told);
+}
+
+void frame_measure(Composer *composer, const MarginContent *content, Length *widest,
+                   Length *narrowest)
+{
     *widest = 0;
     *narrowest = 0;
+    if (content->element) {
+        measure_element(composer, content->element, widest, narrowest);
+        return;
+    }
+    Flow flow = flow_into_frame(composer, LENGTH_MAX / 2);
+    flow_generated(&flow, content->generated, NULL, content->state);
     const Galley *galley = flow.galley;
     if (galley->slot_count && composer->status == STATUS_OK)
         compositor_measure(composer->compositor, galley->slots[galley->slot_count - 1].pending,

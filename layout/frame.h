@@ -27,14 +27,22 @@ const Frame *frame_of_node(Composer *composer, const Node *node, FrameRoom room)
 const Frame *frame_of_generated(Composer *composer, const Generated *generated, const Node *node,
                                 const InlineState *state, Length available);
 
-/* The same set to a given width of the border box, and at least so high: a margin box. Its content
- * stands at the top, in the middle or at the bottom by its vertical-align. */
-const Frame *frame_of_margin_box(Composer *composer, const Generated *generated,
-                                 const InlineState *state, Length width, Length height);
+/* What is in a margin box. */
+typedef struct MarginContent {
+    const Generated *generated; /* its style is the box's */
+    const Node
+        *element; /* a running element, which is set in place of what is generated; or NULL */
+    const InlineState *state; /* of what is generated */
+} MarginContent;
 
-/* The width that generated content takes on one line, and that of its widest word, without edges. */
-void frame_measure(Composer *composer, const Generated *generated, const InlineState *state,
-                   Length *widest, Length *narrowest);
+/* A margin box set to a given width of the border box, and at least so high. Its content stands at the
+ * top, in the middle or at the bottom by its vertical-align. */
+const Frame *frame_of_margin_box(Composer *composer, const MarginContent *content, Length width,
+                                 Length height);
+
+/* The width that a margin box's content takes on one line, and that of its widest word, without edges. */
+void frame_measure(Composer *composer, const MarginContent *content, Length *widest,
+                   Length *narrowest);
 
 /* A positioned element and where it goes in its containing block, whose padding box has that size.
  * NULL where nothing is shown. */

@@ -2,311 +2,313 @@
 
 #include "layout/box.h"
 #include "layout/frame.h"
+#include "layout/margin_sizes.h"
+#include "layout/running.h"
 #include "styles/counter_styles.h"
-
-/* A named string as the pages go by, CSS Generated Content for Paged Media 3, section 1.1. */
-typedef struct RunningString {
-    Name name;
-    Text entry;        /* its value when the page begins */
-    Text first;        /* the first it is set to on the page */
-    Text last;         /* the value when the page ends */
-    bool is_set;       /* on the page */
-    bool is_set_first; /* by what stands at the top of the page */
-} RunningString;
 
 struct Furniture {
     Composer *composer;
-    const Galley *galley;
-    RunningString *strings;
-    size_t string_count;
-    size_t string_capacity;
+    Running *running;
     /* of the page turned to */
     const PageDraft *draft;
-    PageNumbers numbers;
+    const PageNumbers *numbers;
+    uint32_t page;
 };
 
 Furniture *furniture_new(Composer *composer, const Galley *galley)
 {
     Furniture *furniture = ARENA_NEW(composer->arena, Furniture);
     furniture->composer = composer;
-    furniture->galley = galley;
+    furniture->running = running_new(composer, galley);
     return furniture;
 }
 
-/* ---- strings ---- */
-
-static RunningString *find_string(Furniture *furniture, Name name)
-{
-    for (size_t i = 0; i < furniture->string_count; i++)
-        if (furniture->strings[i].name == name)
-            return &furniture->strings[i];
-    return NULL;
-}
-
-static void set_string(Furniture *furniture, Name name, Text value, bool is_at_top)
-{
-    RunningString *string = find_string(furniture, name);
-    if (!string) {
-        furniture->strings =
-            arena_reserve(furniture->composer->arena, furniture->strings, furniture->string_count,
-                          &furniture->string_capacity, sizeof *furniture->strings);
-        string = &furniture->strings[furniture->string_count++];
-        *string = (RunningString){.name = name};
-    }
-    if (!string->is_set) {
-        string->first = value;
-        string->is_set_first = is_at_top;
-    }
-    string->last = value;
-    string->is_set = true;
-}
-
-void furniture_turn_to(Furniture *furniture, const PageDraft *draft, const PageNumbers *numbers)
+void furniture_turn_to(Furniture *furniture, const PageDraft *draft, const PageNumbers *numbers,
+                       uint32_t page)
 {
     furniture->draft = draft;
-    furniture->numbers = *numbers;
-    for (size_t i = 0; i < furniture->string_count; i++) {
-        RunningString *string = &furniture->strings[i];
-        string->entry = string->last;
-        string->is_set = false;
-        string->is_set_first = false;
-    }
-    const StyledNode *nodes = furniture->composer->tree->nodes;
-    for (size_t i = draft->first; i < draft->end; i++) {
-        const Slot *slot = &furniture->galley->slots[i];
-        for (uint32_t e = 0; e < slot->event_count; e++) {
-            const StringSetting *setting = nodes[slot->events[e]->number].strings;
-            for (; setting; setting = setting->next)
-                set_string(furniture, setting->name, setting->text, i == draft->first);
-        }
-    }
-}
-
-static Text string_value(Furniture *furniture, const Content *content)
-{
-    const RunningString *string = find_string(furniture, content->name);
-    if (!string)
-        return (Text){0};
-    switch (content->keyword) {
-    case KEYWORD_START:
-        return string->is_set_first ? string->first : string->entry;
-    case KEYWORD_LAST:
-        return string->last;
-    case KEYWORD_FIRST_EXCEPT:
-        return string->is_set ? (Text){0} : string->entry;
-    default:
-        return string->is_set ? string->first : string->entry;
-    }
+    furniture->numbers = numbers;
+    furniture->page = page;
+    running_turn_to(furniture->running, draft);
 }
 
 /* ---- content ---- */
 
-static Text number_in(Arena *arena, uint32_t number, const Content *content)
+static void put_number(const Content *content, const Style *style, int32_t number, Buffer *out)
 {
-    Buffer printed = {0};
-    content_print_number(content, (int32_t)number, &printed);
-    Text text = text_copy(arena, buffer_text(&printed));
-    buffer_free(&printed);
-    return text;
+    content_print_number(content, counter_changed_by(style, content->name, number), out);
 }
 
-/* A copy of a margin box's content in which only text is left. */
-static Generated *resolve(Furniture *furniture, const Generated *box)
+static void put_text(const Furniture *furniture, const Content *content, const Style *style,
+                     Buffer *out)
+{
+    switch (content->kind) {
+    case CONTENT_TEXT:
+        buffer_put(out, content->text);
+        break;
+    case CONTENT_PAGE:
+        put_number(content, style, furniture->numbers->items[furniture->page].value, out);
+        break;
+    case CONTENT_PAGES:
+        content_print_number(content, length_clip(furniture->numbers->count), out);
+        break;
+    case CONTENT_COUNTER:
+        put_number(content, style, running_counter(furniture->running, content->name), out);
+        break;
+    case CONTENT_NAMED_STRING:
+        buffer_put(out, running_string(furniture->running, content->name, content->keyword));
+        break;
+    default:
+        break;
+    }
+}
+
+/* A margin box with what it holds on this page. */
+typedef struct MarginBox {
+    const Style *style; /* NULL if the box is not there */
+    MarginContent content;
+    InlineState state; /* inside it */
+} MarginBox;
+
+/* Takes the text of a box together; leaders are left to the line. */
+static const Generated *resolve(const Furniture *furniture, const Generated *box)
 {
     Arena *arena = furniture->composer->arena;
     Content *resolved = ARENA_ARRAY(arena, Content, box->count);
+    Buffer text = {0};
     for (uint32_t i = 0; i < box->count; i++) {
         const Content *content = &box->content[i];
-        Text text = content->text;
-        if (content->kind == CONTENT_PAGE)
-            text = number_in(arena, furniture->numbers.page, content);
-        else if (content->kind == CONTENT_PAGES)
-            text = number_in(arena, furniture->numbers.last, content);
-        else if (content->kind == CONTENT_NAMED_STRING)
-            text = string_value(furniture, content);
-        resolved[i] = (Content){.kind = CONTENT_TEXT, .text = text};
+        buffer_clear(&text);
+        put_text(furniture, content, box->style, &text);
+        resolved[i] =
+            content->kind == CONTENT_LEADER
+                ? *content
+                : (Content){.kind = CONTENT_TEXT, .text = text_copy(arena, buffer_text(&text))};
     }
+    buffer_free(&text);
     Generated *copy = ARENA_NEW(arena, Generated);
     *copy = (Generated){.style = box->style, .content = resolved, .count = box->count};
     return copy;
 }
 
-/* The inline state inside a margin box. */
-static InlineState state_of(const Furniture *furniture, const Generated *box)
+/* element() stands alone in its box (GCPM 3, section 2.2). A box whose element is on no page so far is
+ * there, and empty. */
+static MarginBox open_box(const Furniture *furniture, MarginBoxId id)
 {
-    return (InlineState){.style = box->style,
-                         .element = STRUCTURE_ARTIFACT_HEADER,
-                         .language = furniture->composer->tree->document->language};
+    const Generated *box = furniture->draft->style->boxes[id];
+    if (!box)
+        return (MarginBox){0};
+    MarginBox opened = {.style = box->style,
+                        .state = {.style = box->style,
+                                  .element = STRUCTURE_ARTIFACT_HEADER,
+                                  .language = furniture->composer->tree->document->language}};
+    if (box->count && box->content[0].kind == CONTENT_ELEMENT)
+        opened.content.element =
+            running_element(furniture->running, box->content[0].name, box->content[0].keyword);
+    opened.content.generated = resolve(furniture, box);
+    return opened;
 }
 
-/* ---- sizes across ---- */
+/* ---- sizes ---- */
 
-/* A margin box and its outer widths: what it asks at most and at least, or exactly. */
-typedef struct Side {
-    const Generated *box; /* NULL if not generated */
-    int64_t most;
-    int64_t least;
-    bool is_exact; /* both are the same, by the box's own style */
-} Side;
+/* The direction in which boxes share an edge. */
+typedef struct Along {
+    bool is_down;
+    PropertyId size;
+    PropertyId least;
+    PropertyId most;
+    BoxEdge first;
+    BoxEdge last;
+} Along;
 
-static Side measure_side(Furniture *furniture, const Generated *box, Length available)
+static const Along across = {false,     PROPERTY_WIDTH, PROPERTY_MIN_WIDTH, PROPERTY_MAX_WIDTH,
+                             EDGE_LEFT, EDGE_RIGHT};
+static const Along down = {true,     PROPERTY_HEIGHT, PROPERTY_MIN_HEIGHT, PROPERTY_MAX_HEIGHT,
+                           EDGE_TOP, EDGE_BOTTOM};
+
+/* An edge that boxes share. */
+typedef struct Edge {
+    const Along *along;
+    Length length;
+    Length breadth; /* its size the other way */
+    bool is_shared; /* by more than one box */
+} Edge;
+
+/* What a box asks of its content. */
+static void measure_content(Furniture *furniture, const MarginBox *box, const Edge *edge,
+                            MarginSide *side)
 {
-    Side side = {.box = box};
-    if (!box)
-        return side;
-    BoxEdges edges = box_edges(box->style, available);
-    int64_t extra =
-        (int64_t)box_extra_width(&edges) + edges.margin[EDGE_LEFT] + edges.margin[EDGE_RIGHT];
-    side.is_exact = !style_is(box->style, PROPERTY_WIDTH, KEYWORD_AUTO);
-    if (side.is_exact) {
-        side.most = extra + box_limit_width(box->style, available, 0);
-        side.least = side.most;
-        return side;
+    Length most;
+    Length least;
+    MarginContent content = box->content;
+    content.state = &box->state;
+    if (edge->along->is_down) {
+        BoxEdges edges = box_edges(box->style, edge->breadth);
+        Length width = length_clip((int64_t)edge->breadth - edges.margin[EDGE_LEFT] -
+                                   edges.margin[EDGE_RIGHT]);
+        const Frame *frame =
+            frame_of_margin_box(furniture->composer, &content, width > 0 ? width : 0, 0);
+        most = length_subtract(frame->height, box_extra_height(&edges));
+        least = most;
+    } else {
+        frame_measure(furniture->composer, &content, &most, &least);
     }
-    InlineState state = state_of(furniture, box);
-    Length widest;
-    Length narrowest;
-    frame_measure(furniture->composer, box, &state, &widest, &narrowest);
-    side.most = extra + box_limit_width(box->style, available, widest);
-    side.least = extra + box_limit_width(box->style, available, narrowest);
+    side->most += most;
+    side->least += least;
+}
+
+/* What a box asks of its edge. One that is alone there fills it, whatever its content is. */
+static MarginSide side_of(Furniture *furniture, const MarginBox *box, const Edge *edge)
+{
+    if (!box->style)
+        return (MarginSide){0};
+    const Along *along = edge->along;
+    Length length = edge->length;
+    BoxEdges edges = box_edges(box->style, along->is_down ? edge->breadth : length);
+    int64_t extra = (int64_t)(along->is_down ? box_extra_height(&edges) : box_extra_width(&edges)) +
+                    edges.margin[along->first] + edges.margin[along->last];
+    MarginSide side = {.is_there = true,
+                       .is_exact = !style_is(box->style, along->size, KEYWORD_AUTO),
+                       .most = extra,
+                       .least = extra};
+    side.at_least = extra + style_length(box->style, along->least, length, 0);
+    side.at_most = extra + style_length(box->style, along->most, length, LENGTH_MAX);
+    if (side.is_exact) {
+        side.most += style_length(box->style, along->size, length, 0);
+        side.least = side.most;
+    } else if (edge->is_shared) {
+        measure_content(furniture, box, edge, &side);
+    }
     return side;
 }
 
-/* The share of a in what two boxes fill together (section 5.3.2.1): each has the width that it asks,
- * and what is left over, or missing, is shared by how much they ask. */
-static Length flex_fit(const Side *a, const Side *b, Length available)
+/* The outer sizes of the three boxes of an edge, in order. */
+static void share_edge(Furniture *furniture, const MarginBox boxes[3], const Along *along,
+                       Rectangle room, Length sizes[3])
 {
-    if (a->is_exact)
-        return length_clip(a->most);
-    if (b->is_exact)
-        return length_clip(available - b->most);
-    int64_t most = a->most + b->most;
-    int64_t least = a->least + b->least;
-    bool is_tight = most > available;
-    bool is_too_tight = least > available;
-    int64_t start = is_tight ? a->least : a->most;
-    int64_t space = available - (is_tight ? least : most);
-    int64_t share = is_too_tight ? a->least : is_tight ? a->most - a->least : a->most;
-    int64_t shares = is_too_tight ? least : is_tight ? most - least : most;
-    if (shares <= 0)
-        return available / 2;
-    return length_clip(start + length_scale(length_clip(space), share, shares));
-}
-
-static bool is_alone(const Generated *const boxes[3])
-{
-    return (boxes[0] != NULL) + (boxes[1] != NULL) + (boxes[2] != NULL) <= 1;
-}
-
-static Length alone_width(const Generated *box, Length available)
-{
-    BoxEdges edges = box_edges(box->style, available);
-    return length_clip((int64_t)box_width(box->style, &edges, available) + edges.margin[EDGE_LEFT] +
-                       edges.margin[EDGE_RIGHT]);
-}
-
-/* The outer widths of the three boxes of an edge, in order. The middle one stands in the middle, so
- * the others share with it as if both were as the larger of them (section 5.3.2.2). */
-static void share_edge(Furniture *furniture, const Generated *const boxes[3], Length available,
-                       Length widths[3])
-{
-    Side sides[3];
-    if (is_alone(boxes)) {
-        for (int i = 0; i < 3; i++)
-            widths[i] = boxes[i] ? alone_width(boxes[i], available) : 0;
-        return;
-    }
+    int count = 0;
     for (int i = 0; i < 3; i++)
-        sides[i] = measure_side(furniture, boxes[i], available);
-    if (!sides[1].box) {
-        widths[0] = flex_fit(&sides[0], &sides[2], available);
-        widths[1] = 0;
-        widths[2] = flex_fit(&sides[2], &sides[0], available);
-        return;
-    }
-    int64_t most = sides[0].most > sides[2].most ? sides[0].most : sides[2].most;
-    int64_t least = sides[0].least > sides[2].least ? sides[0].least : sides[2].least;
-    Side both = {.most = 2 * most, .least = 2 * least};
-    widths[1] = flex_fit(&sides[1], &both, available);
-    for (int i = 0; i < 3; i += 2)
-        widths[i] = sides[i].is_exact ? length_clip(sides[i].most)
-                                      : length_subtract(available, widths[1]) / 2;
+        count += boxes[i].style != NULL;
+    Edge edge = {.along = along,
+                 .length = along->is_down ? room.height : room.width,
+                 .breadth = along->is_down ? room.width : room.height,
+                 .is_shared = count > 1};
+    MarginSide sides[3];
+    for (int i = 0; i < 3; i++)
+        sides[i] = side_of(furniture, &boxes[i], &edge);
+    margin_sizes_share(sides, edge.length, sizes);
 }
 
 /* ---- placing ---- */
 
-/* An edge of the page, or a corner. */
+/* The room of a box: a part of an edge of the page, or a corner. */
 typedef struct Margin {
     Rectangle room;
-    bool is_above; /* the page area */
+    Length basis;      /* of percentages: the width of the edge */
+    bool is_above;     /* the page area */
+    bool is_before;    /* it: to its left */
+    bool shares_width; /* its room has been made for it by others of the edge */
+    bool shares_height;
     uint32_t artifact;
 } Margin;
 
-/* The height of a box in a margin: auto fills the margin. */
-static Length used_height(const Style *style, const BoxEdges *edges, Length available)
+/* A border box along one axis. */
+typedef struct Extent {
+    Length start;
+    Length size;
+} Extent;
+
+static bool is_auto_margin(const Style *style, BoxEdge edge)
 {
-    if (style_is(style, PROPERTY_HEIGHT, KEYWORD_AUTO))
-        return length_clip((int64_t)available - edges->margin[EDGE_TOP] -
-                           edges->margin[EDGE_BOTTOM]);
-    return length_add(style_length(style, PROPERTY_HEIGHT, available, 0), box_extra_height(edges));
+    return style_is(style, (PropertyId)(PROPERTY_MARGIN_TOP + (int)edge), KEYWORD_AUTO);
 }
 
-/* Sets a box into its place in a margin. Where heights do not add up, a box above the text keeps its
- * distance from the text, like one below it. */
-static void place_box(Furniture *furniture, MarkList *marks, MarginBoxId id, const Margin *margin)
+/* A box in a room that is its own (section 5.3.1). One of given size with an auto margin moves there,
+ * with two it stands in the middle; where nothing is auto the margin on the far side of the page area
+ * gives way. */
+static Extent fit(const Style *style, const Along *along, const BoxEdges *edges, Length room,
+                  bool is_far_first)
 {
-    const Generated *box = furniture->draft->style->boxes[id];
-    if (!box)
-        return;
-    Rectangle room = margin->room;
-    BoxEdges edges = box_edges(box->style, room.width);
-    Length width =
-        length_clip((int64_t)room.width - edges.margin[EDGE_LEFT] - edges.margin[EDGE_RIGHT]);
-    Length height = used_height(box->style, &edges, room.height);
-    InlineState state = state_of(furniture, box);
-    const Frame *frame = frame_of_margin_box(furniture->composer, resolve(furniture, box), &state,
-                                             width > 0 ? width : 0, height);
-    Length y =
-        margin->is_above
-            ? length_clip((int64_t)room.y + room.height - edges.margin[EDGE_BOTTOM] - frame->height)
-            : length_add(room.y, edges.margin[EDGE_TOP]);
-    place_frame(marks, frame, length_add(room.x, edges.margin[EDGE_LEFT]), y, margin->artifact);
+    int64_t first = edges->margin[along->first];
+    int64_t last = edges->margin[along->last];
+    int64_t extra = along->is_down ? box_extra_height(edges) : box_extra_width(edges);
+    bool is_auto = style_is(style, along->size, KEYWORD_AUTO);
+    int64_t size =
+        is_auto ? room - first - last - extra : style_length(style, along->size, room, 0);
+    int64_t most = style_length(style, along->most, room, LENGTH_MAX);
+    int64_t least = style_length(style, along->least, room, 0);
+    size = size > most ? most : size;
+    size = (size < least ? least : size) + extra;
+    int64_t slack = room - first - last - size;
+    bool moves_first = is_auto_margin(style, along->first);
+    bool moves_last = is_auto_margin(style, along->last);
+    if (moves_first && moves_last && !is_auto)
+        first = slack > 0 ? slack / 2 : 0;
+    else if (moves_first || (is_far_first && !moves_last))
+        first += slack;
+    return (Extent){length_clip(first), length_clip(size > 0 ? size : 0)};
 }
 
-/* The three boxes above or below the page area, from left to right. */
-static void place_row(Furniture *furniture, MarkList *marks, const MarginBoxId ids[3],
+/* A box in a share of an edge, which its margins are part of. */
+static Extent fill(const BoxEdges *edges, const Along *along, Length room)
+{
+    int64_t size = (int64_t)room - edges->margin[along->first] - edges->margin[along->last];
+    return (Extent){edges->margin[along->first], length_clip(size > 0 ? size : 0)};
+}
+
+static void place_box(Furniture *furniture, MarkList *marks, const MarginBox *box,
                       const Margin *margin)
 {
-    const Rectangle row = margin->room;
-    const Generated *boxes[3];
-    for (int i = 0; i < 3; i++) {
-        boxes[i] = furniture->draft->style->boxes[ids[i]];
-        if (boxes[i])
-            boxes[i] = resolve(furniture, boxes[i]);
-    }
-    Length widths[3];
-    share_edge(furniture, boxes, row.width, widths);
-    Length lefts[3] = {row.x, length_add(row.x, length_subtract(row.width, widths[1]) / 2),
-                       length_add(row.x, length_subtract(row.width, widths[2]))};
+    if (!box->style)
+        return;
+    Rectangle room = margin->room;
+    BoxEdges edges = box_edges(box->style, margin->basis);
+    Extent x = margin->shares_width
+                   ? fill(&edges, &across, room.width)
+                   : fit(box->style, &across, &edges, room.width, margin->is_before);
+    Extent y = margin->shares_height
+                   ? fill(&edges, &down, room.height)
+                   : fit(box->style, &down, &edges, room.height, margin->is_above);
+    MarginContent content = box->content;
+    content.state = &box->state;
+    const Frame *frame = frame_of_margin_box(furniture->composer, &content, x.size, y.size);
+    Length left = length_add(room.x, x.start);
+    Length top = length_add(room.y, y.start);
+    if (margin->is_above &&
+        frame->height > y.size) /* too high for it: it keeps its distance below */
+        top = length_subtract(top, length_subtract(frame->height, y.size));
+    place_frame(marks, frame, left, top, margin->artifact);
+}
+
+/* The three boxes of an edge, in order: the middle one in its middle, the others at its ends. */
+static void place_three(Furniture *furniture, MarkList *marks, const MarginBoxId ids[3],
+                        const Margin *margin)
+{
+    const Along *along = margin->shares_height ? &down : &across;
+    const Rectangle edge = margin->room;
+    MarginBox boxes[3];
+    for (int i = 0; i < 3; i++)
+        boxes[i] = open_box(furniture, ids[i]);
+    Length sizes[3];
+    share_edge(furniture, boxes, along, edge, sizes);
+    Length length = along->is_down ? edge.height : edge.width;
+    Length starts[3] = {0, length_subtract(length, sizes[1]) / 2,
+                        length_subtract(length, sizes[2])};
     for (int i = 0; i < 3; i++) {
         Margin share = *margin;
-        share.room.x = lefts[i];
-        share.room.width = widths[i];
-        place_box(furniture, marks, ids[i], &share);
+        if (along->is_down)
+            share.room = (Rectangle){edge.x, length_add(edge.y, starts[i]), edge.width, sizes[i]};
+        else
+            share.room = (Rectangle){length_add(edge.x, starts[i]), edge.y, sizes[i], edge.height};
+        place_box(furniture, marks, &boxes[i], &share);
     }
 }
 
-/* The three boxes beside the page area share it in thirds, each aligned within its own by
- * vertical-align. */
-static void place_side(Furniture *furniture, MarkList *marks, const MarginBoxId ids[3],
-                       Rectangle side)
+static void place_corner(Furniture *furniture, MarkList *marks, MarginBoxId id,
+                         const Margin *corner)
 {
-    for (int i = 0; i < 3; i++) {
-        Rectangle third = {side.x, length_add(side.y, side.height / 3 * i), side.width,
-                           side.height / 3};
-        Margin margin = {third, false, STRUCTURE_ARTIFACT_HEADER};
-        place_box(furniture, marks, ids[i], &margin);
-    }
+    MarginBox box = open_box(furniture, id);
+    place_box(furniture, marks, &box, corner);
 }
 
 /* The row above or below the page area, between its corners. */
@@ -322,39 +324,61 @@ static void place_edge(Furniture *furniture, MarkList *marks, FurniturePart part
     bool is_head = part == FURNITURE_HEAD;
     Length right = length_add(row.x, row.width);
     Margin left_corner = {.room = {0, row.y, row.x, row.height},
+                          .basis = row.x,
                           .is_above = is_head,
+                          .is_before = true,
                           .artifact =
                               is_head ? STRUCTURE_ARTIFACT_HEADER : STRUCTURE_ARTIFACT_FOOTER};
     Margin middle = left_corner;
     middle.room = row;
+    middle.basis = row.width;
+    middle.shares_width = true;
     Margin right_corner = left_corner;
     right_corner.room = (Rectangle){right, row.y, length_subtract(page->width, right), row.height};
-    place_box(furniture, marks, ids[part][0], &left_corner);
-    place_row(furniture, marks, &ids[part][1], &middle);
-    place_box(furniture, marks, ids[part][4], &right_corner);
+    right_corner.basis = right_corner.room.width;
+    right_corner.is_before = false;
+    place_corner(furniture, marks, ids[part][0], &left_corner);
+    place_three(furniture, marks, &ids[part][1], &middle);
+    place_corner(furniture, marks, ids[part][4], &right_corner);
 }
 
-void furniture_place(Furniture *furniture, MarkList *marks, FurniturePart part)
+static void place_sides(Furniture *furniture, MarkList *marks, Rectangle inside)
 {
     static const MarginBoxId left[3] = {MARGIN_LEFT_TOP, MARGIN_LEFT_MIDDLE, MARGIN_LEFT_BOTTOM};
     static const MarginBoxId right[3] = {MARGIN_RIGHT_TOP, MARGIN_RIGHT_MIDDLE,
                                          MARGIN_RIGHT_BOTTOM};
+    const PageGeometry *page = &furniture->draft->geometry;
+    Length end = length_add(inside.x, inside.width);
+    Margin side = {.room = {0, inside.y, inside.x, inside.height},
+                   .basis = inside.x,
+                   .is_before = true,
+                   .shares_height = true,
+                   .artifact = STRUCTURE_ARTIFACT_HEADER};
+    place_three(furniture, marks, left, &side);
+    side.room.x = end;
+    side.room.width = length_subtract(page->width, end);
+    side.basis = side.room.width;
+    side.is_before = false;
+    place_three(furniture, marks, right, &side);
+}
+
+void furniture_place(Furniture *furniture, MarkList *marks, FurniturePart part)
+{
     const PageGeometry *page = &furniture->draft->geometry;
     const Length *margin = page->edges.margin;
     Rectangle inside = {
         margin[EDGE_LEFT], margin[EDGE_TOP],
         length_clip((int64_t)page->width - margin[EDGE_LEFT] - margin[EDGE_RIGHT]),
         length_clip((int64_t)page->height - margin[EDGE_TOP] - margin[EDGE_BOTTOM])};
-    Length end = length_add(inside.x, inside.width);
-    Length foot = length_add(inside.y, inside.height);
-    if (part == FURNITURE_FOOT) {
-        Rectangle row = {inside.x, foot, inside.width, margin[EDGE_BOTTOM]};
-        place_edge(furniture, marks, part, row);
-        return;
+    furniture->composer->page_number = &furniture->numbers->items[furniture->page];
+    if (part == FURNITURE_HEAD) {
+        place_edge(furniture, marks, part,
+                   (Rectangle){inside.x, 0, inside.width, margin[EDGE_TOP]});
+        place_sides(furniture, marks, inside);
+    } else {
+        Length foot = length_add(inside.y, inside.height);
+        place_edge(furniture, marks, part,
+                   (Rectangle){inside.x, foot, inside.width, margin[EDGE_BOTTOM]});
     }
-    Rectangle row = {inside.x, 0, inside.width, margin[EDGE_TOP]};
-    place_edge(furniture, marks, part, row);
-    place_side(furniture, marks, left, (Rectangle){0, inside.y, margin[EDGE_LEFT], inside.height});
-    place_side(furniture, marks, right,
-               (Rectangle){end, inside.y, margin[EDGE_RIGHT], inside.height});
+    furniture->composer->page_number = NULL;
 }

@@ -3,6 +3,7 @@
 #ifndef PLENARY_LAYOUT_FURNITURE_H
 #define PLENARY_LAYOUT_FURNITURE_H
 
+#include "layout/page_numbers.h"
 #include "layout/place.h"
 
 typedef struct Furniture Furniture;
@@ -10,14 +11,9 @@ typedef struct Furniture Furniture;
 /* For pages in order. */
 Furniture *furniture_new(Composer *composer, const Galley *galley);
 
-/* What counter(page) and counter(pages) print. */
-typedef struct PageNumbers {
-    uint32_t page;
-    uint32_t last;
-} PageNumbers;
-
-/* Turns to the next page and takes note of the strings that are set on it. */
-void furniture_turn_to(Furniture *furniture, const PageDraft *draft, const PageNumbers *numbers);
+/* Turns to the next page, whose index is given, and takes note of the strings that are set on it. */
+void furniture_turn_to(Furniture *furniture, const PageDraft *draft, const PageNumbers *numbers,
+                       uint32_t page);
 
 /* Which boxes are placed: those read before the body, or those read after it. */
 typedef enum FurniturePart {

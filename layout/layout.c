@@ -6,6 +6,7 @@
 #include "layout/flow.h"
 #include "layout/furniture.h"
 #include "layout/link_targets.h"
+#include "layout/page_numbers.h"
 #include "layout/paginate.h"
 #include "layout/place.h"
 #include "layout/slug_line.h"
@@ -181,9 +182,9 @@ static Galley *compose_until_settled(Composer *composer, StyledTree *tree, unsig
             break;
         uint32_t *pages = map_pages(composer->arena, document, galley, drafts);
         is_settled = is_same_map(composer->page_of_node, pages, document->node_count) &&
-                     composer->page_count == drafts->count;
+                     composer->numbers->count == drafts->count;
         composer->page_of_node = pages;
-        composer->page_count = (uint32_t)drafts->count;
+        composer->numbers = page_numbers_new(composer, galley, drafts);
     }
     diagnostics_append(all, composer->diagnostics);
     composer_tell(composer, all);
@@ -238,6 +239,15 @@ static Text document_name(const Document *document)
     return symbol.bytes ? symbol : fields_value(&document->fields, FIELD_TITLE);
 }
 
+static Text label_of(Arena *arena, const PageNumber *number)
+{
+    Buffer label = {0};
+    page_number_print(number, &label);
+    Text text = text_copy(arena, buffer_text(&label));
+    buffer_free(&label);
+    return text;
+}
+
 static Page *place_pages(Composer *composer, const Galley *galley, const PageDrafts *drafts,
                          BookmarkList *bookmarks)
 {
@@ -248,12 +258,14 @@ static Page *place_pages(Composer *composer, const Galley *galley, const PageDra
         link_targets_find(arena, composer->tree, composer->structure, composer->anchors);
     Text name = document_name(composer->tree->document);
     BoxCursor cursor = {0};
-    PageNumbers numbers = {.last = (uint32_t)drafts->count};
+    const PageNumbers *numbers = page_numbers_new(composer, galley, drafts);
+    composer->numbers = numbers;
+    if (!composer->page_of_node)
+        composer->page_of_node = map_pages(arena, composer->tree->document, galley, drafts);
     for (size_t i = 0; i < drafts->count; i++) {
         const PageDraft *draft = &drafts->items[i];
         MarkList marks = {.arena = arena, .links = links};
-        numbers.page = draft->context.number;
-        furniture_turn_to(furniture, draft, &numbers);
+        furniture_turn_to(furniture, draft, numbers, (uint32_t)i);
         furniture_place(furniture, &marks, FURNITURE_HEAD);
         place_page(&marks, galley, draft, &cursor);
         furniture_place(furniture, &marks, FURNITURE_FOOT);
@@ -262,7 +274,7 @@ static Page *place_pages(Composer *composer, const Galley *galley, const PageDra
         add_bookmarks(composer, bookmarks, galley, draft, (uint32_t)i);
         pages[i] = (Page){
             .number = draft->context.number,
-            .label = number_text(arena, draft->context.number),
+            .label = label_of(arena, &numbers->items[i]),
             .is_left = draft->context.is_left,
             .printer_marks = draft->geometry.printer_marks,
             .width = draft->geometry.width,
@@ -325,6 +337,7 @@ Status layout_make(Arena *arena, StyledTree *tree, FontSet *fonts, const LayoutO
         .diagnostics = diagnostics,
         .compositor = compositor_open(arena, fonts, diagnostics),
         .lang = names_intern(tree->document->names, (Text)TEXT("lang")),
+        .page_counter = names_intern(tree->document->names, (Text)TEXT("page")),
     };
     Status status = compose(&composer, tree, options, layout);
     compositor_close(composer.compositor);

@@ -93,6 +93,14 @@ static bool is_note(const Builder *builder, const Node *node)
            style_is(style_of(builder, node), PROPERTY_FLOAT, KEYWORD_FOOTNOTE);
 }
 
+/* What is not shown has no element, nor has what runs in margin boxes: there it is an artifact. */
+static bool is_in_text(const Builder *builder, const Node *node)
+{
+    const Style *style = style_of(builder, node);
+    return !style_is(style, PROPERTY_DISPLAY, KEYWORD_NONE) &&
+           (node_is_text(node) || style_value(style, PROPERTY_POSITION)->kind != VALUE_FUNCTION);
+}
+
 static bool is_list_item(const Builder *builder, const Node *node)
 {
     return !node_is_text(node) && !is_note(builder, node) &&
@@ -275,7 +283,7 @@ static void build_children(Builder *builder, const Node *parent, Place place)
     uint32_t list = STRUCTURE_NONE;
     Place in_list = place;
     for (const Node *node = parent->first; node; node = node->next) {
-        if (style_is(style_of(builder, node), PROPERTY_DISPLAY, KEYWORD_NONE))
+        if (!is_in_text(builder, node))
             continue;
         if (!is_list_item(builder, node)) {
             list = is_blank(node) ? list : STRUCTURE_NONE;

@@ -242,6 +242,7 @@ static void walk(Gatherer *gatherer, const Node *node)
     if (node_is_text(node)) {
         put_styled(gatherer, node->text, styled->style, node->parent, node);
     } else if (style_is(styled->style, PROPERTY_DISPLAY, KEYWORD_NONE) ||
+               style_value(styled->style, PROPERTY_POSITION)->kind == VALUE_FUNCTION ||
                gatherer->depth == DEEPEST) {
         count_hidden(gatherer, node);
     } else if (node->tag == TAG_BR) {

@@ -30,8 +30,7 @@ static const uint16_t displays_later[] = {KEYWORD_CONTENTS,    KEYWORD_FLEX,
                                           KEYWORD_INLINE_FLEX, KEYWORD_NONE_GIVEN};
 static const uint16_t positions[] = {KEYWORD_STATIC, KEYWORD_RELATIVE, KEYWORD_ABSOLUTE,
                                      KEYWORD_NONE_GIVEN};
-static const uint16_t positions_later[] = {KEYWORD_FIXED, KEYWORD_STICKY, KEYWORD_RUNNING,
-                                           KEYWORD_NONE_GIVEN};
+static const uint16_t positions_later[] = {KEYWORD_FIXED, KEYWORD_STICKY, KEYWORD_NONE_GIVEN};
 static const uint16_t floats[] = {KEYWORD_NONE,   KEYWORD_FOOTNOTE, KEYWORD_LEFT,
                                   KEYWORD_RIGHT,  KEYWORD_TOP,      KEYWORD_BOTTOM,
                                   KEYWORD_INSIDE, KEYWORD_OUTSIDE,  KEYWORD_NONE_GIVEN};

@@ -29,13 +29,19 @@ bool read_counter_style(ValueReader *reader, Value *value)
            value_read_name(reader, value);
 }
 
-static bool read_optional_style(ValueReader *reader, ValueBuilder *arguments)
+/* An argument behind a comma, or instead when there is none. */
+static bool read_style_or(ValueReader *reader, Keyword instead, ValueBuilder *arguments)
 {
-    Value style = value_of_keyword(KEYWORD_DECIMAL);
+    Value style = value_of_keyword(instead);
     if (value_take_kind(reader, CSS_COMMA) && !read_counter_style(reader, &style))
         return false;
     value_add(arguments, style);
     return true;
+}
+
+static bool read_optional_style(ValueReader *reader, ValueBuilder *arguments)
+{
+    return read_style_or(reader, KEYWORD_DECIMAL, arguments);
 }
 
 static bool read_name_argument(ValueReader *reader, ValueBuilder *arguments)
@@ -158,10 +164,18 @@ static bool read_target_text(ValueReader *reader, ValueBuilder *arguments)
     return true;
 }
 
+/* The number of a page is printed as that page prints it unless a style is given: v in the front matter,
+ * 5 in the text. CSS has decimal. */
+static bool read_target_style(ValueReader *reader, ValueBuilder *arguments)
+{
+    bool is_page = text_is(arguments->items[1].name->text, "page");
+    return read_style_or(reader, is_page ? KEYWORD_AUTO : KEYWORD_DECIMAL, arguments);
+}
+
 static bool read_target_counter(ValueReader *reader, ValueBuilder *arguments)
 {
     return read_target_argument(reader, arguments) && value_take_kind(reader, CSS_COMMA) &&
-           read_name_argument(reader, arguments) && read_optional_style(reader, arguments);
+           read_name_argument(reader, arguments) && read_target_style(reader, arguments);
 }
 
 static bool read_target_counters(ValueReader *reader, ValueBuilder *arguments)

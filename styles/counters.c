@@ -221,13 +221,11 @@ void counters_print_all(const Counters *counters, Name name, Text between, Numbe
 
 const CounterValue *counters_snapshot(const Counters *counters, uint32_t *count)
 {
-    CounterValue *values = ARENA_ARRAY(counters->arena, CounterValue, counters->series_count);
-    *count = 0;
-    for (size_t i = 0; i < counters->series_count; i++) {
-        const Series *series = &counters->series[i];
-        if (series->innermost)
-            values[(*count)++] =
-                (CounterValue){series->name, counters->stack[series->innermost - 1].value};
+    CounterValue *values = ARENA_ARRAY(counters->arena, CounterValue, counters->count);
+    for (size_t i = 0; i < counters->count; i++) {
+        const Instance *instance = &counters->stack[i];
+        values[i] = (CounterValue){counters->series[instance->series].name, instance->value};
     }
+    *count = (uint32_t)counters->count;
     return values;
 }

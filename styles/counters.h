@@ -33,7 +33,7 @@ int32_t counters_value(const Counters *counters, Name name);
 void counters_print_all(const Counters *counters, Name name, Text between, NumberStyle style,
                         Buffer *out);
 
-/* The innermost counter of each name as it stands now, for a target. */
+/* All counters as they stand now, for a target: of those of one name outer ones first. */
 const CounterValue *counters_snapshot(const Counters *counters, uint32_t *count);
 
 /* The value attr(name integer) has; false if the element has no such integer. */

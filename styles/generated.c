@@ -121,6 +121,11 @@ static void put_counter(Making *making, const Value *function, const Text *betwe
                                     .name = name,
                                     .keyword = style.keyword,
                                     .number_style = style.custom});
+    else if (!maker->document)
+        add_other(making, (Content){.kind = CONTENT_COUNTER,
+                                    .name = name,
+                                    .keyword = style.keyword,
+                                    .number_style = style.custom});
     else if (between)
         counters_print_all(maker->counters, name, *between, style, &making->parts.text);
     else
@@ -216,10 +221,12 @@ static void put_target_counter(Making *making, const Value *function)
 {
     Name name = argument(function, 1)->name;
     bool is_page = name == making->maker->page;
-    NumberStyle style = style_argument(making, function, 2);
+    bool is_all = function->keyword == KEYWORD_TARGET_COUNTERS;
+    NumberStyle style = style_argument(making, function, is_all ? 3 : 2);
     add_other(making, (Content){.kind = is_page ? CONTENT_TARGET_PAGE : CONTENT_TARGET_COUNTER,
                                 .text = target_of(making, function),
                                 .name = name,
+                                .between = is_all ? argument(function, 2)->text : NULL,
                                 .keyword = style.keyword,
                                 .number_style = style.custom});
 }
@@ -245,10 +252,16 @@ static void put_function(Making *making, const Value *function)
                                     .name = argument(function, 0)->name,
                                     .keyword = keyword_argument(function, 1)});
         break;
+    case KEYWORD_ELEMENT:
+        add_other(making, (Content){.kind = CONTENT_ELEMENT,
+                                    .name = argument(function, 0)->name,
+                                    .keyword = keyword_argument(function, 1)});
+        break;
     case KEYWORD_LEADER:
         add_other(making, (Content){.kind = CONTENT_LEADER, .text = *argument(function, 0)->text});
         break;
     case KEYWORD_TARGET_COUNTER:
+    case KEYWORD_TARGET_COUNTERS:
         put_target_counter(making, function);
         break;
     case KEYWORD_TARGET_TEXT:

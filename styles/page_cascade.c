@@ -207,3 +207,37 @@ const PageStyle *page_cascade_style(PageCascade *cascade, const PageContext *pag
             return &cached->style;
     return make_page(cascade);
 }
+
+/* --- counters ------------------------------------------------------------------------------ */
+
+static bool prints_counter(const Value *content)
+{
+    for (uint32_t i = 0; content->kind == VALUE_LIST && i < content->list->count; i++) {
+        const Value *item = &content->list->items[i];
+        bool is_counter = item->kind == VALUE_FUNCTION &&
+                          (item->keyword == KEYWORD_COUNTER || item->keyword == KEYWORD_COUNTERS);
+        if (is_counter && !text_is(item->list->items[0].name->text, "page") &&
+            !text_is(item->list->items[0].name->text, "pages"))
+            return true;
+    }
+    return false;
+}
+
+static bool block_prints_counter(const DeclarationBlock *block)
+{
+    for (uint32_t i = 0; i < block->count; i++)
+        if (block->items[i].property == PROPERTY_CONTENT &&
+            (block->items[i].pending || prints_counter(&block->items[i].value)))
+            return true;
+    return false;
+}
+
+bool page_rules_print_counters(const SheetList *sheets)
+{
+    for (size_t s = 0; s < sheets->count; s++)
+        for (size_t i = 0; i < sheets->items[s]->page_count; i++)
+            for (int box = 0; box < MARGIN_BOX_COUNT; box++)
+                if (block_prints_counter(&sheets->items[s]->pages[i].boxes[box]))
+                    return true;
+    return false;
+}

@@ -18,6 +18,9 @@ PageCascade *page_cascade_new(Arena *arena, CounterStyles *styles, const SheetLi
 /* The style of a page. Contexts to which the same rules apply give the same object. */
 const PageStyle *page_cascade_style(PageCascade *cascade, const PageContext *page);
 
+/* Whether a margin box of a page rule prints a counter that is not of pages. */
+bool page_rules_print_counters(const SheetList *sheets);
+
 /* How many different styles there are, elements' and pages'. */
 uint32_t page_cascade_style_count(const PageCascade *cascade);
 

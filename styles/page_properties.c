@@ -10,8 +10,7 @@
 /* --- keywords --- */
 
 static const uint16_t list_positions[] = {KEYWORD_OUTSIDE, KEYWORD_INSIDE, KEYWORD_NONE_GIVEN};
-static const uint16_t content_later[] = {KEYWORD_URL, KEYWORD_ELEMENT, KEYWORD_TARGET_COUNTERS,
-                                         KEYWORD_NONE_GIVEN};
+static const uint16_t content_later[] = {KEYWORD_URL, KEYWORD_NONE_GIVEN};
 static const uint16_t quotes_later[] = {KEYWORD_MATCH_PARENT, KEYWORD_NONE_GIVEN};
 static const uint16_t breaks[] = {KEYWORD_AUTO,         KEYWORD_AVOID,     KEYWORD_AVOID_PAGE,
                                   KEYWORD_PAGE,         KEYWORD_LEFT,      KEYWORD_RIGHT,

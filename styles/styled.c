@@ -214,6 +214,7 @@ StyledTree *styled_make(Arena *arena, const Document *document, const SheetList 
     tree->pages =
         page_cascade_new(arena, styles, sheets, maker, walk.computed[document->root->number]);
     tree->style_count = style_maker_count(maker);
+    tree->pages_print_counters = page_rules_print_counters(sheets);
     tree->sheets = sheets;
     return tree;
 }

@@ -53,6 +53,8 @@ typedef enum ContentKind {
     CONTENT_PAGE,           /* counter(page): the number of the page it falls on */
     CONTENT_PAGES,          /* counter(pages): the last page's number */
     CONTENT_NAMED_STRING,   /* string(name, which) */
+    CONTENT_ELEMENT,        /* element(name, which) */
+    CONTENT_COUNTER,        /* of a page: a counter as it stands there */
     CONTENT_TARGET_PAGE,    /* target-counter(href, page); text is the href */
     CONTENT_TARGET_COUNTER, /* resolved to CONTENT_TEXT by styled_make; never seen by layout */
     CONTENT_TARGET_TEXT,    /* likewise */
@@ -62,7 +64,8 @@ typedef enum ContentKind {
 typedef struct Content {
     ContentKind kind;
     Text text;
-    Name name;       /* of a string or a counter */
+    Name name;           /* of a string, an element or a counter */
+    const Text *between; /* of counters at a target: what parts them; NULL: the innermost alone */
     Keyword keyword; /* which of a page's strings: first, start, last, first-except; or the counter
                         style: decimal, lower-roman, … */
     const struct CounterStyle *number_style; /* of @counter-style; NULL: the keyword's */
@@ -146,8 +149,9 @@ typedef struct StyledTree {
     const StyledNode *nodes; /* by Node.number */
     const Style *initial;    /* the initial values of all properties, computed */
     struct PageCascade *pages;
-    const SheetList *sheets; /* that it was styled by */
-    uint32_t style_count;    /* may grow with each new page style */
+    const SheetList *sheets;   /* that it was styled by */
+    uint32_t style_count;      /* may grow with each new page style */
+    bool pages_print_counters; /* margin boxes print counters other than those of pages */
 } StyledTree;
 
 /* Styles a numbered document by the sheets, in cascade order. Findings in the sheets are reported;

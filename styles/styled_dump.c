@@ -76,10 +76,14 @@ static void put_part(const Dump *dump, const Content *part)
         break;
     case CONTENT_PAGE:
     case CONTENT_PAGES:
+    case CONTENT_COUNTER:
         put_call(dump, "counter", part->name->text, part->keyword);
         break;
     case CONTENT_NAMED_STRING:
         put_call(dump, "string", part->name->text, part->keyword);
+        break;
+    case CONTENT_ELEMENT:
+        put_call(dump, "element", part->name->text, part->keyword);
         break;
     case CONTENT_TARGET_PAGE:
         put_call(dump, "page-of", part->text, part->keyword);

@@ -102,9 +102,17 @@ static void report_missing(const Targets *targets, const Question *question)
 static void put_counter(const Target *target, const Content *part, Buffer *out)
 {
     int32_t value = 0;
-    for (uint32_t i = 0; i < target->count; i++)
-        if (target->values[i].name == part->name)
-            value = target->values[i].value;
+    bool is_first = true;
+    for (uint32_t i = 0; i < target->count; i++) {
+        if (target->values[i].name != part->name)
+            continue;
+        if (part->between && !is_first) {
+            content_print_number(part, value, out);
+            buffer_put(out, *part->between);
+        }
+        value = target->values[i].value;
+        is_first = false;
+    }
     content_print_number(part, value, out);
 }
 

@@ -130,7 +130,7 @@ START_TEST(a_box_in_the_middle_stands_in_the_middle)
     ck_fills_of(SHEET
                 "@page { @top-left { content: 'aa'; width: 30pt; background-color: #eee }" BOX(
                     "top-center", "bb") "}",
-                "50 0 30 30\n125 0 50 30\n");
+                "50 0 30 30\n80 0 140 30\n");
 }
 END_TEST
 
@@ -168,7 +168,34 @@ START_TEST(corners_and_sides_have_their_places)
     ck_fills_of("@page { size: 300pt 90pt; margin: 30pt 50pt }"
                 "@page {" BOX("left-top", "a") BOX("left-middle", "a") BOX("left-bottom", "a")
                     BOX("right-bottom", "a") "}",
-                "0 30 50 10\n0 40 50 10\n0 50 50 10\n250 50 50 10\n");
+                "0 30 50 10\n0 40 50 10\n0 50 50 10\n250 30 50 30\n");
+}
+END_TEST
+
+START_TEST(boxes_beside_the_page_area_share_its_height)
+{
+#define TALL "@page { size: 200pt 160pt; margin: 30pt 50pt; font: 10pt/10pt Square }"
+    /* 10 and 30 pt of lines in 100 pt: what is left over goes by that. */
+    ck_fills_of(TALL "@page {" BOX("left-top", "a")
+                    BOX("left-bottom", "b b b") "}"
+                                                "@page { @left-bottom { padding: 0 20pt } }",
+                "0 30 50 25\n0 55 50 75\n");
+    ck_fills_of(TALL
+                "@page { @right-middle { content: 'a'; background-color: #eee; height: 20% } }",
+                "150 70 50 20\n");
+    ck_fills_of(TALL "@page { @left-middle { content: 'a'; background-color: #eee; width: 10pt;"
+                     "        margin-right: 5pt; height: 20pt } }",
+                "35 70 10 20\n");
+}
+END_TEST
+
+START_TEST(a_box_stands_in_its_own_room_as_margins_tell)
+{
+#define CORNER "@page { @top-left-corner { content: 'a'; background-color: #eee; width: 20pt;"
+    ck_fills_of(SHEET CORNER "height: 10pt } }", "30 20 20 10\n");
+    ck_fills_of(SHEET CORNER "height: 10pt; margin: auto } }", "15 10 20 10\n");
+    ck_fills_of(SHEET CORNER "height: 10pt; margin: 0 auto 2pt 0 } }", "0 18 20 10\n");
+    ck_fills_of(SHEET CORNER "height: 10pt; margin: 2pt 5pt auto auto } }", "25 2 20 10\n");
 }
 END_TEST
 
@@ -287,6 +314,8 @@ Suite *furniture_suite(void)
     tcase_add_test(cases, margins_borders_and_padding_are_part_of_the_share);
     tcase_add_test(cases, boxes_of_enormous_text_do_no_harm);
     tcase_add_test(cases, corners_and_sides_have_their_places);
+    tcase_add_test(cases, boxes_beside_the_page_area_share_its_height);
+    tcase_add_test(cases, a_box_stands_in_its_own_room_as_margins_tell);
     tcase_add_test(cases, content_stands_in_its_box_as_aligned);
     tcase_add_test(cases, a_box_above_the_text_keeps_its_distance_from_it);
     tcase_add_test(cases, a_box_without_content_is_not_there);

@@ -338,6 +338,9 @@ START_TEST(targets_are_resolved_forwards_and_backwards)
         {"target-counter(url(#y), n)", "\"3\""},
         {"target-counter(attr(href), none-such)", "\"0\""},
         {"target-counter(attr(href), page)", "page-of(#x)"},
+        {"target-counters(attr(href), n, '.')", "\"2\""},
+        {"target-counters('#z', n, '.', lower-roman)", "\"iii.i\""},
+        {"target-counter('#z', n)", "\"1\""},
         {"target-text(attr(href))", "\"Title\""},
         {"target-text(attr(href), content)", "\"Title\""},
         {"target-text(attr(href), before)", "\"§ 2 \""},
@@ -347,13 +350,13 @@ START_TEST(targets_are_resolved_forwards_and_backwards)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         Buffer sheet = {0};
         buffer_format(&sheet,
-                      "body { counter-reset: n } h1 { counter-increment: n }"
+                      "body, em { counter-reset: n } h1, strong { counter-increment: n }"
                       "h1::before { content: '§ ' counter(n) ' ' } h1::after { content: '!' }"
                       "a { content: %s }",
                       rows[i].content);
         buffer_byte(&sheet, '\0');
-        Styling *styling =
-            styling_of("h1 p(a#t[href=#x]) h1#x(\"Title\") h1#y p(a#u[href=#x])", sheet.at);
+        Styling *styling = styling_of(
+            "h1 p(a#t[href=#x]) h1#x(\"Title\") h1#y p(a#u[href=#x]) div(em(strong#z))", sheet.at);
         ck_no_findings(styling->diagnostics);
         ck_generated(styling_styled(styling, "t")->replacement, rows[i].generated);
         ck_generated(styling_styled(styling, "u")->replacement, rows[i].generated);

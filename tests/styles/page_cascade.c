@@ -205,7 +205,9 @@ START_TEST(a_margin_box_is_there_if_it_has_content)
         {"@page { @top-right { content: counter(page, upper-roman) } }", "page(upper-roman)"},
         {"@page { @top-right { content: string(symbol) ' ' string(title, start) } }",
          "string(symbol first) \" \" string(title start)"},
-        {"@page { @top-right { content: attr(id) counter(other) 'x' } }", "\"0x\""},
+        {"@page { @top-right { content: attr(id) counter(other) 'x' } }",
+         "counter(other decimal) \"x\""},
+        {"@page { @top-right { content: element(head, last) } }", "element(head last)"},
         {"@page { @top-right { content: open-quote 'x' close-quote } }", "\"“x”\""},
         {":root { --t: 'v' } @page { @top-right { content: var(--t) } }", "\"v\""},
     };

@@ -228,6 +228,12 @@ static void put_part(const Content *part, Buffer *out)
     case CONTENT_NAMED_STRING:
         buffer_format(out, "string(%s %s)", part->name->text.at, keyword_name(part->keyword));
         break;
+    case CONTENT_ELEMENT:
+        buffer_format(out, "element(%s %s)", part->name->text.at, keyword_name(part->keyword));
+        break;
+    case CONTENT_COUNTER:
+        buffer_format(out, "counter(%s %s)", part->name->text.at, keyword_name(part->keyword));
+        break;
     case CONTENT_TARGET_PAGE:
         buffer_format(out, "page-of(%.*s)", (int)part->text.bytes, part->text.at);
         break;
