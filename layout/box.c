@@ -98,7 +98,7 @@ Length box_shift(const Style *style, Length available)
 
 /* ---- painting ---- */
 
-/* How long a top border is: border-clip cuts it short. */
+/* How long a top border is: border-clip cuts it short, and keeps the end where lines begin. */
 static Length top_border_length(const Style *style, Length width)
 {
     Length length = style_length(style, PROPERTY_BORDER_CLIP, width, width);
@@ -113,6 +113,8 @@ static BoxPaint border_paint(const Style *style, int edge, Length thickness, Box
     paint.height = is_across ? thickness : size.height;
     if (edge == EDGE_TOP)
         paint.width = top_border_length(style, size.width);
+    if (edge == EDGE_TOP && style_is(style, PROPERTY_DIRECTION, KEYWORD_RTL))
+        paint.x = length_subtract(size.width, paint.width);
     if (edge == EDGE_RIGHT)
         paint.x = length_subtract(size.width, thickness);
     if (edge == EDGE_BOTTOM)

@@ -113,6 +113,9 @@ static void add_house_sheet(Job *job, const char *name)
     if (parent)
         add_embedded_sheet(job, parent, SHEET_HOUSE);
     add_embedded_sheet(job, name, SHEET_HOUSE);
+    const char *layer = house_sheet_for_language(name, job->document->language);
+    if (layer)
+        add_embedded_sheet(job, layer, SHEET_HOUSE);
 }
 
 static Status load_sheets(Job *job)

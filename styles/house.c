@@ -1,5 +1,7 @@
 #include "styles/house.h"
 
+#include "styles/languages.h"
+
 /* Symbols by station (un-style 1.5). No prefix begins with another. */
 static const struct {
     const char *prefix;
@@ -27,7 +29,13 @@ static const struct {
     {NULL, STATION_ANY, 0, "un-document"},
 };
 
-static const char *const names[] = {"un-base", "un-document", "un-report", "un-resolution",
+static const struct {
+    const char *language;
+    const char *sheet;
+} languages[] = {{"ar", "un-arabic"}, {"zh", "un-chinese"}};
+
+static const char *const names[] = {"un-arabic",         "un-base",   "un-chinese",
+                                    "un-document",       "un-report", "un-resolution",
                                     "un-resolution-2007"};
 
 Station house_station(Text symbol)
@@ -50,6 +58,18 @@ const char *house_sheet_for(const Document *document)
             break;
     }
     return rows[i].sheet;
+}
+
+const char *house_sheet_for_language(const char *house, Text language)
+{
+    if (!text_starts(text_of(house), "un-"))
+        return NULL;
+    for (size_t i = 0; i < sizeof languages / sizeof *languages; i++) {
+        bool is_it = language_in_range(language, text_of(languages[i].language));
+        if (is_it && !text_is(text_of(house), languages[i].sheet))
+            return languages[i].sheet;
+    }
+    return NULL;
 }
 
 const char *house_sheet_parent(const char *name)

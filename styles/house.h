@@ -20,6 +20,11 @@ Station house_station(Text symbol);
 /* The name of the sheet for the document's kind, date and symbol, without ".css". Never NULL. */
 const char *house_sheet_for(const Document *document);
 
+/* The sheet that comes after a house sheet of the United Nations for a document in this language (a
+ * tag of BCP 47), NULL for most: Arabic mirrors the page, Chinese has faces and measures of its own
+ * (un-style 9). */
+const char *house_sheet_for_language(const char *house, Text language);
+
 /* The sheet that a house sheet is an addition to, loaded before it; NULL if it stands alone. */
 const char *house_sheet_parent(const char *name);
 

@@ -72,6 +72,17 @@ START_TEST(house_sheets_add_to_the_base_sheet)
 }
 END_TEST
 
+START_TEST(arabic_and_chinese_have_sheets_that_come_last)
+{
+    ck_assert_str_eq(house_sheet_for_language("un-resolution", text_of("ar")), "un-arabic");
+    ck_assert_str_eq(house_sheet_for_language("un-base", text_of("zh-Hans-CN")), "un-chinese");
+    ck_assert_ptr_null(house_sheet_for_language("un-resolution", text_of("arn"))); /* Mapudungun */
+    ck_assert_ptr_null(house_sheet_for_language("un-resolution", text_of("fr")));
+    ck_assert_ptr_null(house_sheet_for_language("publication", text_of("ar")));
+    ck_assert_ptr_null(house_sheet_for_language("un-arabic", text_of("ar")));
+}
+END_TEST
+
 Suite *house_suite(void);
 Suite *house_suite(void)
 {
@@ -81,6 +92,7 @@ Suite *house_suite(void)
     tcase_add_loop_test(cases, symbols_tell_the_duty_station, 0, 12);
     tcase_add_test(cases, every_name_is_that_of_a_sheet_and_they_are_in_order);
     tcase_add_test(cases, house_sheets_add_to_the_base_sheet);
+    tcase_add_test(cases, arabic_and_chinese_have_sheets_that_come_last);
     suite_add_tcase(suite, cases);
     return suite;
 }
