@@ -3,6 +3,7 @@
 #include "layout/box.h"
 #include "layout/flow.h"
 #include "layout/frame.h"
+#include "styles/counter_styles.h"
 #include "layout/page_numbers.h"
 #include "layout/running.h"
 
@@ -75,6 +76,24 @@ static void put_page_number(Collector *collector, const Content *content, const 
     buffer_free(&number);
 }
 
+/* Of a note that counts on its page only; in the first round nobody knows. */
+static void put_note_number(Collector *collector, const Content *content, const Node *node,
+                            const InlineState *state)
+{
+    Composer *composer = collector->text.composer;
+    composer->asks_for_pages = true;
+    composer->counts_notes_by_page = true;
+    uint32_t known = composer->number_of_note ? composer->number_of_note[node->number] : 0;
+    if (known == 0) {
+        inline_text_put(&collector->text, content->text, state);
+        return;
+    }
+    Buffer number = {0};
+    content_print_number(content, (int32_t)known, &number);
+    inline_text_put(&collector->text, buffer_text(&number), state);
+    buffer_free(&number);
+}
+
 /* ---- notes ---- */
 
 void collect_calls(Collector *collector, uint32_t first_note, uint32_t count)
@@ -104,25 +123,6 @@ static void forget_calls(Galley *galley)
         if (galley->slots[i].kind == SLOT_PARAGRAPH)
             galley->slots[i].pending->call_count = 0;
     }
-}
-
-/* Notes called in a note stand behind it, as if called at the same place. In a margin box none is
- * called. */
-static void collect_note(Collector *collector, const Node *node, const InlineState *state)
-{
-    Composer *composer = collector->text.composer;
-    if (composer->page_number)
-        return;
-    const Style *style = composer->tree->nodes[node->number].style;
-    Note note = {.node = node,
-                 .galley = flow_note(composer, node),
-                 .stays_whole = !style_is(style, PROPERTY_FOOTNOTE_POLICY, KEYWORD_AUTO),
-                 .keeps_block = style_is(style, PROPERTY_FOOTNOTE_POLICY, KEYWORD_BLOCK)};
-    add_notes(collector, &note, 1);
-    add_notes(collector, note.galley->notes, note.galley->note_count);
-    forget_calls(note.galley);
-    collect_generated(collector, composer->tree->nodes[node->number].note_call, node,
-                      composer->structure->of_call[node->number], state);
 }
 
 /* ---- boxes ---- */
@@ -202,6 +202,9 @@ void collect_content(Collector *collector, const Generated *generated, const Nod
         case CONTENT_TEXT:
             inline_text_put(&collector->text, content->text, state);
             break;
+        case CONTENT_NOTE_NUMBER:
+            put_note_number(collector, content, node, state);
+            break;
         case CONTENT_PAGE:
         case CONTENT_PAGES:
         case CONTENT_TARGET_PAGE:
@@ -230,6 +233,41 @@ void collect_generated(Collector *collector, const Generated *generated, const N
     inside.is_joined = false;
     put_frame(collector, frame_of_generated(composer, generated, node, &inside, state.available),
               generated->style, &state);
+}
+
+/* ---- calls ---- */
+
+static void read_stream(const Style *style, Note *note)
+{
+    const Value *stream = style_value(style, PROPERTY_NOTE_STREAM);
+    if (stream->kind == VALUE_NAME) {
+        note->stream = STREAM_NAMED;
+        note->stream_name = stream->name;
+    } else if (value_is_keyword(stream, KEYWORD_TABLE)) {
+        note->stream = STREAM_TABLE;
+    } else if (value_is_keyword(stream, KEYWORD_SYMBOL)) {
+        note->stream = STREAM_SYMBOL;
+    }
+}
+
+/* Notes called in a note stand behind it, as if called at the same place. In a margin box none is
+ * called. */
+static void collect_note(Collector *collector, const Node *node, const InlineState *state)
+{
+    Composer *composer = collector->text.composer;
+    if (composer->page_number)
+        return;
+    const Style *style = composer->tree->nodes[node->number].style;
+    Note note = {.node = node,
+                 .galley = flow_note(composer, node),
+                 .stays_whole = !style_is(style, PROPERTY_FOOTNOTE_POLICY, KEYWORD_AUTO),
+                 .keeps_block = style_is(style, PROPERTY_FOOTNOTE_POLICY, KEYWORD_BLOCK)};
+    read_stream(style, &note);
+    add_notes(collector, &note, 1);
+    add_notes(collector, note.galley->notes, note.galley->note_count);
+    forget_calls(note.galley);
+    collect_generated(collector, composer->tree->nodes[node->number].note_call, node,
+                      composer->structure->of_call[node->number], state);
 }
 
 /* ---- elements ---- */

@@ -31,6 +31,8 @@ typedef struct Composer {
     Length note_measure;          /* of its note area */
     /* By Node.number, the page each node fell on in the round before; NULL in the first. */
     const uint32_t *page_of_node;
+    const uint32_t *number_of_note; /* likewise, of notes that count on their page */
+    bool counts_notes_by_page;
     const struct PageNumbers *numbers;    /* likewise: of its pages */
     const struct PageNumber *page_number; /* of the page whose margin boxes are set; or NULL */
     Name page_counter;                    /* "page" */

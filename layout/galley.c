@@ -22,6 +22,11 @@ uint32_t galley_add_notes(Arena *arena, Galley *galley, const Note *notes, uint3
     return first;
 }
 
+bool note_streams_equal(const Note *a, const Note *b)
+{
+    return a->stream == b->stream && a->stream_name == b->stream_name;
+}
+
 Length slot_baseline(const Slot *slot)
 {
     if (slot->kind == SLOT_LINE)

@@ -181,9 +181,19 @@ typedef struct BlockBox {
 
 typedef struct Galley Galley;
 
+/* Series of notes with marks of their own. */
+typedef enum NoteStream {
+    STREAM_BODY,
+    STREAM_TABLE,
+    STREAM_SYMBOL, /* asterisks; they stand before the others of a page (un-style 6.7) */
+    STREAM_NAMED
+} NoteStream;
+
 /* A note: a galley of its own, set to the measure of the note area. */
 typedef struct Note {
     const Node *node;
+    uint8_t stream;   /* NoteStream */
+    Name stream_name; /* of a STREAM_NAMED */
     bool stays_whole; /* footnote-policy: its line moves rather than that it be split */
     bool keeps_block; /* and with it what is above in the paragraph */
     Galley *galley;
@@ -203,6 +213,9 @@ struct Galley {
     uint32_t row_count; /* of tables */
     Length reach;       /* in a frame: how far to the right boxes of given width reach */
 };
+
+/* Whether two notes count together. */
+bool note_streams_equal(const Note *a, const Note *b);
 
 /* Appends a slot, growing the array in the arena. */
 void galley_add(Arena *arena, Galley *galley, const Slot *slot);

@@ -158,6 +158,30 @@ static uint32_t *map_pages(Arena *arena, const Document *document, const Galley 
     return page_of_node;
 }
 
+/* The number of each note on its page, among those of its stream. */
+static uint32_t *number_notes(const Composer *composer, const Galley *galley,
+                              const PageDrafts *drafts)
+{
+    const StyledTree *tree = composer->tree;
+    uint32_t *numbers = ARENA_ARRAY(composer->arena, uint32_t, tree->document->node_count);
+    for (size_t p = 0; p < drafts->count; p++) {
+        const PageDraft *draft = &drafts->items[p];
+        for (uint32_t n = 0; n < draft->note_count; n++) {
+            if (draft->notes[n].first > 0)
+                continue;
+            const Note *note = &galley->notes[draft->notes[n].note];
+            const Note *last = NULL;
+            for (uint32_t before = n; before > 0 && !last; before--) {
+                const Note *other = &galley->notes[draft->notes[before - 1].note];
+                if (draft->notes[before - 1].first == 0 && note_streams_equal(other, note))
+                    last = other;
+            }
+            numbers[note->node->number] = last ? numbers[last->node->number] + 1 : 1;
+        }
+    }
+    return numbers;
+}
+
 static bool is_same_map(const uint32_t *a, const uint32_t *b, uint32_t count)
 {
     return a && memcmp(a, b, count * sizeof *a) == 0;
@@ -183,6 +207,12 @@ static Galley *compose_until_settled(Composer *composer, StyledTree *tree, unsig
         uint32_t *pages = map_pages(composer->arena, document, galley, drafts);
         is_settled = is_same_map(composer->page_of_node, pages, document->node_count) &&
                      composer->numbers->count == drafts->count;
+        if (composer->counts_notes_by_page) {
+            uint32_t *numbers = number_notes(composer, galley, drafts);
+            is_settled =
+                is_settled && is_same_map(composer->number_of_note, numbers, document->node_count);
+            composer->number_of_note = numbers;
+        }
         composer->page_of_node = pages;
         composer->numbers = page_numbers_new(composer, galley, drafts);
     }

@@ -15,14 +15,16 @@ typedef struct Rectangle {
 typedef struct PageGeometry {
     Length width; /* of the sheet, once trimmed */
     Length height;
-    Length bleed;          /* how far beyond it is printed */
-    Length slug;           /* room around it for bleed and printer's marks */
-    uint8_t printer_marks; /* as in Page */
-    BoxEdges edges;        /* of the page box */
-    Rectangle area;        /* for the text, from the top left of the sheet */
-    BoxEdges note_edges;   /* of the note area */
-    Length note_measure;   /* for the text of notes */
-    Length note_extra;     /* what the note area takes in height beside the notes */
+    Length bleed;             /* how far beyond it is printed */
+    Length slug;              /* room around it for bleed and printer's marks */
+    uint8_t printer_marks;    /* as in Page */
+    BoxEdges edges;           /* of the page box */
+    Rectangle area;           /* for the text, from the top left of the sheet */
+    BoxEdges note_edges;      /* of the note area */
+    Length note_measure;      /* for the text of notes */
+    Length note_extra;        /* what the note area takes in height beside the notes */
+    BoxEdges continued_edges; /* of the note area where the rest of a note begins it */
+    Length continued_extra;
 } PageGeometry;
 
 /* The areas that a page style makes. */

@@ -65,7 +65,7 @@ static PageDraft open_page(const Paginator *paginator, size_t number, bool is_bl
 static PageRoom room_of(const PageDraft *draft)
 {
     const PageGeometry *geometry = &draft->geometry;
-    return (PageRoom){geometry->area.height, geometry->note_extra, geometry->note_extra};
+    return (PageRoom){geometry->area.height, geometry->note_extra, geometry->continued_extra};
 }
 
 static PageRoom room_of_page(void *context, size_t number)
@@ -84,6 +84,31 @@ static void add_draft(Paginator *paginator, const PageDraft *draft)
         paginator->group_number = draft->context.group_number;
 }
 
+/* Where a note stands on its page: what is left of one first, and one that is split last. */
+static unsigned rank_of(const PageStock *stock, const NotePiece *piece)
+{
+    if (piece->first > 0)
+        return 0;
+    if (piece->end < stock->notes[piece->note].end)
+        return 3;
+    return stock->galley->notes[piece->note].stream == STREAM_SYMBOL ? 1 : 2;
+}
+
+static const NotePiece *order_notes(const Paginator *paginator, const NotePiece *pieces,
+                                    uint32_t count)
+{
+    enum {
+        RANKS = 4
+    };
+    NotePiece *ordered = ARENA_ARRAY(paginator->composer->arena, NotePiece, count);
+    uint32_t placed = 0;
+    for (unsigned rank = 0; rank < RANKS; rank++)
+        for (uint32_t i = 0; i < count; i++)
+            if (rank_of(&paginator->stock, &pieces[i]) == rank)
+                ordered[placed++] = pieces[i];
+    return ordered;
+}
+
 /* The notes, and parts of notes, between what is left at the start of a page and at its end. */
 static void take_notes(const Paginator *paginator, PageStart from, PageStart to, PageDraft *draft)
 {
@@ -96,7 +121,7 @@ static void take_notes(const Paginator *paginator, PageStart from, PageStart to,
         size_t end = from.note < to.note ? stock->notes[note].end : to.note_slot;
         pieces[draft->note_count++] = (NotePiece){note, from.note_slot, end};
     }
-    draft->notes = pieces;
+    draft->notes = order_notes(paginator, pieces, draft->note_count);
 }
 
 static void report_too_tall(const Paginator *paginator, const PageEnd *page)

@@ -269,9 +269,16 @@ static void place_open_boxes(const Column *column, BoxCursor *cursor)
 
 /* ---- notes ---- */
 
+/* Whether the note area begins with the rest of a note. */
+static bool is_continued(const PageDraft *draft)
+{
+    return draft->note_count && draft->notes[0].first > 0;
+}
+
 static Length notes_height(const Galley *galley, const PageDraft *draft)
 {
-    int64_t height = draft->geometry.note_extra;
+    int64_t height =
+        is_continued(draft) ? draft->geometry.continued_extra : draft->geometry.note_extra;
     for (uint32_t i = 0; i < draft->note_count; i++) {
         NotePiece piece = draft->notes[i];
         height += galley_height(galley->notes[piece.note].galley, piece.first, piece.end);
@@ -282,7 +289,11 @@ static Length notes_height(const Galley *galley, const PageDraft *draft)
 /* The border and background of the note area; column gets the place of the notes in it. */
 static void place_note_area(Column *column, const PageDraft *draft, Length height)
 {
-    const BoxEdges *edges = &draft->geometry.note_edges;
+    const PageGeometry *geometry = &draft->geometry;
+    const BoxEdges *edges =
+        is_continued(draft) ? &geometry->continued_edges : &geometry->note_edges;
+    const Style *style =
+        is_continued(draft) ? draft->style->continued_area : draft->style->note_area;
     Rectangle area = draft->geometry.area;
     Length x = length_add(area.x, edges->margin[EDGE_LEFT]);
     Length y = length_clip((int64_t)area.y + area.height - height + edges->margin[EDGE_TOP]);
@@ -290,7 +301,7 @@ static void place_note_area(Column *column, const PageDraft *draft, Length heigh
         length_clip((int64_t)area.width - edges->margin[EDGE_LEFT] - edges->margin[EDGE_RIGHT]),
         length_clip((int64_t)height - edges->margin[EDGE_TOP] - edges->margin[EDGE_BOTTOM])};
     BoxPaint paints[BOX_PAINTS_MOST];
-    unsigned count = box_paint(draft->style->note_area, size, true, true, paints);
+    unsigned count = box_paint(style, size, true, true, paints);
     for (unsigned i = 0; i < count; i++)
         place_paint(column->marks, &paints[i], x, y, STRUCTURE_NONE);
     column->x = length_add(x, length_add(edges->border[EDGE_LEFT], edges->padding[EDGE_LEFT]));

@@ -127,6 +127,7 @@ static void put_content(Gatherer *gatherer, const Generated *generated, const No
         case CONTENT_PAGE:
         case CONTENT_PAGES:
         case CONTENT_TARGET_PAGE:
+        case CONTENT_NOTE_NUMBER:
             put_character(gatherer, (ShownCharacter){.code_point = SHOWN_PAGE_NUMBER});
             break;
         case CONTENT_LEADER:
@@ -257,22 +258,26 @@ static void walk(Gatherer *gatherer, const Node *node)
     }
 }
 
-/* Notes in the order of their calls; those called in a note follow it. */
-static void walk_notes(Gatherer *gatherer, const NoteNodes *notes)
+/* Notes in the order of their calls; those called in a note follow it. Those with symbols stand before
+ * the others of their page, so they are walked first, as what may stand anywhere. */
+static void walk_notes(Gatherer *gatherer, const NoteNodes *notes, ShownKind kind)
 {
     for (size_t i = 0; i < notes->count && gatherer->depth < DEEPEST; i++) {
         const Node *node = notes->items[i];
         const StyledNode *styled = &gatherer->tree->nodes[node->number];
         NoteNodes inner = {0};
+        bool is_symbol = style_is(styled->style, PROPERTY_NOTE_STREAM, KEYWORD_SYMBOL);
+        if (is_symbol != (kind == SHOWN_FREE))
+            continue;
         gatherer->notes = &inner;
         gatherer->node = node;
-        gatherer->kind = SHOWN_NOTE;
+        gatherer->kind = kind;
         gatherer->depth++;
         close_unit(gatherer);
         put_generated(gatherer, styled->note_marker, node);
         walk_content(gatherer, node, styled);
         close_unit(gatherer);
-        walk_notes(gatherer, &inner);
+        walk_notes(gatherer, &inner, kind);
         gatherer->depth--;
     }
 }
@@ -314,7 +319,8 @@ ShownText shown_text_of(Arena *arena, const StyledTree *tree, const Publication 
     };
     walk(&gatherer, tree->document->root);
     gatherer.repeats = false;
-    walk_notes(&gatherer, &notes);
+    walk_notes(&gatherer, &notes, SHOWN_FREE);
+    walk_notes(&gatherer, &notes, SHOWN_NOTE);
     gather_furniture(&gatherer, publication);
     return shown;
 }

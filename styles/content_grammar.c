@@ -8,7 +8,7 @@ static const uint16_t counter_style_keywords[] = {
     KEYWORD_SQUARE,      KEYWORD_DECIMAL,     KEYWORD_DECIMAL_LEADING_ZERO,
     KEYWORD_LOWER_ALPHA, KEYWORD_UPPER_ALPHA, KEYWORD_LOWER_LATIN,
     KEYWORD_UPPER_LATIN, KEYWORD_LOWER_ROMAN, KEYWORD_UPPER_ROMAN,
-    KEYWORD_NONE_GIVEN};
+    KEYWORD_ASTERISKS,   KEYWORD_NONE_GIVEN};
 
 /* --- arguments ----------------------------------------------------------------------------- */
 

@@ -41,6 +41,20 @@ static void print_with_zero(int32_t number, Buffer *out)
     buffer_integer(out, number < 0 && number > -10 ? -number : number);
 }
 
+/* *, **, ***: notes to titles (un-style 6.7). */
+static void print_asterisks(int32_t number, Buffer *out)
+{
+    enum {
+        MOST = 9
+    };
+    if (number < 1 || number > MOST) {
+        buffer_integer(out, number);
+        return;
+    }
+    while (number-- > 0)
+        buffer_byte(out, '*');
+}
+
 void counter_print(int32_t number, Keyword style, Buffer *out)
 {
     enum {
@@ -60,6 +74,9 @@ void counter_print(int32_t number, Keyword style, Buffer *out)
         return;
     case KEYWORD_SQUARE:
         buffer_string(out, "▪");
+        return;
+    case KEYWORD_ASTERISKS:
+        print_asterisks(number, out);
         return;
     case KEYWORD_DECIMAL_LEADING_ZERO:
         print_with_zero(number, out);

@@ -1,5 +1,7 @@
 #include "styles/counters.h"
 
+#include <string.h>
+
 typedef struct Instance {
     uint32_t series; /* index */
     uint32_t depth;  /* of the element that made it; 0: the document */
@@ -11,12 +13,18 @@ typedef struct Instance {
 typedef struct Series {
     Name name;
     uint32_t innermost; /* instance plus 1, or 0 */
+    uint32_t chapter;   /* of the last note that was counted */
+    uint32_t table;
 } Series;
 
 struct Counters {
     Arena *arena;
     Name list_item;
     Name footnote;
+    Name table_footnote;
+    Name symbol_footnote;
+    uint32_t chapter; /* how many have begun: each h1 begins one */
+    uint32_t table;
     Instance *stack; /* depth never decreases upwards */
     size_t count;
     size_t capacity;
@@ -61,7 +69,7 @@ static uint32_t series_of(Counters *counters, Name name)
     }
     counters->series = arena_reserve(counters->arena, counters->series, counters->series_count,
                                      &counters->series_capacity, sizeof *counters->series);
-    counters->series[counters->series_count++] = (Series){name, 0};
+    counters->series[counters->series_count++] = (Series){.name = name};
     *slot = (uint32_t)counters->series_count;
     return *slot - 1;
 }
@@ -94,7 +102,11 @@ Counters *counters_new(Arena *arena, Names *names)
     counters->footnote = names_intern(names, text_of("footnote"));
     counters->slot_count = FIRST_SLOTS;
     counters->slots = ARENA_ARRAY(arena, uint32_t, FIRST_SLOTS);
+    counters->table_footnote = names_intern(names, text_of("table-footnote"));
+    counters->symbol_footnote = names_intern(names, text_of("symbol-footnote"));
     push(counters, counters->footnote, 0);
+    push(counters, counters->table_footnote, 0);
+    push(counters, counters->symbol_footnote, 0);
     return counters;
 }
 
@@ -177,6 +189,65 @@ static bool names_counter(const Value *pairs, Name name)
     return false;
 }
 
+/* A counter of the whole document, made wherever the walk stands: below all others on the stack. */
+static void found(Counters *counters, Name name)
+{
+    uint32_t series = series_of(counters, name);
+    counters->stack = arena_reserve(counters->arena, counters->stack, counters->count,
+                                    &counters->capacity, sizeof *counters->stack);
+    memmove(counters->stack + 1, counters->stack, counters->count * sizeof *counters->stack);
+    counters->count++;
+    for (size_t i = 1; i < counters->count; i++)
+        counters->stack[i].outer += counters->stack[i].outer > 0;
+    for (size_t i = 0; i < counters->series_count; i++)
+        counters->series[i].innermost += counters->series[i].innermost > 0;
+    counters->stack[0] = (Instance){.series = series};
+    counters->series[series].innermost = 1;
+}
+
+void counters_enter(Counters *counters, const Node *element)
+{
+    counters->chapter += element->tag == TAG_H1;
+    counters->table += element->tag == TAG_TABLE;
+}
+
+Name counter_of_note(const Counters *counters, const Style *style)
+{
+    const Value *stream = style_value(style, PROPERTY_NOTE_STREAM);
+    if (stream->kind == VALUE_NAME)
+        return stream->name;
+    if (value_is_keyword(stream, KEYWORD_TABLE))
+        return counters->table_footnote;
+    return value_is_keyword(stream, KEYWORD_SYMBOL) ? counters->symbol_footnote
+                                                    : counters->footnote;
+}
+
+bool counter_is_of_notes(const Counters *counters, Name name)
+{
+    return name == counters->footnote || name == counters->table_footnote ||
+           name == counters->symbol_footnote;
+}
+
+/* Notes count in the whole document, whatever element is the first to call one. */
+static void count_note(Counters *counters, const Style *style, const Value *increments)
+{
+    if (!style_is(style, PROPERTY_FLOAT, KEYWORD_FOOTNOTE))
+        return;
+    Name name = counter_of_note(counters, style);
+    Series *series = &counters->series[series_of(counters, name)];
+    Keyword reset_by = style_keyword(style, PROPERTY_NOTE_RESET);
+    bool begins = (reset_by == KEYWORD_CHAPTER && series->chapter != counters->chapter) ||
+                  (reset_by == KEYWORD_TABLE && series->table != counters->table);
+    series->chapter = counters->chapter;
+    series->table = counters->table;
+    if (!series->innermost)
+        found(counters, name);
+    if (begins)
+        set(counters, name, 0, 0);
+    if (!names_counter(increments, name))
+        increment(counters, name, 1, 0);
+}
+
 void counters_apply(Counters *counters, const Style *style, const Node *element, uint32_t depth)
 {
     const Value *increments = style_value(style, PROPERTY_COUNTER_INCREMENT);
@@ -184,9 +255,7 @@ void counters_apply(Counters *counters, const Style *style, const Node *element,
     if (style_is(style, PROPERTY_DISPLAY, KEYWORD_LIST_ITEM) &&
         !names_counter(increments, counters->list_item))
         increment(counters, counters->list_item, 1, depth);
-    if (style_is(style, PROPERTY_FLOAT, KEYWORD_FOOTNOTE) &&
-        !names_counter(increments, counters->footnote))
-        increment(counters, counters->footnote, 1, depth);
+    count_note(counters, style, increments);
     apply_pairs(counters, increments, element, depth, increment);
     apply_pairs(counters, style_value(style, PROPERTY_COUNTER_SET), element, depth, set);
 }

@@ -20,8 +20,18 @@ Counters *counters_new(Arena *arena, Names *names);
 
 /* Resets, increments and sets what the style of an element or pseudo-element says. The root is at
  * depth 1, a pseudo-element one deeper than its element. attr() is of element. A list item counts
- * list-item by itself and a footnote footnote, unless the style names them in counter-increment. */
+ * list-item by itself and a note the counter of its stream: footnote, table-footnote, symbol-footnote
+ * or that of the stream's own name, from 1 again where -plenary-note-reset says so; unless the style names them in counter-increment. */
 void counters_apply(Counters *counters, const Style *style, const Node *element, uint32_t depth);
+
+/* The counter of a note of that style. */
+Name counter_of_note(const Counters *counters, const Style *style);
+
+/* Whether notes count by it. */
+bool counter_is_of_notes(const Counters *counters, Name name);
+
+/* An element begins: chapters and tables are counted, by which notes may begin again. */
+void counters_enter(Counters *counters, const Node *element);
 
 /* Drops the counters that were made in an element at depth, when it is left. */
 void counters_leave(Counters *counters, uint32_t depth);

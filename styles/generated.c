@@ -34,6 +34,8 @@ struct ContentMaker {
     Join *joins;
     size_t join_count;
     size_t join_capacity;
+    Text prefix;       /* of the next content */
+    Name page_counter; /* counts on each page, which layout knows; or NULL */
 };
 
 /* What a list is made for. */
@@ -61,6 +63,16 @@ ContentMaker *generated_maker_new(Arena *arena, const Document *document, Counte
     maker->lang = names_intern(names, text_of("lang"));
     maker->list_item = names_intern(names, text_of("list-item"));
     return maker;
+}
+
+void generated_count_by_page(ContentMaker *maker, Name counter)
+{
+    maker->page_counter = counter;
+}
+
+void generated_prefix(ContentMaker *maker, Text prefix)
+{
+    maker->prefix = prefix;
 }
 
 Counters *generated_counters(ContentMaker *maker)
@@ -111,12 +123,27 @@ static Keyword keyword_argument(const Value *function, uint32_t index)
     return (Keyword)argument(function, index)->keyword;
 }
 
+static void put_note_number(Making *making, Name name, NumberStyle style)
+{
+    ContentMaker *maker = making->maker;
+    Buffer number = {0};
+    number_print(counters_value(maker->counters, name), style, &number);
+    add_other(making, (Content){.kind = CONTENT_NOTE_NUMBER,
+                                .name = name,
+                                .keyword = style.keyword,
+                                .number_style = style.custom,
+                                .text = text_copy(maker->arena, buffer_text(&number))});
+    buffer_free(&number);
+}
+
 static void put_counter(Making *making, const Value *function, const Text *between,
                         NumberStyle style)
 {
     ContentMaker *maker = making->maker;
     Name name = argument(function, 0)->name;
-    if (name == maker->page || name == maker->pages)
+    if (name == maker->page_counter)
+        put_note_number(making, name, style);
+    else if (name == maker->page || name == maker->pages)
         add_other(making, (Content){.kind = name == maker->page ? CONTENT_PAGE : CONTENT_PAGES,
                                     .name = name,
                                     .keyword = style.keyword,
@@ -292,6 +319,8 @@ static void put_items(Making *making, const ValueList *list)
 /* The parts of a list; those that ask for other elements are noted. */
 static void make_parts(Making *making, const ValueList *list)
 {
+    buffer_put(&making->parts.text, making->maker->prefix);
+    making->maker->prefix = (Text){0};
     put_items(making, list);
     flush_text(making);
     buffer_free(&making->parts.text);

@@ -17,6 +17,13 @@ ContentMaker *generated_maker_new(Arena *arena, const Document *document, Counte
 /* The counters as they stand where the walk is. */
 Counters *generated_counters(ContentMaker *maker);
 
+/* The counter of notes that begins again on each page: what is made from here on leaves its value to
+ * layout. NULL for none. */
+void generated_count_by_page(ContentMaker *maker, Name counter);
+
+/* What goes before the next content that is made. */
+void generated_prefix(ContentMaker *maker, Text prefix);
+
 /* The parts of a content list. element is what attr(), content() and the language are of: the
  * element itself or, for a pseudo-element, the one it belongs to; NULL for pages. A text is as long
  * as can be: two do not follow each other, but where targets are filled in later. */

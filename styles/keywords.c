@@ -15,6 +15,7 @@ static const char *const names[KEYWORD_COUNT] = {
     [KEYWORD_ALLOW_END] = "allow-end",
     [KEYWORD_ALT] = "alt",
     [KEYWORD_ANYWHERE] = "anywhere",
+    [KEYWORD_ASTERISKS] = "asterisks",
     [KEYWORD_ATTR] = "attr",
     [KEYWORD_AUTO] = "auto",
     [KEYWORD_AVOID] = "avoid",

@@ -28,7 +28,7 @@ struct PageCascade {
     const ComputedStyle *root;
     PageEntry *entries;
     uint32_t entry_count;
-    Match *matches; /* room for all entries */
+    Match *matches; /* room for two of each entry */
     size_t match_count;
     AppliedBlock *blocks;    /* room for all entries */
     const CachedPage *cache; /* few: documents have a handful of kinds of page */
@@ -63,7 +63,7 @@ PageCascade *page_cascade_new(Arena *arena, CounterStyles *styles, const SheetLi
     cascade->entries = ARENA_ARRAY(arena, PageEntry, cascade->entry_count);
     gather(sheets, cascade->entries);
     cascade->matches = ARENA_ARRAY(arena, Match, cascade->entry_count);
-    cascade->blocks = ARENA_ARRAY(arena, AppliedBlock, cascade->entry_count);
+    cascade->blocks = ARENA_ARRAY(arena, AppliedBlock, 2 * (size_t)cascade->entry_count);
     return cascade;
 }
 
@@ -138,7 +138,8 @@ static void find_matches(PageCascade *cascade, const PageContext *page)
 /* The area of a page rule whose declarations are wanted. */
 enum {
     AREA_PAGE = MARGIN_BOX_COUNT,
-    AREA_NOTES
+    AREA_NOTES,
+    AREA_CONTINUED_NOTES /* on top of the same rule's AREA_NOTES */
 };
 
 static const DeclarationBlock *block_of(const PageRule *rule, int area)
@@ -147,6 +148,8 @@ static const DeclarationBlock *block_of(const PageRule *rule, int area)
         return &rule->page;
     if (area == AREA_NOTES)
         return &rule->note_area;
+    if (area == AREA_CONTINUED_NOTES)
+        return &rule->continued_area;
     return &rule->boxes[area];
 }
 
@@ -157,6 +160,10 @@ static const ComputedStyle *area_style(PageCascade *cascade, int area, const Com
     for (size_t i = 0; i < cascade->match_count; i++) {
         const PageEntry *entry = &cascade->entries[cascade->matches[i].entry];
         const DeclarationBlock *block = block_of(entry->rule, area);
+        const DeclarationBlock *below =
+            area == AREA_CONTINUED_NOTES ? block_of(entry->rule, AREA_NOTES) : block;
+        if (below != block && below->count)
+            cascade->blocks[count++] = (AppliedBlock){below, entry->origin};
         if (block->count)
             cascade->blocks[count++] = (AppliedBlock){block, entry->origin};
     }
@@ -183,6 +190,7 @@ static const PageStyle *make_page(PageCascade *cascade)
     const ComputedStyle *page = area_style(cascade, AREA_PAGE, cascade->root);
     made->style.style = page->style;
     made->style.note_area = area_style(cascade, AREA_NOTES, page)->style;
+    made->style.continued_area = area_style(cascade, AREA_CONTINUED_NOTES, page)->style;
     for (int box = 0; box < MARGIN_BOX_COUNT; box++)
         made->style.boxes[box] = make_box(cascade, box, page);
     cascade->cache = made;

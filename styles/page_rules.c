@@ -24,11 +24,13 @@ static const char *const box_names[MARGIN_BOX_COUNT] = {
 };
 
 static const char note_area_name[] = "footnote";
+static const char continued_area_name[] = "footnote-continuation";
 
 /* The declarations of a page rule while it is read. */
 struct PageBlocks {
     DeclarationList page;
     DeclarationList note_area;
+    DeclarationList continued_area;
     DeclarationList boxes[MARGIN_BOX_COUNT];
 };
 
@@ -144,6 +146,8 @@ static DeclarationList *find_area(struct PageBlocks *blocks, Text name)
 {
     if (text_is_ignoring_case(name, note_area_name))
         return &blocks->note_area;
+    if (text_is_ignoring_case(name, continued_area_name))
+        return &blocks->continued_area;
     for (int box = 0; box < MARGIN_BOX_COUNT; box++)
         if (text_is_ignoring_case(name, box_names[box]))
             return &blocks->boxes[box];
@@ -161,6 +165,7 @@ static void refuse_unknown_area(SheetParser *parser)
     Nearest nearest =
         nearest_to(parser->css.token.text, parser->reading.diagnostics, STYLE_UNKNOWN_AT_RULE);
     nearest_offer(&nearest, note_area_name);
+    nearest_offer(&nearest, continued_area_name);
     for (int box = 0; box < MARGIN_BOX_COUNT; box++)
         nearest_offer(&nearest, box_names[box]);
     Buffer hint = {0};
@@ -196,6 +201,7 @@ static void add_page_rule(SheetParser *parser, PageRule *rule, const struct Page
     Stylesheet *sheet = parser->sheet;
     rule->page = sheet_block_of(parser, &blocks->page);
     rule->note_area = sheet_block_of(parser, &blocks->note_area);
+    rule->continued_area = sheet_block_of(parser, &blocks->continued_area);
     for (int box = 0; box < MARGIN_BOX_COUNT; box++)
         rule->boxes[box] = sheet_block_of(parser, &blocks->boxes[box]);
     sheet->pages = arena_reserve(parser->reading.arena, sheet->pages, sheet->page_count,

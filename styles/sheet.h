@@ -37,7 +37,8 @@ typedef struct PageRule {
     const PageSelector *selectors; /* at least one */
     uint32_t selector_count;
     DeclarationBlock page;
-    DeclarationBlock note_area; /* @footnote */
+    DeclarationBlock note_area;      /* @footnote */
+    DeclarationBlock continued_area; /* @footnote-continuation */
     DeclarationBlock boxes[MARGIN_BOX_COUNT];
 } PageRule;
 

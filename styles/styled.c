@@ -17,10 +17,19 @@ typedef struct Walk {
     StyledNode *nodes;
     const ComputedStyle **computed; /* by node number */
     uint32_t depth;                 /* of the node in hand; the root's is 1 */
+    bool is_after_call;             /* of a note, with nothing between */
     const Node *hidden;             /* the outermost element that is not displayed, or NULL */
 } Walk;
 
 /* --- what is generated --------------------------------------------------------------------- */
+
+/* Calls of notes that stand side by side are parted (un-style 6.2). */
+static void part_calls(Walk *walk, const Style *style)
+{
+    const Value *separator = style_value(style, PROPERTY_NOTE_SEPARATOR);
+    if (walk->is_after_call && separator->kind == VALUE_TEXT)
+        generated_prefix(walk->contents, *separator->text);
+}
 
 /* ::before, ::after and the pseudo-elements of notes are there if they have content. The call of a
  * note stands in the text around it and inherits from there, not from the note. */
@@ -38,6 +47,8 @@ static const Generated *make_pseudo(Walk *walk, const Node *element, PseudoEleme
         return NULL;
     if (pseudo == PSEUDO_BEFORE || pseudo == PSEUDO_AFTER)
         counters_apply(generated_counters(walk->contents), style, element, walk->depth + 1);
+    if (pseudo == PSEUDO_FOOTNOTE_CALL)
+        part_calls(walk, style);
     return generated_content(walk->contents, content, element, style);
 }
 
@@ -52,6 +63,18 @@ static const Generated *make_marker(Walk *walk, const Node *element)
     if (value_is_keyword(content, KEYWORD_NONE))
         return NULL;
     return generated_marker(walk->contents, item->style, style);
+}
+
+/* A further call to a note tells the number of the note that it leads to. */
+static bool calls_again(const Walk *walk, const Style *style)
+{
+    const Value *content = style_value(style, PROPERTY_CONTENT);
+    if (content->kind != VALUE_LIST || content->list->count == 0)
+        return false;
+    const Value *first = &content->list->items[0];
+    return first->kind == VALUE_FUNCTION && first->keyword == KEYWORD_TARGET_COUNTER &&
+           first->list->count > 1 &&
+           counter_is_of_notes(generated_counters(walk->contents), first->list->items[1].name);
 }
 
 /* content on an element itself: its children give way (CSS Generated Content 3, section 1). */
@@ -108,12 +131,18 @@ static void generate_before(Walk *walk, const Node *element)
 {
     StyledNode *styled = &walk->nodes[element->number];
     const Style *style = styled->style;
+    counters_enter(generated_counters(walk->contents), element);
     counters_apply(generated_counters(walk->contents), style, element, walk->depth);
     if (element->id)
         content_add_target(walk->contents, element);
     if (style_is(style, PROPERTY_FLOAT, KEYWORD_FOOTNOTE)) {
+        bool is_by_page = style_is(style, PROPERTY_NOTE_RESET, KEYWORD_PAGE);
+        if (is_by_page)
+            generated_count_by_page(walk->contents,
+                                    counter_of_note(generated_counters(walk->contents), style));
         styled->note_call = make_pseudo(walk, element, PSEUDO_FOOTNOTE_CALL);
         styled->note_marker = make_pseudo(walk, element, PSEUDO_FOOTNOTE_MARKER);
+        generated_count_by_page(walk->contents, NULL);
     }
     if (style_is(style, PROPERTY_DISPLAY, KEYWORD_LIST_ITEM))
         styled->marker = make_marker(walk, element);
@@ -121,6 +150,8 @@ static void generate_before(Walk *walk, const Node *element)
     styled->strings = make_strings(walk, element, style);
     make_bookmark(walk, element, style);
     styled->before = make_pseudo(walk, element, PSEUDO_BEFORE);
+    if (calls_again(walk, style))
+        part_calls(walk, style);
     styled->replacement = make_replacement(walk, element, style);
 }
 
@@ -130,6 +161,7 @@ static void enter(Walk *walk, const Node *node)
     StyledNode *styled = &walk->nodes[node->number];
     if (node_is_text(node)) {
         styled->style = parent->style;
+        walk->is_after_call = walk->is_after_call && node->text.bytes == 0;
         return;
     }
     const ComputedStyle *computed = cascade_element(walk->cascade, node, parent);
@@ -137,16 +169,25 @@ static void enter(Walk *walk, const Node *node)
     styled->style = computed->style;
     if (!walk->hidden && style_is(styled->style, PROPERTY_DISPLAY, KEYWORD_NONE))
         walk->hidden = node;
-    if (!walk->hidden)
-        generate_before(walk, node);
+    if (walk->hidden)
+        return;
+    generate_before(walk, node);
+    if (!style_is(styled->style, PROPERTY_DISPLAY, KEYWORD_INLINE))
+        walk->is_after_call = false;
 }
 
 static void leave(Walk *walk, const Node *node)
 {
     if (node_is_text(node))
         return;
-    if (!walk->hidden)
-        walk->nodes[node->number].after = make_pseudo(walk, node, PSEUDO_AFTER);
+    if (!walk->hidden) {
+        StyledNode *styled = &walk->nodes[node->number];
+        styled->after = make_pseudo(walk, node, PSEUDO_AFTER);
+        if (styled->note_call || calls_again(walk, styled->style))
+            walk->is_after_call = true;
+        else if (!style_is(styled->style, PROPERTY_DISPLAY, KEYWORD_INLINE))
+            walk->is_after_call = false;
+    }
     counters_leave(generated_counters(walk->contents), walk->depth);
     if (walk->hidden == node)
         walk->hidden = NULL;

@@ -55,6 +55,8 @@ typedef enum ContentKind {
     CONTENT_NAMED_STRING,   /* string(name, which) */
     CONTENT_ELEMENT,        /* element(name, which) */
     CONTENT_COUNTER,        /* of a page: a counter as it stands there */
+    CONTENT_NOTE_NUMBER,    /* counter(footnote) of a note that counts on its page only; text is its
+                              number if it were counted in the document */
     CONTENT_TARGET_PAGE,    /* target-counter(href, page); text is the href */
     CONTENT_TARGET_COUNTER, /* resolved to CONTENT_TEXT by styled_make; never seen by layout */
     CONTENT_TARGET_TEXT,    /* likewise */
@@ -141,6 +143,8 @@ typedef struct PageContext {
 typedef struct PageStyle {
     const Style *style;                       /* size, margins, … of the page box */
     const Style *note_area;                   /* @footnote */
+    const Style *continued_area;              /* the same where the rest of a note begins it, with
+                                    @footnote-continuation */
     const Generated *boxes[MARGIN_BOX_COUNT]; /* NULL where not generated */
 } PageStyle;
 

@@ -77,6 +77,7 @@ static void put_part(const Dump *dump, const Content *part)
     case CONTENT_PAGE:
     case CONTENT_PAGES:
     case CONTENT_COUNTER:
+    case CONTENT_NOTE_NUMBER:
         put_call(dump, "counter", part->name->text, part->keyword);
         break;
     case CONTENT_NAMED_STRING:

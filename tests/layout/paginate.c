@@ -347,6 +347,47 @@ START_TEST(a_note_without_content_takes_no_room)
 }
 END_TEST
 
+START_TEST(what_goes_on_of_a_note_has_an_area_of_its_own)
+{
+    ck_picture_of(
+        "p(\"a\" aside.note(\"1\" br \"2\" br \"3\" br \"4\" br \"5\" br \"6\")) p(\"b\")",
+        ROWS "@page { @footnote-continuation { border-clip: 60pt } }",
+        "a1\n---\n1 1\n2\n3\n4\n=\n"
+        "b\n.\n.\n------\n5\n6\n=\n");
+}
+END_TEST
+
+START_TEST(asterisks_stand_before_numbers)
+{
+    ck_picture_of("p(\"a\" " NOTE("x") " \"b\" aside.note[value=*](\"y\"))", ROWS,
+                  "a1b*\n.\n.\n---\n* y\n1 x\n=\n");
+}
+END_TEST
+
+START_TEST(notes_may_count_on_each_page)
+{
+    ck_picture_of(THREE "p(\"a\" " NOTE("x") " \"b\" " NOTE("y") ")" FIVE "p(\"c\" " NOTE("z") ")",
+                  ROWS ".note { -plenary-note-reset: page }",
+                  "b1\nb2\nb3\n=\n"
+                  "a1b2\nd1\nd2\n---\n1 x\n2 y\n=\n"
+                  "d3\nd4\nd5\nc1\n---\n1 z\n=\n");
+}
+END_TEST
+
+START_TEST(a_note_may_keep_its_paragraph_whole_up_to_its_call)
+{
+    static const char tree[] =
+        THREE "p(\"e1\" br \"e2\" br \"e3\" " NOTE("x") " br \"e4\") p(\"f\")";
+    ck_picture_of(tree, ROWS ".note { footnote-policy: line }",
+                  "b1\nb2\nb3\ne1\ne2\n=\n"
+                  "e31\ne4\nf\n.\n---\n1 x\n=\n");
+    ck_picture_of(tree, ROWS ".note { footnote-policy: block }",
+                  "b1\nb2\nb3\n=\n"
+                  "e1\ne2\ne31\ne4\n---\n1 x\n=\n"
+                  "f\n=\n");
+}
+END_TEST
+
 START_TEST(notes_are_separated_from_the_body_by_their_area)
 {
     ck_picture_of("p(\"a\" " NOTE("x") ")" TWO,
@@ -393,6 +434,10 @@ Suite *paginate_suite(void)
     tcase_add_test(cases, a_line_that_fills_the_page_sends_its_note_on);
     tcase_add_test(cases, a_note_line_that_is_higher_than_the_page_is_reported);
     tcase_add_test(cases, a_note_without_content_takes_no_room);
+    tcase_add_test(cases, what_goes_on_of_a_note_has_an_area_of_its_own);
+    tcase_add_test(cases, asterisks_stand_before_numbers);
+    tcase_add_test(cases, notes_may_count_on_each_page);
+    tcase_add_test(cases, a_note_may_keep_its_paragraph_whole_up_to_its_call);
     tcase_add_test(cases, notes_are_separated_from_the_body_by_their_area);
     suite_add_tcase(suite, cases);
     return suite;

@@ -20,7 +20,8 @@ static const char squares[] = "@page {"
                               "}"
                               "code { font: 10pt/10pt Square }"
                               "sup, sub, ::footnote-call, ::footnote-marker {"
-                              "  font-size: 10pt; line-height: 10pt; vertical-align: baseline"
+                              "  font-size: 10pt; line-height: 10pt; vertical-align: baseline;"
+                              "  -plenary-note-separator: \"\""
                               "}";
 
 Setting setting_open(const char *tree, const char *sheet)

@@ -306,8 +306,8 @@ START_TEST(notes_have_calls_and_markers_and_further_calls_have_their_number)
     ck_generated(styling_styled(styling, "n1")->note_call, "\"1\"");
     ck_generated(styling_styled(styling, "n2")->note_call, "\"2\"");
     ck_generated(styling_styled(styling, "n2")->note_marker, "\"2 \"");
-    ck_generated(styling_styled(styling, "c")->replacement, "\"2\"");
-    ck_generated(styling_styled(styling, "d")->replacement, "\"1\"");
+    ck_generated(styling_styled(styling, "c")->replacement, "\", \" \"2\"");
+    ck_generated(styling_styled(styling, "d")->replacement, "\", \" \"1\"");
     ck_style_value(styling_styled(styling, "n1")->note_call->style, "vertical-align", "super");
     ck_style_value(styling_styled(styling, "n1")->note_call->style, "line-height", "0");
     ck_style_value(styling_styled(styling, "c")->style, "vertical-align", "super");
