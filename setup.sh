@@ -6,7 +6,7 @@ set -eu
 
 # What plenary is built from, what it sets type in, and what its tests look at the PDF with.
 packages='
-    gcc libc6-dev make cmake pkgconf dpkg-dev
+    gcc libc6-dev make cmake pkgconf dpkg-dev file
     libhpdf-dev libharfbuzz-dev libfreetype-dev libfontconfig-dev libicu-dev libfribidi-dev
     libhyphen-dev libqpdf-dev libdeflate-dev libxxhash-dev libpng-dev liblcms2-dev
     fonts-liberation fonts-hosny-amiri fonts-noto-cjk fonts-noto-core fonts-dejavu-core
