@@ -1,5 +1,7 @@
 #include "base/source.h"
 
+#include <string.h>
+
 /* Offset behind the line end that begins at offset, or offset itself when none does. */
 static size_t skip_line_end(Text bytes, size_t offset)
 {
@@ -51,4 +53,19 @@ Text source_line(const Source *source, uint32_t offset)
     size_t begin = line_begin(source->bytes, end, &line);
     Text rest = text_slice(source->bytes, begin, source->bytes.bytes);
     return text_slice(rest, 0, line_length(rest));
+}
+
+Span span_of_words(Span span, Text words, size_t n)
+{
+    if (!span.source || words.bytes == 0)
+        return span;
+    const char *bytes = span.source->bytes.at;
+    for (size_t at = span.begin; at + words.bytes <= span.end; at++) {
+        if (memcmp(bytes + at, words.at, words.bytes) != 0 || n-- > 0)
+            continue;
+        span.begin = (uint32_t)at;
+        span.end = (uint32_t)(at + words.bytes);
+        break;
+    }
+    return span;
 }

@@ -32,4 +32,7 @@ void source_place(const Source *source, uint32_t offset, uint32_t *line, uint32_
 /* The line that an offset stands in, without its end. */
 Text source_line(const Source *source, uint32_t offset);
 
+/* Where words stand in a span for the n-th time, counted from 0; the whole span if they do not. */
+Span span_of_words(Span span, Text words, size_t n);
+
 #endif

@@ -9,7 +9,8 @@ static const Command rows[] = {
      .bit = FOR_COMPILE,
      .summary = "typeset a document; what runs where no subcommand is named",
      .use = "[compile] [OPTION…] IN… [-o OUT]",
-     .operands = "IN is a document; “-” is standard input or output.\n",
+     .operands = "IN is a document; “-” is standard input or output. Several go into one PDF with\n"
+                 "-o FILE, and into one each without, or with -o FOLDER/.\n",
      .examples = "  plenary A_RES_62_165.txt -s \"agenda-item=Agenda item 70 (b)\"\n"
                  "  plenary report.txt --style=mine.css -o out/report.pdf\n"
                  "  pdftotext -enc UTF-8 official.pdf - | plenary - > set.pdf\n",

@@ -24,44 +24,55 @@ static int write_document(const Options *options, plenary_document *document, co
     return plenary_document_write(document, sink);
 }
 
-static int make_document(Compilation *all, const char *input, const char *output)
+/* The first input of a PDF, how many go into it, and where it goes. */
+typedef struct Making {
+    const char *const *inputs;
+    size_t count;
+    const char *output;
+} Making;
+
+static int make_document(Compilation *all, const Making *making)
 {
     const Options *options = all->options;
     Progress progress;
     if (options->output && destination_is_folder(options->output))
-        folders_make(output);
-    progress_begin(&progress, all->run, options, input);
+        folders_make(making->output);
+    progress_begin(&progress, all->run, options, making->inputs[0]);
     plenary_document *document = plenary_document_new(all->run);
-    plenary_document_add_input(document, input);
-    int exit_code = write_document(options, document, output);
+    for (size_t i = 0; i < making->count; i++)
+        plenary_document_add_input(document, making->inputs[i]);
+    int exit_code = write_document(options, document, making->output);
     progress_end(&progress);
     show_messages(all->run, options, exit_code);
     if (exit_code == 0 && options->deps)
-        deps_add(&all->deps, options, document, output);
+        deps_add(&all->deps, options, document, making->output);
     if (exit_code == 0)
-        progress_tell(&progress, document, output);
+        progress_tell(&progress, document, making->output);
     plenary_document_free(document);
     return exit_code;
 }
 
-static int make(Compilation *all, const char *input)
+static int make(Compilation *all, const char *const *inputs, size_t count)
 {
     char *output;
-    int exit_code = destination_find(all->options, input, &output);
+    int exit_code = destination_find(all->options, inputs, count, &output);
     if (exit_code)
         return exit_code;
-    exit_code = make_document(all, input, output);
+    exit_code = make_document(all, &(Making){inputs, count, output});
     free(output);
     return exit_code;
 }
 
-/* Each document to a PDF of its own; one that fails stops no other. The first exit code that is not
- * 0 counts. */
-static int make_each(Compilation *all)
+/* All documents to one PDF where one is named, else each to a PDF of its own; then one that fails
+ * stops no other, and the first exit code that is not 0 counts. */
+static int make_all(Compilation *all)
 {
+    const Values *inputs = &all->options->operands;
+    const char *output = all->options->output;
+    size_t together = output && !destination_is_folder(output) ? inputs->count : 1;
     int first = 0;
-    for (size_t i = 0; i < all->options->operands.count; i++) {
-        int exit_code = make(all, all->options->operands.items[i]);
+    for (size_t i = 0; i < inputs->count; i += together) {
+        int exit_code = make(all, &inputs->items[i], together);
         if (first == 0)
             first = exit_code;
     }
@@ -72,10 +83,6 @@ static int make_each(Compilation *all)
 
 static int check_operands(const Options *options)
 {
-    const Values *inputs = &options->operands;
-    if (inputs->count > 1 && options->output && !destination_is_folder(options->output))
-        return complain(EXIT_USAGE, "-o FOLDER/ makes one PDF of each",
-                        "one document at a time: “%s” is one too many", inputs->items[1]);
     if (options->deps_format && !options->deps)
         return complain(EXIT_USAGE, NULL, "--deps-format says nothing without --deps");
     return 0;
@@ -91,7 +98,7 @@ int command_compile(const Options *options)
     Compilation all = {.run = plenary_run_new(), .options = options};
     exit_code = prepare_run(all.run, options);
     if (exit_code == 0)
-        exit_code = make_each(&all);
+        exit_code = make_all(&all);
     plenary_run_free(all.run);
     buffer_free(&all.deps);
     return exit_code;

@@ -84,18 +84,19 @@ static bool is_same_file(const char *a, const char *b)
            facts_a.st_dev == facts_b.st_dev && facts_a.st_ino == facts_b.st_ino;
 }
 
-int destination_find(const Options *options, const char *input, char **path)
+int destination_find(const Options *options, const char *const *inputs, size_t count, char **path)
 {
-    *path = choose(options, input);
+    *path = choose(options, inputs[0]);
     if (!*path)
         return complain(EXIT_LIMIT, NULL, "there is no memory for the output's name");
     int exit_code = 0;
     if (!options->stage && is_standard(*path) && isatty(STDOUT_FILENO))
         exit_code = complain(EXIT_USAGE, "name a file with -o, or redirect standard output",
                              "a PDF is not written to a terminal");
-    else if (is_same_file(input, *path))
-        exit_code = complain(EXIT_USAGE, "name another file with -o",
-                             "%s would be replaced by what is made of it", input);
+    for (size_t i = 0; i < count && exit_code == 0; i++)
+        if (is_same_file(inputs[i], *path))
+            exit_code = complain(EXIT_USAGE, "name another file with -o",
+                                 "%s would be replaced by what is made of it", inputs[i]);
     if (exit_code)
         free(*path);
     return exit_code;

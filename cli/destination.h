@@ -17,11 +17,11 @@ char *destination_in_folder(const char *input, const char *base, const char *fol
  * what is wrong. */
 void folders_make(const char *path);
 
-/* Where the PDF of an input goes by the options: "-" is standard output. It is, unless --output says
- * otherwise, the input's path with its ending replaced by .pdf, and standard output for standard
+/* Where the PDF of inputs goes by the options: "-" is standard output. It is, unless --output says
+ * otherwise, the first input's path with its ending replaced by .pdf, and standard output for standard
  * input; a dump goes to standard output. Into a folder it goes under the input's name. Complains and
- * returns an exit code for a PDF on a terminal and for an output that is the input; else 0, and
+ * returns an exit code for a PDF on a terminal and for an output that is an input; else 0, and
  * *path is to be freed. */
-int destination_find(const Options *options, const char *input, char **path);
+int destination_find(const Options *options, const char *const *inputs, size_t count, char **path);
 
 #endif

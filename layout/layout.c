@@ -346,6 +346,7 @@ static Status compose(Composer *composer, StyledTree *tree, const LayoutOptions 
     PageDrafts drafts = {0};
     Galley *galley = compose_until_settled(composer, tree, options->threads, layout, &drafts);
     layout->galley = galley;
+    layout->element_of_node = composer->structure->of_node;
     if (composer->status == STATUS_OK && composer->diagnostics->status == STATUS_OK)
         layout->publication = publish(composer, galley, &drafts);
     if (composer->diagnostics->status != STATUS_OK)

@@ -13,7 +13,8 @@ typedef struct LayoutOptions {
 typedef struct Layout {
     const Galley *galley;
     const Publication *publication;
-    Arena **arenas; /* of the threads */
+    const uint32_t *element_of_node; /* by Node.number: the structure's, of its text */
+    Arena **arenas;                  /* of the threads */
     unsigned arena_count;
 } Layout;
 

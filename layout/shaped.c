@@ -198,6 +198,18 @@ static size_t cluster_end(Text text, size_t at, size_t end)
     return at;
 }
 
+/* Where the cluster stands in the source: as many like it come before it there as in the paragraph. Only
+ * findings that are kept are worth the search. */
+static Span source_of(const Compositor *compositor, const Paragraph *paragraph, Text cluster)
+{
+    size_t before = 0;
+    if (compositor->diagnostics->seen[FONT_NO_GLYPH] >= DIAGNOSTICS_KEPT)
+        return paragraph->style.span;
+    for (const char *at = paragraph->text.at; at < cluster.at; at++)
+        before += memcmp(at, cluster.at, cluster.bytes) == 0;
+    return span_of_words(paragraph->style.span, cluster, before);
+}
+
 static void report_missing(Compositor *compositor, const Paragraph *paragraph, Text cluster)
 {
     Buffer code_points = {0};
@@ -205,8 +217,8 @@ static void report_missing(Compositor *compositor, const Paragraph *paragraph, T
         buffer_string(&code_points, code_points.bytes ? " U+" : "U+");
         buffer_hex(&code_points, text_next(cluster, &at), 4);
     }
-    diagnostics_add(compositor->diagnostics, FONT_NO_GLYPH, paragraph->style.span, cluster,
-                    buffer_text(&code_points));
+    diagnostics_add(compositor->diagnostics, FONT_NO_GLYPH,
+                    source_of(compositor, paragraph, cluster), cluster, buffer_text(&code_points));
     buffer_free(&code_points);
 }
 

@@ -1,5 +1,7 @@
 #include "output/fidelity_text.h"
 
+#include <string.h>
+
 #include "layout/inline_text.h"
 
 /* Notes that are called, in order. */
@@ -322,5 +324,59 @@ ShownText shown_text_of(Arena *arena, const StyledTree *tree, const Publication 
     walk_notes(&gatherer, &notes, SHOWN_FREE);
     walk_notes(&gatherer, &notes, SHOWN_NOTE);
     gather_furniture(&gatherer, publication);
+    shown.page_count = publication->page_count;
     return shown;
+}
+
+/* ---- several documents ---- */
+
+/* Appends the units of a kind, those that stand free among the text, of a part whose characters and
+ * pages begin at these. */
+static void add_units(ShownText *whole, const ShownText *part, ShownKind kind, const ShownText *at)
+{
+    for (size_t i = 0; i < part->unit_count; i++) {
+        ShownUnit unit = part->units[i];
+        if ((unit.kind == SHOWN_FREE ? SHOWN_TEXT : unit.kind) != kind)
+            continue;
+        unit.first += (uint32_t)at->count;
+        unit.page += at->page_count;
+        whole->units[whole->unit_count++] = unit;
+    }
+}
+
+static void add_characters(ShownText *whole, const ShownText *part)
+{
+    if (part->count)
+        memcpy(&whole->characters[whole->count], part->characters,
+               part->count * sizeof *part->characters);
+    whole->count += part->count;
+    whole->page_count += part->page_count;
+    whole->from_source += part->from_source;
+    whole->generated += part->generated;
+    whole->hidden += part->hidden;
+}
+
+ShownText shown_text_join(Arena *arena, const ShownText *parts, size_t count)
+{
+    static const ShownKind kinds[] = {SHOWN_TEXT, SHOWN_NOTE, SHOWN_FURNITURE};
+    ShownText whole = {0};
+    if (count == 1)
+        return parts[0];
+    for (size_t i = 0; i < count; i++) {
+        whole.capacity += parts[i].count;
+        whole.unit_capacity += parts[i].unit_count;
+    }
+    whole.characters = ARENA_ARRAY(arena, ShownCharacter, whole.capacity);
+    whole.units = ARENA_ARRAY(arena, ShownUnit, whole.unit_capacity);
+    for (size_t i = 0; i < count; i++)
+        add_characters(&whole, &parts[i]);
+    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
+        ShownText at = {0};
+        for (size_t i = 0; i < count; i++) {
+            add_units(&whole, &parts[i], kinds[k], &at);
+            at.count += parts[i].count;
+            at.page_count += parts[i].page_count;
+        }
+    }
+    return whole;
 }

@@ -55,10 +55,14 @@ typedef struct ShownText {
     size_t from_source; /* characters of the document's text */
     size_t generated;
     size_t hidden; /* characters that the style does not show */
+    uint32_t page_count;
 } ShownText;
 
 /* The text of a document that was laid out. */
 ShownText shown_text_of(Arena *arena, const StyledTree *tree, const Publication *publication);
+
+/* The text of documents that are bound in one file: the units of all, those of a kind together. */
+ShownText shown_text_join(Arena *arena, const ShownText *parts, size_t count);
 
 /* Whether a code point is white space, and whether it is seen or heard at all. */
 bool is_shown_space(uint32_t code_point);

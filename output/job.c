@@ -25,21 +25,20 @@ static bool wants_end(void *context)
     return job->asked % ASKED_BETWEEN == 0 && report_progress(job, job->asked);
 }
 
-void job_open(Job *job, const JobOptions *options, FontSet *fonts, FileAccess *files)
+void job_open(Job *job, const JobOptions *options, const char *input, FontSet *fonts,
+              Diagnostics *diagnostics)
 {
-    *job = (Job){.options = options, .fonts = fonts, .done = -1};
-    job->arena = arena_new((size_t)options->limit_mebibytes << 20);
-    job->diagnostics = diagnostics_new(job->arena);
-    job->diagnostics->files = files;
-    job->diagnostics->is_promoted = options->is_promoted;
-    if (options->progress)
-        arena_watch(job->arena, wants_end, job);
+    *job = (Job){.options = options,
+                 .input = input,
+                 .fonts = fonts,
+                 .arena = diagnostics->arena,
+                 .diagnostics = diagnostics,
+                 .done = -1};
 }
 
 void job_close(Job *job)
 {
     layout_free(&job->layout);
-    arena_free(job->arena);
 }
 
 /* A finding whose detail is a number. */
@@ -66,7 +65,7 @@ static Status after_stage(const Job *job, Status status)
 
 static Status read_document(Job *job)
 {
-    Status status = file_load(job->arena, job->options->inputs[0], job->diagnostics, &job->source);
+    Status status = file_load(job->arena, job->input, job->diagnostics, &job->source);
     const Source *source = job->source;
     if (status != STATUS_OK)
         return status;
@@ -169,6 +168,8 @@ static Status begin_stage(Job *job, plenary_stage stage)
 {
     job->stage = stage;
     job->asked = 0;
+    if (job->options->progress)
+        arena_watch(job->arena, wants_end, job);
     if (report_progress(job, 0))
         return diagnostics_add_plain(job->diagnostics, LIMIT_STOPPED, SPAN_NONE);
     return STATUS_OK;
@@ -205,11 +206,6 @@ Status job_run(Job *job, plenary_stage last)
     return job->status;
 }
 
-Status job_promoted_status(const Job *job)
-{
-    return diagnostics_promoted_status(job->diagnostics);
-}
-
 static FileWriter *open_sink(const Job *job, const plenary_sink *sink)
 {
     if (sink->path)
@@ -217,48 +213,51 @@ static FileWriter *open_sink(const Job *job, const plenary_sink *sink)
     return file_to_sink(sink->write, sink->context, "the sink");
 }
 
-Status job_write_pdf(Job *job, const plenary_sink *sink)
+Status job_write_pdf(const Binding *binding, const plenary_sink *sink)
 {
+    Job *job = &binding->jobs[0];
     Status status = begin_stage(job, PLENARY_WRITING);
     if (status == STATUS_OK)
-        status = job_promoted_status(job);
+        status = diagnostics_promoted_status(job->diagnostics);
     if (status != STATUS_OK)
         return status;
     FileWriter *file = open_sink(job, sink);
     if (!file)
         return STATUS_FILE;
-    PdfOptions options = job_pdf_options(job);
-    status = pdf_write(job->layout.publication, &options, file, job->arena, job->diagnostics);
+    PdfOptions options = job_pdf_options(binding);
+    status = pdf_write(binding->publication, &options, file, job->arena, job->diagnostics);
     if (status == STATUS_OK)
-        status = job_promoted_status(job);
+        status = diagnostics_promoted_status(job->diagnostics);
     if (status == STATUS_OK)
         return file_commit(file, job->diagnostics);
     file_abandon(file);
     return status;
 }
 
-Status job_dump(Job *job, plenary_stage stage, const plenary_sink *sink)
+Status job_write_text(const Job *job, Text text, const plenary_sink *sink)
 {
-    Buffer text = {0};
+    FileWriter *file = open_sink(job, sink);
+    if (!file)
+        return STATUS_FILE;
+    file_write(file, text.at, text.bytes);
+    return file_commit(file, job->diagnostics);
+}
+
+void job_print(const Job *job, plenary_stage stage, Buffer *out)
+{
     switch (stage) {
     case PLENARY_DOCUMENT:
-        document_dump(job->document, &text);
+        document_dump(job->document, out);
         break;
     case PLENARY_STYLES:
-        styled_dump(job->tree, &text);
+        styled_dump(job->tree, out);
         break;
     case PLENARY_LINES:
-        galley_dump(job->layout.galley, &text);
+        galley_dump(job->layout.galley, out);
         break;
     case PLENARY_PAGES:
-        pages_dump(job->layout.publication, &text);
-        break;
     case PLENARY_WRITING:
+        pages_dump(job->layout.publication, out);
         break;
     }
-    FileWriter *file = open_sink(job, sink);
-    if (file)
-        file_write(file, text.at, text.bytes);
-    buffer_free(&text);
-    return file ? file_commit(file, job->diagnostics) : STATUS_FILE;
 }

@@ -18,8 +18,6 @@ typedef struct PdfWishes {
 
 /* What a run and a document's own options ask. The strings belong to them. */
 typedef struct JobOptions {
-    const char *const *inputs; /* paths; at least one */
-    size_t input_count;
     const char *const *fields; /* assignments */
     size_t field_count;
     const char *const *styles; /* paths */
@@ -36,8 +34,9 @@ typedef struct JobOptions {
 
 typedef struct Job {
     const JobOptions *options;
+    const char *input; /* path */
     FontSet *fonts;
-    Arena *arena; /* the document's: ends with the job */
+    Arena *arena; /* of all that it makes; shared with those that go into the same file */
     Diagnostics *diagnostics;
     const Source *source; /* of the document */
     Document *document;
@@ -51,25 +50,33 @@ typedef struct Job {
     Status status;       /* of the stage that failed, if one did */
 } Job;
 
-/* Opens a job; fonts are shared with other jobs, files tells how files are read. Close it with
- * job_close. */
-void job_open(Job *job, const JobOptions *options, FontSet *fonts, FileAccess *files);
+/* Opens a job; fonts are shared with other jobs, memory is taken from the arena of diagnostics, which
+ * outlives it. Close it with job_close. */
+void job_open(Job *job, const JobOptions *options, const char *input, FontSet *fonts,
+              Diagnostics *diagnostics);
 void job_close(Job *job);
 
 /* Takes the document up to and including a stage, from where it is. After a failure it stays there. */
 Status job_run(Job *job, plenary_stage last);
 
-/* How the PDF of a document is to be written: the wishes, and what they need of the document. Lives as long as
- * the job. */
-PdfOptions job_pdf_options(Job *job);
-
-/* Writes the PDF, after PLENARY_PAGES. */
-Status job_write_pdf(Job *job, const plenary_sink *sink);
-
 /* Prints a stage that was reached. */
-Status job_dump(Job *job, plenary_stage stage, const plenary_sink *sink);
+void job_print(const Job *job, plenary_stage stage, Buffer *out);
 
-/* The status of a document whose warnings count as errors. */
-Status job_promoted_status(const Job *job);
+/* Documents that were laid out, as one file: at least one, and the publication that they make. */
+typedef struct Binding {
+    Job *jobs;
+    size_t count;
+    const Publication *publication;
+} Binding;
+
+/* How the PDF is to be written: the wishes, and what they need of the documents. Lives as long as the
+ * jobs. */
+PdfOptions job_pdf_options(const Binding *binding);
+
+/* Writes the PDF. */
+Status job_write_pdf(const Binding *binding, const plenary_sink *sink);
+
+/* Writes text to a sink. */
+Status job_write_text(const Job *job, Text text, const plenary_sink *sink);
 
 #endif

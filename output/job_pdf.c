@@ -61,48 +61,72 @@ static const char *media_type(Text name)
     return "text/plain";
 }
 
-static AttachedFiles attach(Job *job)
+/* The name of a job's source, which no job before it has. */
+static Text source_name(const Job *jobs, size_t n)
 {
-    enum {
-        FILES = 2
-    };
-    AttachedFile *files = ARENA_ARRAY(job->arena, AttachedFile, FILES);
-    Text name = base_name(job->source->name);
+    Text name = base_name(jobs[n].source->name);
+    for (size_t i = 0; i < n; i++) {
+        if (!text_equal(base_name(jobs[i].source->name), name))
+            continue;
+        Buffer numbered = {0};
+        buffer_format(&numbered, "%zu-", n + 1);
+        buffer_put(&numbered, name);
+        name = text_copy(jobs[n].arena, buffer_text(&numbered));
+        buffer_free(&numbered);
+        break;
+    }
+    return name;
+}
+
+static void attach(const Job *jobs, size_t n, AttachedFile files[2])
+{
+    Text name = source_name(jobs, n);
     Buffer form = {0};
-    akoma_ntoso_write(job->document, &form);
+    akoma_ntoso_write(jobs[n].document, &form);
     files[0] = (AttachedFile){name, (Text)TEXT("The source of this document"), media_type(name),
-                              "Source", job->source->bytes};
+                              "Source", jobs[n].source->bytes};
     files[1] = (AttachedFile){
-        akoma_ntoso_name(job->arena, name), (Text)TEXT("This document as Akoma Ntoso (AKN4UN)"),
-        "application/xml", "Alternative", text_copy(job->arena, buffer_text(&form))};
+        akoma_ntoso_name(jobs[n].arena, name), (Text)TEXT("This document as Akoma Ntoso (AKN4UN)"),
+        "application/xml", "Alternative", text_copy(jobs[n].arena, buffer_text(&form))};
     buffer_free(&form);
-    return (AttachedFiles){files, FILES};
+}
+
+static AttachedFiles attach_all(const Binding *binding)
+{
+    AttachedFile *files = ARENA_ARRAY(binding->jobs[0].arena, AttachedFile, 2 * binding->count);
+    for (size_t n = 0; n < binding->count; n++)
+        attach(binding->jobs, n, &files[2 * n]);
+    return (AttachedFiles){files, 2 * binding->count};
 }
 
 /* The profile that a style sheet names; of several the last. */
-static const char *profile_of_sheets(const Job *job)
+static const char *profile_of_sheets(const Binding *binding)
 {
-    for (size_t i = job->sheets.count; i > 0; i--) {
-        Text path = stylesheet_cmyk_profile(job->sheets.items[i - 1]);
-        if (path.bytes)
-            return text_to_string(job->arena, path);
+    for (size_t n = 0; n < binding->count; n++) {
+        const Job *job = &binding->jobs[n];
+        for (size_t i = job->sheets.count; i > 0; i--) {
+            Text path = stylesheet_cmyk_profile(job->sheets.items[i - 1]);
+            if (path.bytes)
+                return text_to_string(job->arena, path);
+        }
     }
     return NULL;
 }
 
-PdfOptions job_pdf_options(Job *job)
+PdfOptions job_pdf_options(const Binding *binding)
 {
-    const PdfWishes *wishes = &job->options->pdf;
+    const JobOptions *asked = binding->jobs[0].options;
+    const PdfWishes *wishes = &asked->pdf;
     PdfOptions options = pdf_options();
-    options.threads = job->options->threads;
+    options.threads = asked->threads;
     options.standard = choose_standard(wishes);
-    options.profile = wishes->profile ? wishes->profile : profile_of_sheets(job);
+    options.profile = wishes->profile ? wishes->profile : profile_of_sheets(binding);
     options.imposition = wishes->imposition;
     options.creator = (Text)TEXT("plenary " PLENARY_VERSION);
     options.producer = options.creator;
     if (wishes->date)
         options.date = text_of(wishes->date);
     if (wishes->attaches_source)
-        options.attachments = attach(job);
+        options.attachments = attach_all(binding);
     return options;
 }

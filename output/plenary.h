@@ -162,7 +162,8 @@ typedef struct plenary_sink {
 PLENARY_API plenary_document *plenary_document_new(plenary_run *run);
 PLENARY_API void plenary_document_free(plenary_document *document);
 
-/* The file to be read ("-" is standard input). */
+/* A file to be read ("-" is standard input). Several are set one after another, each as a document of
+ * its own, and bound in one PDF. */
 PLENARY_API int plenary_document_add_input(plenary_document *document, const char *path);
 
 /* Fields and style sheets of this document alone, after those of the run. */

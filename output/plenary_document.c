@@ -1,5 +1,7 @@
 /* Documents: from their inputs through the stages to a sink. */
 #include "output/fidelity.h"
+#include "output/finding_pages.h"
+#include "output/join.h"
 #include "output/run.h"
 
 /* The program's reader of files, as the rooms below ask for one. */
@@ -36,8 +38,9 @@ void plenary_document_free(plenary_document *document)
 {
     if (!document)
         return;
-    if (document->is_open)
-        job_close(&document->job);
+    for (size_t i = 0; i < document->job_count; i++)
+        job_close(&document->jobs[i]);
+    arena_free(document->work);
     arena_free(document->arena);
 }
 
@@ -65,31 +68,60 @@ int plenary_document_set_house_style(plenary_document *document, const char *nam
 
 /* ---- stages ---- */
 
-static void open_job(plenary_document *document)
+/* Each input is a document of its own; they share memory and findings. */
+static void open_jobs(plenary_document *document)
 {
     JobOptions *options = &document->options;
-    options->inputs = document->inputs.items;
-    options->input_count = document->inputs.count;
     options->fields = document->fields.items;
     options->field_count = document->fields.count;
     options->styles = document->styles.items;
     options->style_count = document->styles.count;
-    job_open(&document->job, options, document->run->fonts, &document->files);
-    document->is_open = true;
+    document->work = arena_new((size_t)options->limit_mebibytes << 20);
+    document->diagnostics = diagnostics_new(document->work);
+    document->diagnostics->files = &document->files;
+    document->diagnostics->is_promoted = options->is_promoted;
+    document->job_count = document->inputs.count;
+    document->jobs = ARENA_ARRAY(document->arena, Job, document->job_count);
+    for (size_t i = 0; i < document->job_count; i++)
+        job_open(&document->jobs[i], options, document->inputs.items[i], document->run->fonts,
+                 document->diagnostics);
+}
+
+/* Brings the pages of all documents together, and tells of each finding the page where it fell. */
+static void bind(plenary_document *document)
+{
+    const Publication **parts =
+        ARENA_ARRAY(document->work, const Publication *, document->job_count);
+    uint32_t pages = 0;
+    for (size_t i = 0; i < document->job_count; i++) {
+        parts[i] = document->jobs[i].layout.publication;
+        finding_pages_tell(&document->jobs[i], pages);
+        pages += parts[i]->page_count;
+    }
+    document->publication = publication_join(document->work, parts, document->job_count);
 }
 
 static Status make(plenary_document *document, plenary_stage last)
 {
-    if (!document->is_open)
-        open_job(document);
-    if (document->inputs.count == 0)
-        return diagnostics_add_plain(document->job.diagnostics, USE_NO_INPUT, SPAN_NONE);
-    return job_run(&document->job, last < PLENARY_PAGES ? last : PLENARY_PAGES);
+    if (!document->work)
+        open_jobs(document);
+    if (document->job_count == 0)
+        return diagnostics_add_plain(document->diagnostics, USE_NO_INPUT, SPAN_NONE);
+    if (last > PLENARY_PAGES)
+        last = PLENARY_PAGES;
+    for (size_t i = 0; i < document->job_count; i++) {
+        Status status = job_run(&document->jobs[i], last);
+        if (status != STATUS_OK)
+            return status;
+    }
+    if (last == PLENARY_PAGES && !document->publication)
+        bind(document);
+    return STATUS_OK;
 }
 
 static int end_call(plenary_document *document, Status status)
 {
-    const Diagnostics *diagnostics = document->job.diagnostics;
+    const Diagnostics *diagnostics = document->diagnostics;
     size_t first = document->told;
     document->told = diagnostics->count;
     return run_end_call(document->run, diagnostics, first, status);
@@ -102,38 +134,57 @@ int plenary_document_make(plenary_document *document, plenary_stage last)
 
 size_t plenary_document_page_count(const plenary_document *document)
 {
-    const Publication *publication = document->job.layout.publication;
-    return document->is_open && publication ? publication->page_count : 0;
+    return document->publication ? document->publication->page_count : 0;
 }
 
 int plenary_document_write(plenary_document *document, plenary_sink sink)
 {
     Status status = make(document, PLENARY_PAGES);
-    if (status == STATUS_OK)
-        status = job_write_pdf(&document->job, &sink);
+    if (status == STATUS_OK) {
+        Binding binding = {document->jobs, document->job_count, document->publication};
+        status = job_write_pdf(&binding, &sink);
+    }
     return end_call(document, status);
+}
+
+/* The pages as they are bound; of the stages before them one document after another. */
+static Status dump(plenary_document *document, plenary_stage stage, const plenary_sink *sink)
+{
+    Buffer text = {0};
+    if (stage >= PLENARY_PAGES)
+        pages_dump(document->publication, &text);
+    for (size_t i = 0; i < document->job_count && stage < PLENARY_PAGES; i++)
+        job_print(&document->jobs[i], stage, &text);
+    Status status = job_write_text(&document->jobs[0], buffer_text(&text), sink);
+    buffer_free(&text);
+    return status;
 }
 
 int plenary_document_dump(plenary_document *document, plenary_stage stage, plenary_sink sink)
 {
     Status status = make(document, stage);
     if (status == STATUS_OK)
-        status = job_dump(&document->job, stage, &sink);
+        status = dump(document, stage, &sink);
     return end_call(document, status);
 }
 
 /* ---- comparing ---- */
 
-/* What the reader made of the source, by rule: changes of characters and what it dropped. */
-static const char *count_changes(plenary_document *document)
+/* What a reader made of its source, by rule: changes of characters and what it dropped. */
+static void add_changes(const Document *read, size_t counts[LEDGER_RULE_COUNT])
 {
-    const Document *read = document->job.document;
-    size_t counts[LEDGER_RULE_COUNT] = {0};
     for (const Node *node = read->root; node; node = node_following(node, read->root))
         for (uint32_t i = 0; node_is_text(node) && i < node->piece_count; i++)
             counts[node->pieces[i].rule]++;
     for (size_t i = 0; i < read->ledger.count; i++)
         counts[read->ledger.entries[i].rule]++;
+}
+
+static const char *count_changes(plenary_document *document)
+{
+    size_t counts[LEDGER_RULE_COUNT] = {0};
+    for (size_t i = 0; i < document->job_count; i++)
+        add_changes(document->jobs[i].document, counts);
     Buffer words = {0};
     for (int rule = LEDGER_SAME + 1; rule < LEDGER_RULE_COUNT; rule++)
         if (counts[rule])
@@ -144,6 +195,16 @@ static const char *count_changes(plenary_document *document)
     return copy;
 }
 
+static ShownText shown_text(plenary_document *document)
+{
+    ShownText *parts = ARENA_ARRAY(document->work, ShownText, document->job_count);
+    for (size_t i = 0; i < document->job_count; i++) {
+        const Job *job = &document->jobs[i];
+        parts[i] = shown_text_of(document->work, job->tree, job->layout.publication);
+    }
+    return shown_text_join(document->work, parts, document->job_count);
+}
+
 int plenary_document_verify(plenary_document *document, const char *text, size_t bytes,
                             plenary_verification *verification)
 {
@@ -152,10 +213,9 @@ int plenary_document_verify(plenary_document *document, const char *text, size_t
     *verification = (plenary_verification){.changes = ""};
     Status status = make(document, PLENARY_PAGES);
     if (status == STATUS_OK) {
-        Job *job = &document->job;
-        shown = shown_text_of(job->arena, job->tree, job->layout.publication);
-        status =
-            fidelity_compare(job->arena, &shown, (Text){text, bytes}, job->diagnostics, &count);
+        shown = shown_text(document);
+        status = fidelity_compare(document->work, &shown, (Text){text, bytes},
+                                  document->diagnostics, &count);
     }
     if (status == STATUS_OK)
         *verification = (plenary_verification){
@@ -209,8 +269,8 @@ static void note_fonts(FileAccess *files, const Publication *publication)
 
 const char *plenary_document_file(plenary_document *document, size_t n)
 {
-    if (document->is_open && document->job.layout.publication && !document->has_font_files) {
-        note_fonts(&document->files, document->job.layout.publication);
+    if (document->publication && !document->has_font_files) {
+        note_fonts(&document->files, document->publication);
         document->has_font_files = true;
     }
     return n < document->files.count ? document->files.names[n].at : NULL;

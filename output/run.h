@@ -43,10 +43,14 @@ struct plenary_document {
     StringList styles;
     JobOptions options;
     FileAccess files;
-    Job job;
-    bool is_open;        /* the job is */
-    bool has_font_files; /* files lists the fonts too */
-    size_t told;         /* findings that earlier calls told */
+    /* from the first stage on */
+    Arena *work; /* of all that the stages make; NULL before */
+    Diagnostics *diagnostics;
+    Job *jobs; /* one an input */
+    size_t job_count;
+    const Publication *publication; /* of all jobs; NULL before PLENARY_PAGES */
+    bool has_font_files;            /* files lists the fonts too */
+    size_t told;                    /* findings that earlier calls told */
 };
 
 /* Appends a copy. */

@@ -49,6 +49,19 @@ START_TEST(line_and_column_of_an_offset)
 }
 END_TEST
 
+START_TEST(words_are_found_in_a_span)
+{
+    Source source = {TEXT("test"), TEXT("ab ab abc")};
+    Span all = {&source, 1, 9};
+    ck_assert_uint_eq(span_of_words(all, (Text)TEXT("ab"), 0).begin, 3); /* not at 0 */
+    ck_assert_uint_eq(span_of_words(all, (Text)TEXT("ab"), 1).begin, 6);
+    ck_assert_uint_eq(span_of_words(all, (Text)TEXT("abc"), 0).end, 9);
+    ck_assert_uint_eq(span_of_words(all, (Text)TEXT("ab"), 2).begin, 1); /* the whole span */
+    ck_assert_uint_eq(span_of_words(all, (Text)TEXT("x"), 0).end, 9);
+    ck_assert_ptr_null(span_of_words(SPAN_NONE, (Text)TEXT("x"), 0).source);
+}
+END_TEST
+
 START_TEST(a_nul_does_not_end_a_line)
 {
     Source source = {TEXT("test"), TEXT("a\0b\nc")};
@@ -69,6 +82,7 @@ Suite *source_suite(void)
     TCase *cases = tcase_create("source");
     tcase_add_loop_test(cases, line_and_column_of_an_offset, 0,
                         (int)(sizeof places / sizeof *places));
+    tcase_add_test(cases, words_are_found_in_a_span);
     tcase_add_test(cases, a_nul_does_not_end_a_line);
     suite_add_tcase(suite, cases);
     return suite;

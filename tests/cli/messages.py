@@ -8,9 +8,13 @@ import json
 import os
 import pty
 import re
+import shutil
+import subprocess
+import sys
+import time
 import unittest
 
-from workspace import CommandTest, MESSAGE, PLENARY, main, FONT, INPUT, STYLE, USAGE
+from workspace import CommandTest, MESSAGE, PLENARY, SOURCE, main, FONT, INPUT, STYLE, USAGE
 
 FAULTY = "p { colour: black }\np { color: blak }\n"
 
@@ -45,6 +49,34 @@ class Forms(CommandTest):
         self.write("t.css", "p {\tcolour: black }\n")
         told = self.expect_success("a.txt", "--style=t.css").stderr.split("\n")
         self.assertEqual(told[2].index("^"), told[1].index("colour"))
+
+    def test_a_character_that_no_font_has_is_pointed_at(self):
+        self.write("g.txt", "One line.\n\nThe first \U000F0000 and the\nsecond \U000F0000 here.\n")
+        result = self.run_plenary("g.txt")
+        self.assertEqual(result.returncode, FONT)
+        self.assertIn("g.txt:3:11: error: no font has the character", result.stderr)
+        self.assertIn("g.txt:4:8: error: no font has the character", result.stderr)
+
+    @unittest.skipUnless(shutil.which("pdftotext"), "pdftotext is not installed")
+    def test_the_page_where_it_fell(self):
+        """Calls of a long report whose notes are gone; some of them in paragraphs over two pages."""
+        maker = os.path.join(SOURCE, "tests", "bench", "make_report.py")
+        text = subprocess.run([sys.executable, maker, "--pages=40", "--notes=120"],
+                              stdout=subprocess.PIPE, check=True).stdout.decode()
+        for number in range(10, 110, 3):
+            text = re.sub(rf"(?m)^{number} .*(\n(?!\d+ |__).+)*\n", "", text, count=1)
+        self.write("r.txt", text)
+        told = self.expect_success("r.txt", "--diagnostics=json").stderr
+        pages = subprocess.run(["pdftotext", self.path("r.pdf"), "-"], capture_output=True,
+                               check=True).stdout.decode().split("\f")
+        found = 0
+        for finding in map(json.loads, told.splitlines()):
+            call = re.match("“(.*?)” looks like a call", finding["message"])
+            where = [number for number, page in enumerate(pages, 1) if call and call[1] in page]
+            if len(where) == 1:
+                self.assertEqual(where, [finding["page"]], finding)
+                found += 1
+        self.assertGreater(found, 20)
 
     def test_json_has_the_same_facts(self):
         told = self.expect_success("a.txt", "--style=s.css", "--diagnostics=json").stderr
@@ -93,7 +125,6 @@ class Forms(CommandTest):
         return told
 
     def run_on(self, terminal, environment):
-        import subprocess
         kept = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
         subprocess.run([PLENARY, "a.txt", "--style=s.css"], cwd=self.folder, stderr=terminal,
                        env={**kept, **environment}, check=True)
@@ -209,11 +240,9 @@ class Lists(CommandTest):
 class Progress(CommandTest):
     def test_a_line_on_a_terminal_for_long_work(self):
         """Standard input that comes slowly makes the work long."""
-        import subprocess
         read, write = pty.openpty()
         process = subprocess.Popen([PLENARY, "-", "-o", "x.pdf"], cwd=self.folder, stderr=write,
                                    stdin=subprocess.PIPE, env={**os.environ, "TERM": "xterm"})
-        import time
         time.sleep(1.2)
         process.stdin.write(self.read("a.txt"))
         process.stdin.close()
