@@ -16,13 +16,16 @@ static const struct {
 
 /* The first row that fits counts. until is the last year that a row is good for; a document without
  * a date fits only rows that are good for ever (0). The rows for 2007 end where page numbers became
- * "2/13" (2.4). All stations share the sheets of New York until theirs are written. */
+ * "2/13" (2.4). What is not New York is on A4 (1.5); the last row is for all. */
 static const struct {
     const char *kind; /* NULL: any */
     Station station;
     int until;
     const char *sheet;
 } rows[] = {
+    {NULL, STATION_GENEVA, 0, "un-geneva"},
+    {NULL, STATION_VIENNA, 0, "un-geneva"},
+    {NULL, STATION_NAIROBI, 0, "un-geneva"},
     {"resolution", STATION_ANY, 2010, "un-resolution-2007"},
     {"resolution", STATION_ANY, 0, "un-resolution"},
     {"report", STATION_ANY, 0, "un-report"},
@@ -34,9 +37,9 @@ static const struct {
     const char *sheet;
 } languages[] = {{"ar", "un-arabic"}, {"zh", "un-chinese"}};
 
-static const char *const names[] = {"un-arabic",         "un-base",   "un-chinese",
-                                    "un-document",       "un-report", "un-resolution",
-                                    "un-resolution-2007"};
+static const char *const names[] = {"publication", "un-arabic",     "un-base",
+                                    "un-chinese",  "un-document",   "un-geneva",
+                                    "un-report",   "un-resolution", "un-resolution-2007"};
 
 Station house_station(Text symbol)
 {
@@ -50,14 +53,15 @@ const char *house_sheet_for(const Document *document)
 {
     Station station = house_station(fields_value(&document->fields, FIELD_SYMBOL));
     int year = document->date.year;
-    size_t i = 0;
-    for (; rows[i].kind; i++) {
+    size_t last = sizeof rows / sizeof *rows - 1;
+    for (size_t i = 0; i < last; i++) {
         bool is_in_time = rows[i].until == 0 || (year > 0 && year <= rows[i].until);
         bool is_there = rows[i].station == STATION_ANY || rows[i].station == station;
-        if (is_in_time && is_there && text_is(document->kind->text, rows[i].kind))
-            break;
+        bool is_kind = !rows[i].kind || text_is(document->kind->text, rows[i].kind);
+        if (is_in_time && is_there && is_kind)
+            return rows[i].sheet;
     }
-    return rows[i].sheet;
+    return rows[last].sheet;
 }
 
 const char *house_sheet_for_language(const char *house, Text language)

@@ -46,6 +46,17 @@ START_TEST(symbols_tell_the_duty_station)
 }
 END_TEST
 
+START_TEST(what_is_not_issued_in_new_york_is_on_a4)
+{
+    static const char *const symbols[] = {"A/HRC/RES/41/11", "A/CN.9/1", "UNEP/EA.1/1"};
+    Draft draft = draft_plain("en");
+    draft.document->kind = names_intern(draft.document->names, text_of("resolution"));
+    draft_field(&draft, FIELD_SYMBOL, symbols[_i]);
+    ck_assert_str_eq(house_sheet_for(draft.document), "un-geneva");
+    draft_free(&draft);
+}
+END_TEST
+
 START_TEST(every_name_is_that_of_a_sheet_and_they_are_in_order)
 {
     const char *name;
@@ -67,6 +78,8 @@ START_TEST(house_sheets_add_to_the_base_sheet)
 {
     ck_assert_str_eq(house_sheet_parent("un-resolution-2007"), "un-base");
     ck_assert_str_eq(house_sheet_parent("un-report"), "un-base");
+    ck_assert_str_eq(house_sheet_parent("un-geneva"), "un-base");
+    ck_assert_ptr_null(house_sheet_parent("publication"));
     ck_assert_ptr_null(house_sheet_parent("un-base"));
     ck_assert_ptr_null(house_sheet_parent("base"));
 }
@@ -90,6 +103,7 @@ Suite *house_suite(void)
     TCase *cases = tcase_create("house");
     tcase_add_loop_test(cases, kind_and_date_choose_the_sheet, 0, 10);
     tcase_add_loop_test(cases, symbols_tell_the_duty_station, 0, 12);
+    tcase_add_loop_test(cases, what_is_not_issued_in_new_york_is_on_a4, 0, 3);
     tcase_add_test(cases, every_name_is_that_of_a_sheet_and_they_are_in_order);
     tcase_add_test(cases, house_sheets_add_to_the_base_sheet);
     tcase_add_test(cases, arabic_and_chinese_have_sheets_that_come_last);
