@@ -337,6 +337,11 @@ static const DiagnosticRow rows[DIAGNOSTIC_KIND_COUNT] = {
     [LAYOUT_TABLE_TOO_WIDE] = {"LAYOUT006", SEVERITY_WARNING, STATUS_OK,
                                "the table is {1} pt wider than the column it stands in",
                                "give its columns less, or the table a wider page: page: NAME"},
+    [LAYOUT_NO_HYPHENS] =
+        {"LAYOUT007", SEVERITY_WARNING, STATUS_OK,
+         "there is no hyphenation dictionary for the language “{1}”: its words are "
+         "not parted",
+         "install the package hyphen-… of the language"},
 
     [PROOF_NOT_PDF] = {"PROOF001", SEVERITY_ERROR, STATUS_INPUT,
                        "{1}: this is no PDF: there is no “%PDF-” in its first 1,024 bytes", NULL},

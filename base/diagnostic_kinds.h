@@ -136,6 +136,7 @@ typedef enum DiagnosticKind {
     LAYOUT_UNSETTLED,
     LAYOUT_WORD_CUT,
     LAYOUT_TABLE_TOO_WIDE,
+    LAYOUT_NO_HYPHENS,
     /* PROOF: finished PDFs to be checked */
     PROOF_NOT_PDF,
     PROOF_BROKEN,

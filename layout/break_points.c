@@ -111,6 +111,15 @@ static const InlineSpan *span_at(SpanCursor *cursor, uint32_t at)
     return &paragraph->spans[cursor->span];
 }
 
+static BreakKind kind_of(const Paragraph *paragraph, uint32_t at)
+{
+    static const char SOFT_HYPHEN[] = "\xC2\xAD";
+    const char *end = paragraph->text.at + at;
+    if (end[-1] == '\n')
+        return BREAK_FORCED;
+    return at >= 2 && memcmp(end - 2, SOFT_HYPHEN, 2) == 0 ? BREAK_SOFT_HYPHEN : BREAK_ALLOWED;
+}
+
 static bool is_forbidden_by_spans(SpanCursor *before, SpanCursor *after, uint32_t at)
 {
     const InlineSpan *left = span_at(before, at - 1);
@@ -118,6 +127,8 @@ static bool is_forbidden_by_spans(SpanCursor *before, SpanCursor *after, uint32_
     if (!left->is_wrapping && !right->is_wrapping)
         return true;
     char last = before->paragraph->text.at[at - 1];
+    if (left->keeps_soft_hyphens && kind_of(before->paragraph, at) == BREAK_SOFT_HYPHEN)
+        return true;
     return right->begin == at && right->is_joined && last != ' ' && last != '\t';
 }
 
@@ -152,15 +163,6 @@ static bool is_forbidden_after_hyphen(const Paragraph *paragraph, uint32_t at)
     return !style->breaks_after_hyphen ||
            !has_letters(text, hyphen, false, style->letters_before_hyphen) ||
            !has_letters(text, at, true, style->letters_after_hyphen);
-}
-
-static BreakKind kind_of(const Paragraph *paragraph, uint32_t at)
-{
-    static const char SOFT_HYPHEN[] = "\xC2\xAD";
-    const char *end = paragraph->text.at + at;
-    if (end[-1] == '\n')
-        return BREAK_FORCED;
-    return at >= 2 && memcmp(end - 2, SOFT_HYPHEN, 2) == 0 ? BREAK_SOFT_HYPHEN : BREAK_ALLOWED;
 }
 
 const BreakPoint *break_points_find(BreakFinder *finder, Arena *scratch, const Paragraph *paragraph,

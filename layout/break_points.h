@@ -8,6 +8,7 @@ typedef enum BreakKind {
     BREAK_FORBIDDEN,
     BREAK_ALLOWED,
     BREAK_SOFT_HYPHEN, /* a hyphen is shown if the line ends here */
+    BREAK_HYPHEN,      /* likewise; the text has none (hyphenation.h) */
     BREAK_FORCED
 } BreakKind;
 

@@ -21,6 +21,7 @@ typedef struct Composer {
     const Structure *structure;
     const Anchors *anchors;
     TextStyles *text_styles;
+    HyphenDictionaries *hyphens;
     FontSet *fonts;
     Diagnostics *diagnostics;
     Compositor *compositor; /* of the thread that flows */

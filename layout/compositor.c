@@ -1,6 +1,7 @@
 #include "layout/compositor.h"
 
 #include "layout/line.h"
+#include "layout/optimal_break.h"
 
 Compositor *compositor_open(Arena *arena, FontSet *fonts, Diagnostics *diagnostics)
 {
@@ -9,6 +10,7 @@ Compositor *compositor_open(Arena *arena, FontSet *fonts, Diagnostics *diagnosti
     compositor->scratch = arena_new(0);
     compositor->shaper = shaper_new();
     compositor->break_finder = break_finder_open(arena);
+    compositor->words = hyphen_words_open(arena);
     compositor->fonts = fonts;
     compositor->diagnostics = diagnostics;
     compositor->may_fall_back = true;
@@ -18,6 +20,7 @@ Compositor *compositor_open(Arena *arena, FontSet *fonts, Diagnostics *diagnosti
 void compositor_close(Compositor *compositor)
 {
     break_finder_close(compositor->break_finder);
+    hyphen_words_close(compositor->words);
     shaper_free(compositor->shaper);
     arena_free(compositor->scratch);
 }
@@ -53,13 +56,27 @@ static void report_overfull(Compositor *compositor, const Paragraph *paragraph)
                         text_trim(cut->text), (Text){0});
 }
 
+static const LineRange *choose_lines(Compositor *compositor, const ShapedParagraph *shaped,
+                                     uint32_t *count)
+{
+    const Paragraph *paragraph = shaped->paragraph;
+    BreakTask task = {.compositor = compositor, .shaped = shaped};
+    task.points = break_points_find(compositor->break_finder, compositor->scratch, paragraph,
+                                    &task.point_count);
+    if (paragraph->style.wrap == KEYWORD_PRETTY)
+        return break_optimally(&task, count);
+    if (paragraph->style.wrap == KEYWORD_BALANCE)
+        return break_balanced(&task, count);
+    if (paragraph->may_hyphenate)
+        task.points = hyphen_points(compositor->scratch, compositor->words, paragraph, task.points,
+                                    &task.point_count);
+    return break_first_fit(compositor, shaped, task.points, task.point_count, count);
+}
+
 static void set_lines(Compositor *compositor, const ShapedParagraph *shaped, Paragraph *paragraph)
 {
-    uint32_t point_count;
-    const BreakPoint *points =
-        break_points_find(compositor->break_finder, compositor->scratch, paragraph, &point_count);
     uint32_t count;
-    const LineRange *ranges = break_first_fit(compositor, shaped, points, point_count, &count);
+    const LineRange *ranges = choose_lines(compositor, shaped, &count);
     Line *lines = ARENA_ARRAY(compositor->arena, Line, count);
     uint32_t *begins = ARENA_ARRAY(compositor->arena, uint32_t, count + 1);
     for (uint32_t i = 0; i < count; i++) {

@@ -2,7 +2,7 @@
 #ifndef PLENARY_LAYOUT_COMPOSITOR_H
 #define PLENARY_LAYOUT_COMPOSITOR_H
 
-#include "layout/break_points.h"
+#include "layout/hyphenation.h"
 #include "layout/paragraph.h"
 
 typedef struct Compositor {
@@ -10,6 +10,7 @@ typedef struct Compositor {
     Arena *scratch; /* released after each paragraph */
     Shaper *shaper;
     BreakFinder *break_finder;
+    HyphenWords *words;
     FontSet *fonts;
     Diagnostics *diagnostics;
     bool may_fall_back; /* whether this thread may open further faces */

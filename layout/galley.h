@@ -37,6 +37,9 @@ typedef struct Line {
     uint32_t item_count;
     Length space_extra;   /* added to each word space */
     uint32_t stretchable; /* word spaces that took part */
+    int32_t looseness;    /* what justification added to the word spaces, in thousandths of their
+                             own width; negative where it took */
+    bool ends_in_hyphen;  /* shown by plenary, or the text's own */
     Text text;            /* as set, with the white space at its end */
     bool ends_paragraph;
     bool cuts_word; /* ends inside a word that is too long for it */

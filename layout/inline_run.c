@@ -17,6 +17,39 @@ static void read_limits(const Style *style, ParagraphStyle *paragraph)
     }
 }
 
+/* When and how words are parted, CSS Text 4, section 5.3. Letters that nobody counted are five in all, two
+ * on each side. */
+static void read_hyphenation(const Style *style, Length measure, ParagraphStyle *paragraph)
+{
+    enum {
+        WORD_LEAST = 5,
+        SIDE_LEAST = 2
+    };
+    paragraph->hyphen_word_least = style_integer(style, PROPERTY_HYPHENATE_TOTAL, WORD_LEAST);
+    paragraph->hyphen_before_least = style_integer(style, PROPERTY_HYPHENATE_BEFORE, SIDE_LEAST);
+    paragraph->hyphen_after_least = style_integer(style, PROPERTY_HYPHENATE_AFTER, SIDE_LEAST);
+    paragraph->hyphen_lines_most = style_integer(style, PROPERTY_HYPHENATE_LIMIT_LINES, 0);
+    paragraph->hyphen_zone = style_length(style, PROPERTY_HYPHENATE_LIMIT_ZONE, measure, 0);
+    const Value *hyphen = style_value(style, PROPERTY_HYPHENATE_CHARACTER);
+    if (hyphen->kind == VALUE_TEXT)
+        paragraph->hyphen = *hyphen->text;
+}
+
+/* text-indent: a length, with hanging and each-line behind it in a list. */
+static void read_indent(const Style *style, Length measure, ParagraphStyle *paragraph)
+{
+    const Value *value = style_value(style, PROPERTY_TEXT_INDENT);
+    if (value->kind == VALUE_LIST) {
+        for (uint32_t i = 1; i < value->list->count; i++) {
+            paragraph->indents_others |= value_is_keyword(&value->list->items[i], KEYWORD_HANGING);
+            paragraph->indents_each_line |=
+                value_is_keyword(&value->list->items[i], KEYWORD_EACH_LINE);
+        }
+        value = &value->list->items[0];
+    }
+    paragraph->indent = value_length(value, measure);
+}
+
 /* The advance of a character, or instead if the face has none. */
 static Length advance_of(const TextStyle *text, uint32_t code_point, Length instead)
 {
@@ -56,6 +89,7 @@ static ParagraphStyle paragraph_style(const Flow *flow, const Style *style,
         .x = flow->x,
         .right_edge = flow->right_edge,
         .align = used_align(style),
+        .wrap = style_keyword(style, PROPERTY_TEXT_WRAP),
         .align_last = style_keyword(style, PROPERTY_TEXT_ALIGN_LAST),
         .is_right_to_left = style_is(style, PROPERTY_DIRECTION, KEYWORD_RTL),
         .orphans = style_integer(style, PROPERTY_ORPHANS, 2),
@@ -64,6 +98,8 @@ static ParagraphStyle paragraph_style(const Flow *flow, const Style *style,
         .span = node ? node->span : SPAN_NONE,
     };
     read_limits(style, &paragraph);
+    read_hyphenation(style, flow->width, &paragraph);
+    read_indent(style, flow->width, &paragraph);
     if (!paragraph.strut) {
         composer->status = STATUS_FONT;
         return paragraph;
@@ -159,8 +195,7 @@ void inline_run_close(InlineRun *run)
     Flow *flow = run->flow;
     const Style *style = run->styled->style;
     ParagraphStyle how = paragraph_style(flow, style, &run->state, run->block);
-    if (run->is_first)
-        how.indent = style_length(style, PROPERTY_TEXT_INDENT, flow->width, 0);
+    how.continues = !run->is_first;
     const NodeList *positioned = collector_out_of_flow(run->collector);
     for (size_t i = 0; i < positioned->count; i++)
         flow_add_positioned(flow, positioned->items[i]);
@@ -178,7 +213,6 @@ void flow_generated(Flow *flow, const Generated *generated, const Node *node,
     own.style = generated->style;
     own.available = flow->width;
     ParagraphStyle how = paragraph_style(flow, generated->style, &own, node);
-    how.indent = style_length(generated->style, PROPERTY_TEXT_INDENT, flow->width, 0);
     Collector *collector = collector_open(flow->composer, flow->galley);
     collect_content(collector, generated, node, &own);
     add_paragraph(flow, collector_close(collector, &how));

@@ -21,7 +21,8 @@ static bool continues(const InlineSpan *last, const InlineSpan *span)
 {
     return last->style == span->style && last->element == span->element &&
            last->rise == span->rise && last->is_wrapping == span->is_wrapping && !span->is_joined &&
-           text_equal(last->language, span->language);
+           last->keeps_soft_hyphens == span->keeps_soft_hyphens &&
+           last->hyphenation == span->hyphenation && text_equal(last->language, span->language);
 }
 
 /* Makes sure that what is appended next belongs to a span of this state. */
@@ -40,8 +41,13 @@ static void begin_span(InlineText *text, const InlineState *state)
         .rise = state->rise,
         .is_wrapping = wraps(state->style),
         .is_joined = state->is_joined,
+        .keeps_soft_hyphens = style_is(state->style, PROPERTY_HYPHENS, KEYWORD_NONE),
+        .hyphenation = style_is(state->style, PROPERTY_HYPHENS, KEYWORD_AUTO)
+                           ? hyphen_dictionary(composer->hyphens, state->language)
+                           : NULL,
         .language = state->language,
     };
+    text->may_hyphenate |= span.hyphenation != NULL;
     if (text->span_count) {
         InlineSpan *last = &text->spans[text->span_count - 1];
         if (continues(last, &span))
@@ -203,6 +209,7 @@ void inline_text_finish(InlineText *text, Paragraph *paragraph)
     if (text->has_content)
         paragraph->text = text_copy(text->composer->arena, buffer_text(&text->bytes));
     buffer_free(&text->bytes);
+    paragraph->may_hyphenate = text->may_hyphenate;
     paragraph->spans = text->spans;
     paragraph->span_count = (uint32_t)text->span_count;
     paragraph->objects = text->objects;

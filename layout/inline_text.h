@@ -27,6 +27,7 @@ typedef struct InlineText {
     size_t object_capacity;
     bool has_content;  /* something but collapsible white space */
     bool follows_text; /* a space would not collapse */
+    bool may_hyphenate;
 } InlineText;
 
 /* Appends text, a frame as wide as its margins tell, or a forced line end. */

@@ -364,6 +364,7 @@ Status layout_make(Arena *arena, StyledTree *tree, FontSet *fonts, const LayoutO
         .structure = structure_build(arena, tree),
         .anchors = anchors_new(arena, tree->document),
         .text_styles = text_styles_new(arena, tree, fonts, diagnostics),
+        .hyphens = hyphen_dictionaries_new(arena, diagnostics),
         .fonts = fonts,
         .diagnostics = diagnostics,
         .compositor = compositor_open(arena, fonts, diagnostics),
@@ -372,6 +373,7 @@ Status layout_make(Arena *arena, StyledTree *tree, FontSet *fonts, const LayoutO
     };
     Status status = compose(&composer, tree, options, layout);
     compositor_close(composer.compositor);
+    hyphen_dictionaries_close(composer.hyphens);
     return status;
 }
 

@@ -5,30 +5,9 @@
  * visual order by rule L2 of UAX #9, and placed from left to right. White space at the end takes
  * part in nothing: it hangs behind the line, but its glyphs are kept, because the text of the file
  * has them. */
-#include "layout/line.h"
-
-#include <stdlib.h>
 #include <string.h>
 
-/* A run of the line under construction. */
-typedef struct Segment {
-    ShapedRun run;
-    Length width;
-    uint32_t stretchable; /* word spaces that take part in justification */
-    bool hangs;           /* behind the end of the line */
-} Segment;
-
-typedef struct LineSetter {
-    Compositor *compositor;
-    const ShapedParagraph *shaped;
-    const LineRange *range;
-    Line *line;
-    Segment *segments;
-    uint32_t segment_count;
-    uint32_t stretch_from; /* word spaces from here on take part in justification */
-    LineItem *items;
-    uint32_t item_count;
-} LineSetter;
+#include "layout/line_setter.h"
 
 /* ---- segments ---- */
 
@@ -73,31 +52,68 @@ static void cut_segments(LineSetter *setter)
         shaped_cut(compositor, setter->shaped, range->begin, range->ink_end, &ink_count);
     const ShapedRun *rest =
         shaped_cut(compositor, setter->shaped, range->ink_end, range->end, &rest_count);
-    setter->segments = ARENA_ARRAY(compositor->scratch, Segment, ink_count + rest_count);
+    /* one more for a hyphen */
+    setter->segments = ARENA_ARRAY(compositor->scratch, Segment, ink_count + rest_count + 1);
     for (uint32_t i = 0; i < ink_count; i++)
         setter->segments[setter->segment_count++] = (Segment){.run = ink[i]};
     for (uint32_t i = 0; i < rest_count; i++)
         setter->segments[setter->segment_count++] = (Segment){.run = rest[i], .hangs = true};
 }
 
-/* The soft hyphen at the end of the line becomes visible. */
+/* The segment that the line's ink ends with. */
+static Segment *last_ink(LineSetter *setter)
+{
+    uint32_t last = setter->segment_count;
+    while (last > 0 && setter->segments[last - 1].hangs)
+        last--;
+    return last ? &setter->segments[last - 1] : NULL;
+}
+
+/* The soft hyphen at the end of a run becomes visible. */
+static void turn_visible(LineSetter *setter, ShapedRun *run, const RunGlyph *hyphen, uint32_t count)
+{
+    uint32_t kept = run->glyph_count - 1;
+    bool is_right_to_left = run->level & 1;
+    RunGlyph *glyphs = ARENA_ARRAY(setter->compositor->scratch, RunGlyph, kept + count);
+    const RunGlyph *soft = &run->glyphs[is_right_to_left ? 0 : kept];
+    RunGlyph *shown = is_right_to_left ? glyphs : glyphs + kept;
+    memcpy(is_right_to_left ? glyphs + count : glyphs, run->glyphs + is_right_to_left,
+           kept * sizeof *glyphs);
+    for (uint32_t i = 0; i < count; i++) {
+        shown[i] = hyphen[i];
+        shown[i].cluster = soft->cluster;
+    }
+    run->glyphs = glyphs;
+    run->glyph_count = kept + count;
+}
+
+/* A hyphen that the text has not is a run of its own. */
+static void add_hyphen(LineSetter *setter, Segment *last, const RunGlyph *hyphen, uint32_t count)
+{
+    Segment added = {.run = last->run, .is_hyphen = true};
+    added.run.begin = last->run.end;
+    added.run.glyphs = hyphen;
+    added.run.glyph_count = count;
+    Segment *end = &setter->segments[setter->segment_count++];
+    for (Segment *at = end; at > last + 1; at--)
+        at[0] = at[-1];
+    last[1] = added;
+}
+
 static void show_hyphen(LineSetter *setter)
 {
-    if (setter->range->kind != BREAK_SOFT_HYPHEN)
+    Segment *last = last_ink(setter);
+    if (!line_shows_hyphen(setter->range->kind) || !last || last->run.glyph_count == 0)
         return;
-    uint32_t last_segment = setter->segment_count;
-    while (last_segment > 0 && setter->segments[last_segment - 1].hangs)
-        last_segment--;
-    ShapedRun *run = &setter->segments[last_segment - 1].run;
-    uint32_t hyphen;
-    if (run->glyph_count == 0 || !face_find_glyph(run->face, '-', &hyphen))
+    uint32_t count;
+    const RunGlyph *hyphen =
+        line_hyphen_glyphs(setter->compositor->scratch, setter->shaped, setter->range->end, &count);
+    if (count == 0)
         return;
-    RunGlyph *glyphs = ARENA_ARRAY(setter->compositor->scratch, RunGlyph, run->glyph_count);
-    memcpy(glyphs, run->glyphs, run->glyph_count * sizeof *glyphs);
-    RunGlyph *last = &glyphs[run->level & 1 ? 0 : run->glyph_count - 1];
-    last->glyph = (uint16_t)hyphen;
-    last->advance = line_hyphen_width(setter->shaped, run->end);
-    run->glyphs = glyphs;
+    if (setter->range->kind == BREAK_SOFT_HYPHEN)
+        turn_visible(setter, &last->run, hyphen, count);
+    else
+        add_hyphen(setter, last, hyphen, count);
 }
 
 /* ---- widths ---- */
@@ -159,6 +175,12 @@ static Length widened(Length width, uint32_t spaces, Length space_extra)
     return length_clip(width + (int64_t)spaces * space_extra);
 }
 
+/* In thousandths of the word spaces' own width. */
+static int32_t looseness_of(int64_t slack, Length space_width)
+{
+    return space_width > 0 ? length_clip(divide_rounded(slack * 1000, space_width)) : 0;
+}
+
 /* Spreads what is missing to the measure over the word spaces, as far as the style allows. */
 static void justify(LineSetter *setter)
 {
@@ -175,6 +197,7 @@ static void justify(LineSetter *setter)
     int64_t slack =
         limited_slack(&shaped->paragraph->style, space_width, (int64_t)line->measure - line->width);
     line->space_extra = length_clip(divide_rounded(slack, spaces));
+    line->looseness = looseness_of(slack, space_width);
     for (uint32_t i = 0; i < setter->segment_count; i++) {
         Segment *segment = &setter->segments[i];
         segment->width = widened(segment->width, segment->stretchable, line->space_extra);
@@ -233,116 +256,6 @@ static void order_visually(LineSetter *setter)
     }
 }
 
-/* ---- runs ---- */
-
-/* The stretch of text that glyphs [first, end) of a run stand for. */
-static Text text_of_glyphs(const ShapedRun *run, uint32_t first, uint32_t end, Text paragraph,
-                           uint32_t *begin)
-{
-    const RunGlyph *glyphs = run->glyphs;
-    bool is_whole_left = first == 0;
-    bool is_whole_right = end == run->glyph_count;
-    if (run->level & 1) {
-        *begin = is_whole_right ? run->begin : glyphs[end - 1].cluster;
-        return text_slice(paragraph, *begin, is_whole_left ? run->end : glyphs[first - 1].cluster);
-    }
-    *begin = is_whole_left ? run->begin : glyphs[first].cluster;
-    return text_slice(paragraph, *begin, is_whole_right ? run->end : glyphs[end].cluster);
-}
-
-/* Copies glyphs for output; returns how many of them are stretched. */
-static uint32_t copy_glyphs(const LineSetter *setter, const Segment *segment, uint32_t first,
-                            TextRun *run, uint32_t text_begin)
-{
-    Arena *arena = setter->compositor->arena;
-    const RunGlyph *from = segment->run.glyphs + first;
-    Glyph *glyphs = ARENA_ARRAY(arena, Glyph, run->glyph_count);
-    GlyphOffset *offsets = NULL;
-    uint32_t offset_count = 0;
-    uint32_t stretchable = 0;
-    for (uint32_t i = 0; i < run->glyph_count; i++) {
-        glyphs[i] = (Glyph){.cluster = from[i].cluster - text_begin,
-                            .glyph = from[i].glyph,
-                            .advance = from[i].advance};
-        if ((from[i].flags & SHAPED_GLYPH_SPACE) && !segment->hangs &&
-            from[i].cluster >= setter->stretch_from) {
-            glyphs[i].flags |= GLYPH_IS_SPACE;
-            stretchable++;
-        }
-        if (from[i].x_offset || from[i].y_offset) {
-            if (!offsets)
-                offsets = ARENA_ARRAY(arena, GlyphOffset, run->glyph_count - i);
-            glyphs[i].flags |= GLYPH_HAS_OFFSET;
-            offsets[offset_count++] = (GlyphOffset){from[i].x_offset, from[i].y_offset};
-        }
-    }
-    run->glyphs = glyphs;
-    run->offsets = offsets;
-    return stretchable;
-}
-
-/* Places the glyphs [first, end) of a segment at x; returns their width. */
-static Length place_run(LineSetter *setter, const Segment *segment, uint32_t first, uint32_t end,
-                        LineItem place)
-{
-    const ShapedRun *shaped = &segment->run;
-    uint32_t text_begin;
-    TextRun *run = ARENA_NEW(setter->compositor->arena, TextRun);
-    *run = (TextRun){
-        .face = shaped->face,
-        .size = shaped->style->size,
-        .scale = shaped->style->scale,
-        .letter_spacing = shaped->style->letter_spacing,
-        .color = shaped->style->color,
-        .glyph_count = end - first,
-        .space_extra = setter->line->space_extra,
-        .text = text_of_glyphs(shaped, first, end, setter->shaped->paragraph->text, &text_begin),
-        .is_right_to_left = shaped->level & 1,
-        .language = shaped->language,
-    };
-    uint32_t stretchable = copy_glyphs(setter, segment, first, run, text_begin);
-    place.run = run;
-    place.at = text_begin;
-    setter->items[setter->item_count++] = place;
-    int64_t width = (int64_t)stretchable * setter->line->space_extra;
-    for (uint32_t i = first; i < end; i++)
-        width += shaped->glyphs[i].advance;
-    return length_clip(width);
-}
-
-static uint32_t element_at(const Paragraph *paragraph, uint32_t at)
-{
-    return paragraph_span(paragraph, at)->element;
-}
-
-/* Places a segment's glyphs from x on, cut where they belong to different elements. */
-static void place_glyphs(LineSetter *setter, const Segment *segment, Length x)
-{
-    const Paragraph *paragraph = setter->shaped->paragraph;
-    const ShapedRun *shaped = &segment->run;
-    const RunGlyph *glyphs = shaped->glyphs;
-    for (uint32_t first = 0; first < shaped->glyph_count;) {
-        uint32_t element = element_at(paragraph, glyphs[first].cluster);
-        uint32_t end = first + 1;
-        while (end < shaped->glyph_count && (glyphs[end].cluster == glyphs[end - 1].cluster ||
-                                             element_at(paragraph, glyphs[end].cluster) == element))
-            end++;
-        LineItem place = {.x = x, .y = length_subtract(0, shaped->rise), .element = element};
-        x = length_add(x, place_run(setter, segment, first, end, place));
-        first = end;
-    }
-}
-
-static void place_frame(LineSetter *setter, const InlineObject *object, Length x)
-{
-    setter->items[setter->item_count++] = (LineItem){
-        .x = length_add(x, object->before),
-        .y = length_clip(-(int64_t)object->frame->baseline - object->raise),
-        .at = object->at,
-        .frame = object->frame,
-    };
-}
-
 /* ---- height ---- */
 
 static void stretch_height(Line *line, Length above, Length below)
@@ -375,42 +288,6 @@ static void measure_height(LineSetter *setter)
 
 /* ---- the line ---- */
 
-/* At most a run for each change of span in each segment. */
-static uint32_t most_items(const LineSetter *setter)
-{
-    const Paragraph *paragraph = setter->shaped->paragraph;
-    const LineRange *range = setter->range;
-    const InlineSpan *first = paragraph_span(paragraph, range->begin);
-    const InlineSpan *last = range->end ? paragraph_span(paragraph, range->end - 1) : first;
-    return setter->segment_count + (uint32_t)(last - first);
-}
-
-static int compare_places(const void *left, const void *right)
-{
-    const LineItem *a = left;
-    const LineItem *b = right;
-    return (a->at > b->at) - (a->at < b->at);
-}
-
-static void place_segments(LineSetter *setter, Length x)
-{
-    setter->items = ARENA_ARRAY(setter->compositor->arena, LineItem, most_items(setter));
-    for (uint32_t i = 0; i < setter->segment_count; i++) {
-        const Segment *segment = &setter->segments[i];
-        const InlineObject *object = segment->run.object;
-        if (!object)
-            place_glyphs(setter, segment, x);
-        else if (object->kind == OBJECT_FRAME)
-            place_frame(setter, object, x);
-        x = length_add(x, segment->width);
-    }
-    /* Placing goes by the eye; the text wants reading order. */
-    if (setter->shaped->has_right_to_left && setter->item_count)
-        qsort(setter->items, setter->item_count, sizeof *setter->items, compare_places);
-    setter->line->items = setter->items;
-    setter->line->item_count = setter->item_count;
-}
-
 /* In a line that reads from right to left what hangs stands left of its beginning. */
 static Length hanging_width(const LineSetter *setter)
 {
@@ -428,13 +305,14 @@ void line_set(Compositor *compositor, const ShapedParagraph *shaped, const LineR
 {
     const Paragraph *paragraph = shaped->paragraph;
     LineSetter setter = {.compositor = compositor, .shaped = shaped, .range = range, .line = line};
-    Length indent = range->begin == 0 ? paragraph->style.indent : 0;
+    Length indent = paragraph_indent(paragraph, range->begin);
     *line = (Line){
         .indent = indent,
         .measure = length_subtract(paragraph->style.measure, indent),
         .text = text_slice(paragraph->text, range->begin, range->end),
         .ends_paragraph = range->end == paragraph->text.bytes,
         .cuts_word = range->cuts_word,
+        .ends_in_hyphen = line_ends_in_hyphen(paragraph->text, range->kind, range->end),
         .ends_forced = range->kind == BREAK_FORCED,
     };
     cut_segments(&setter);
@@ -445,6 +323,6 @@ void line_set(Compositor *compositor, const ShapedParagraph *shaped, const LineR
         justify(&setter);
     order_visually(&setter);
     line->x = line_start(&setter, align, indent);
-    place_segments(&setter, length_subtract(line->x, hanging_width(&setter)));
+    line_place_items(&setter, length_subtract(line->x, hanging_width(&setter)));
     measure_height(&setter);
 }

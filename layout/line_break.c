@@ -30,20 +30,43 @@ Length tab_end(const Paragraph *paragraph, Length x)
     return length_clip(stops * style->tab_size);
 }
 
-Length line_hyphen_width(const ShapedParagraph *shaped, uint32_t end)
+const RunGlyph *line_hyphen_glyphs(Arena *scratch, const ShapedParagraph *shaped, uint32_t end,
+                                   uint32_t *count)
 {
+    static const Text usual = TEXT("-");
+    const ParagraphStyle *style = &shaped->paragraph->style;
+    Text hyphen = style->hyphen.bytes ? style->hyphen : usual;
     const ShapedRun *run = &shaped->runs[shaped_run_at(shaped, end - 1)];
-    uint32_t glyph;
-    if (!face_find_glyph(run->face, '-', &glyph))
-        return 0;
-    return text_style_along(run->style, run->face, face_advance(run->face, glyph));
+    RunGlyph *glyphs = ARENA_ARRAY(scratch, RunGlyph, hyphen.bytes);
+    *count = 0;
+    for (size_t at = 0; at < hyphen.bytes;) {
+        uint32_t glyph;
+        uint32_t code_point = text_next(hyphen, &at);
+        if (!run->face || !face_find_glyph(run->face, code_point, &glyph))
+            continue;
+        Length advance = text_style_along(run->style, run->face, face_advance(run->face, glyph));
+        glyphs[*count].glyph = (uint16_t)glyph;
+        glyphs[(*count)++].advance = length_add(advance, run->style->letter_spacing);
+    }
+    return glyphs;
+}
+
+Length line_hyphen_width(Arena *scratch, const ShapedParagraph *shaped, uint32_t end)
+{
+    ArenaMark mark = arena_mark(scratch);
+    uint32_t count;
+    const RunGlyph *glyphs = line_hyphen_glyphs(scratch, shaped, end, &count);
+    Length width = 0;
+    for (uint32_t i = 0; i < count; i++)
+        width = length_add(width, glyphs[i].advance);
+    arena_release(scratch, mark);
+    return width;
 }
 
 /* ---- extents ---- */
 
-/* The width of [begin, end) when it is cut out at begin and at the end of its line. */
-static int64_t cut_width(Compositor *compositor, const ShapedParagraph *shaped, uint32_t begin,
-                         uint32_t end)
+int64_t line_cut_width(Compositor *compositor, const ShapedParagraph *shaped, uint32_t begin,
+                       uint32_t end)
 {
     ArenaMark mark = arena_mark(compositor->scratch);
     uint32_t count;
@@ -70,7 +93,7 @@ static int64_t end_width(Compositor *compositor, const ShapedParagraph *shaped, 
     Length doubt = shaped->paragraph->style.strut->size;
     if (!is_cut_inside || slack > doubt || slack < -doubt)
         return sum;
-    return cut_width(compositor, shaped, begin, end);
+    return line_cut_width(compositor, shaped, begin, end);
 }
 
 /* The first object at or behind a place of the text. */
@@ -92,7 +115,7 @@ LineExtent line_extent(Compositor *compositor, const ShapedParagraph *shaped, ui
                        uint32_t ink_end)
 {
     const Paragraph *paragraph = shaped->paragraph;
-    Length x = begin == 0 ? paragraph->style.indent : 0;
+    Length x = paragraph_indent(paragraph, begin);
     uint32_t from = begin;
     for (uint32_t i = first_object(paragraph, begin);
          i < paragraph->object_count && paragraph->objects[i].at < ink_end; i++) {
@@ -112,21 +135,56 @@ LineExtent line_extent(Compositor *compositor, const ShapedParagraph *shaped, ui
     };
 }
 
+LineExtent line_extent_of_sums(const ShapedParagraph *shaped, uint32_t begin, uint32_t ink_end)
+{
+    Length indent = paragraph_indent(shaped->paragraph, begin);
+    return (LineExtent){
+        .natural = length_clip(indent + shaped->widths[ink_end] - shaped->widths[begin]),
+        .spaces = shaped->spaces[ink_end] - shaped->spaces[begin],
+        .space_width = length_clip(shaped->space_widths[ink_end] - shaped->space_widths[begin]),
+    };
+}
+
+/* ---- hyphens ---- */
+
+bool line_shows_hyphen(BreakKind kind)
+{
+    return kind == BREAK_SOFT_HYPHEN || kind == BREAK_HYPHEN;
+}
+
+bool line_ends_in_hyphen(Text text, BreakKind kind, uint32_t end)
+{
+    if (line_shows_hyphen(kind))
+        return true;
+    size_t at = end;
+    if (kind == BREAK_FORCED || end == 0)
+        return false;
+    uint32_t last = text_previous(text, &at);
+    return last == '-' || last == 0x2010;
+}
+
 /* ---- first fit ---- */
 
-static bool fits(Compositor *compositor, const ShapedParagraph *shaped, const LineRange *range)
+Length line_shrink(const ParagraphStyle *style, const LineExtent *extent)
+{
+    return style->space_least < LENGTH_POINT
+               ? length_scale(extent->space_width, LENGTH_POINT - style->space_least, LENGTH_POINT)
+               : 0;
+}
+
+bool line_fits(Compositor *compositor, const ShapedParagraph *shaped, const LineRange *range)
 {
     const ParagraphStyle *style = &shaped->paragraph->style;
     LineExtent extent = line_extent(compositor, shaped, range->begin, range->ink_end);
     int64_t least = extent.natural;
-    if (range->kind == BREAK_SOFT_HYPHEN)
-        least += line_hyphen_width(shaped, range->end);
-    if (style->align == KEYWORD_JUSTIFY && style->space_least < LENGTH_POINT)
-        least -= length_scale(extent.space_width, LENGTH_POINT - style->space_least, LENGTH_POINT);
+    if (line_shows_hyphen(range->kind))
+        least += line_hyphen_width(compositor->scratch, shaped, range->end);
+    if (style->align == KEYWORD_JUSTIFY)
+        least -= line_shrink(style, &extent);
     return least <= style->measure;
 }
 
-static LineRange range_to(const ShapedParagraph *shaped, uint32_t begin, BreakPoint point)
+LineRange line_range_to(const ShapedParagraph *shaped, uint32_t begin, BreakPoint point)
 {
     return (LineRange){
         .begin = begin,
@@ -146,17 +204,15 @@ static bool may_be_cut_at(const ShapedParagraph *shaped, uint32_t at)
     return paragraph_span(paragraph, at)->is_wrapping;
 }
 
-/* Where to cut a word that is too long for the line: behind as many characters as fit, and at least
- * one. The word's end if it must not be cut. */
-static LineRange cut_long_word(Compositor *compositor, const ShapedParagraph *shaped,
-                               const LineRange *whole)
+LineRange line_cut_word(Compositor *compositor, const ShapedParagraph *shaped,
+                        const LineRange *whole)
 {
     LineRange best = *whole;
     for (uint32_t at = whole->begin + 1; at < whole->ink_end; at++) {
         if (!may_be_cut_at(shaped, at))
             continue;
         LineRange part = {whole->begin, at, at, BREAK_ALLOWED, true};
-        bool has_fit = fits(compositor, shaped, &part);
+        bool has_fit = line_fits(compositor, shaped, &part);
         if (has_fit || !best.cuts_word)
             best = part;
         if (!has_fit)
@@ -165,33 +221,84 @@ static LineRange cut_long_word(Compositor *compositor, const ShapedParagraph *sh
     return best;
 }
 
+/* The lines as they are chosen. */
+typedef struct FirstFit {
+    Compositor *compositor;
+    const ShapedParagraph *shaped;
+    const BreakPoint *points;
+    uint32_t point_count;
+    LineRange *lines;
+    size_t count;
+    size_t capacity;
+    int32_t hyphens; /* of lines in a row that end in one we show */
+} FirstFit;
+
+/* Whether a line may end in a hyphen, seen from the best end without one. */
+static bool may_show_hyphen(const FirstFit *fit, const LineRange *whole_words)
+{
+    const ParagraphStyle *style = &fit->shaped->paragraph->style;
+    if (style->hyphen_lines_most > 0 && fit->hyphens >= style->hyphen_lines_most)
+        return false;
+    if (style->hyphen_zone == 0)
+        return true;
+    LineExtent extent =
+        line_extent(fit->compositor, fit->shaped, whole_words->begin, whole_words->ink_end);
+    return length_subtract(style->measure, extent.natural) > style->hyphen_zone;
+}
+
+/* The last line end that fits, from break point *next on; it becomes the point chosen. A hyphen needs
+ * room of its own, so one that does not fit is passed over. */
+static LineRange last_that_fits(const FirstFit *fit, uint32_t begin, uint32_t *next)
+{
+    LineRange whole_words = line_range_to(fit->shaped, begin, fit->points[*next]);
+    LineRange chosen = whole_words;
+    uint32_t whole = *next;
+    uint32_t last = *next;
+    for (uint32_t i = *next; chosen.kind != BREAK_FORCED && ++i < fit->point_count;) {
+        LineRange longer = line_range_to(fit->shaped, begin, fit->points[i]);
+        bool is_parted = longer.kind == BREAK_HYPHEN;
+        if (!line_fits(fit->compositor, fit->shaped, &longer)) {
+            if (is_parted)
+                continue;
+            break;
+        }
+        chosen = longer;
+        last = i;
+        if (!is_parted) {
+            whole_words = longer;
+            whole = i;
+        }
+    }
+    bool is_parted = chosen.kind == BREAK_HYPHEN && whole_words.kind != BREAK_HYPHEN;
+    if (is_parted && !may_show_hyphen(fit, &whole_words)) {
+        chosen = whole_words;
+        last = whole;
+    }
+    *next = last;
+    return chosen;
+}
+
 const LineRange *break_first_fit(Compositor *compositor, const ShapedParagraph *shaped,
                                  const BreakPoint *points, uint32_t point_count,
                                  uint32_t *line_count)
 {
-    LineRange *lines = NULL;
-    size_t count = 0;
-    size_t capacity = 0;
+    FirstFit fit = {compositor, shaped, points, point_count, NULL, 0, 0, 0};
     uint32_t begin = 0;
     uint32_t next = 0; /* first break point behind begin */
     while (next < point_count) {
-        LineRange chosen = range_to(shaped, begin, points[next]);
-        bool has_fit = fits(compositor, shaped, &chosen);
+        LineRange chosen = line_range_to(shaped, begin, points[next]);
         uint32_t last = next;
-        while (has_fit && chosen.kind != BREAK_FORCED && last + 1 < point_count) {
-            LineRange longer = range_to(shaped, begin, points[last + 1]);
-            if (!fits(compositor, shaped, &longer))
-                break;
-            chosen = longer;
-            last++;
-        }
-        if (!has_fit)
-            chosen = cut_long_word(compositor, shaped, &chosen);
-        lines = arena_reserve(compositor->scratch, lines, count, &capacity, sizeof *lines);
-        lines[count++] = chosen;
+        if (line_fits(compositor, shaped, &chosen))
+            chosen = last_that_fits(&fit, begin, &last);
+        else
+            chosen = line_cut_word(compositor, shaped, &chosen);
+        fit.lines =
+            arena_reserve(compositor->scratch, fit.lines, fit.count, &fit.capacity, sizeof chosen);
+        fit.lines[fit.count++] = chosen;
+        fit.hyphens = line_shows_hyphen(chosen.kind) ? fit.hyphens + 1 : 0;
         begin = chosen.end;
         next = chosen.end == points[last].at ? last + 1 : next;
     }
-    *line_count = (uint32_t)count;
-    return lines;
+    *line_count = (uint32_t)fit.count;
+    return fit.lines;
 }

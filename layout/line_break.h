@@ -24,11 +24,39 @@ typedef struct LineExtent {
 LineExtent line_extent(Compositor *compositor, const ShapedParagraph *shaped, uint32_t begin,
                        uint32_t ink_end);
 
+/* The same by the sums alone: without tabs, and without what changes where it is cut. */
+LineExtent line_extent_of_sums(const ShapedParagraph *shaped, uint32_t begin, uint32_t ink_end);
+
+/* The width of [begin, end) when it is cut out at both ends. */
+int64_t line_cut_width(Compositor *compositor, const ShapedParagraph *shaped, uint32_t begin,
+                       uint32_t end);
+
+/* How far the word spaces of a justified line of that extent may shrink together. */
+Length line_shrink(const ParagraphStyle *style, const LineExtent *extent);
+
+/* Whether a line goes into the measure, its spaces as narrow as they may be. */
+bool line_fits(Compositor *compositor, const ShapedParagraph *shaped, const LineRange *range);
+
+/* The line from a place of the text to a break point. */
+LineRange line_range_to(const ShapedParagraph *shaped, uint32_t begin, BreakPoint point);
+
+/* Where to cut a word that is too long for the line: behind as many characters as fit, and at least
+ * one. The word's end if it must not be cut. */
+LineRange line_cut_word(Compositor *compositor, const ShapedParagraph *shaped,
+                        const LineRange *whole);
+
+/* Whether a hyphen is made visible at such a break; whether the line ends in one, that or another. */
+bool line_shows_hyphen(BreakKind kind);
+bool line_ends_in_hyphen(Text text, BreakKind kind, uint32_t end);
+
 /* The end of the ink of a line that ends before byte end. */
 uint32_t line_ink_end(Text text, uint32_t begin, uint32_t end);
 
-/* The width of a soft hyphen, should the line end in one. */
-Length line_hyphen_width(const ShapedParagraph *shaped, uint32_t end);
+/* The hyphen of a line that is broken in a word before a place of the text: its glyphs, without
+ * clusters, in the scratch arena; and their width. */
+const RunGlyph *line_hyphen_glyphs(Arena *scratch, const ShapedParagraph *shaped, uint32_t end,
+                                   uint32_t *count);
+Length line_hyphen_width(Arena *scratch, const ShapedParagraph *shaped, uint32_t end);
 
 /* Where the tab at byte at of a line ends, x being where it begins, from the left of the measure. */
 Length tab_end(const Paragraph *paragraph, Length x);

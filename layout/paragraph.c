@@ -13,3 +13,11 @@ const InlineSpan *paragraph_span(const Paragraph *paragraph, uint32_t at)
     }
     return &paragraph->spans[low];
 }
+
+Length paragraph_indent(const Paragraph *paragraph, uint32_t begin)
+{
+    const ParagraphStyle *style = &paragraph->style;
+    bool is_first = (begin == 0 && !style->continues) || (style->indents_each_line && begin > 0 &&
+                                                          paragraph->text.at[begin - 1] == '\n');
+    return is_first != style->indents_others ? style->indent : 0;
+}

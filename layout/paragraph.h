@@ -10,14 +10,18 @@
 #include "layout/galley.h"
 #include "layout/text_style.h"
 
+typedef struct HyphenDictionary HyphenDictionary;
+
 /* A stretch of the paragraph's text of one style, up to the next span. */
 typedef struct InlineSpan {
     uint32_t begin; /* in bytes of the text */
     const TextStyle *style;
-    uint32_t element; /* of the structure */
-    Length rise;      /* of its baseline above the line's */
-    bool is_wrapping; /* false: white-space is nowrap or pre */
-    bool is_joined;   /* nothing may be cut before its first character: a raised call */
+    uint32_t element;        /* of the structure */
+    Length rise;             /* of its baseline above the line's */
+    bool is_wrapping;        /* false: white-space is nowrap or pre */
+    bool is_joined;          /* nothing may be cut before its first character: a raised call */
+    bool keeps_soft_hyphens; /* hyphens: none: lines do not end at them */
+    const HyphenDictionary *hyphenation; /* hyphens: auto; else NULL */
     Text language;
 } InlineSpan;
 
@@ -53,9 +57,13 @@ typedef struct InlineEvent {
 typedef struct ParagraphStyle {
     const TextStyle *strut; /* the least height of a line */
     Length measure;
-    Length x;          /* of the measure's left edge in the column */
-    Length right_edge; /* as in Slot */
-    Length indent;     /* of the first line */
+    Length x;               /* of the measure's left edge in the column */
+    Length right_edge;      /* as in Slot */
+    Length indent;          /* of the first line, and of those that indents_… tell */
+    bool indents_each_line; /* also behind forced line ends */
+    bool continues;         /* its first line is not that of its block */
+    bool indents_others;    /* all lines but these: a hanging indent */
+    Keyword wrap;           /* auto, pretty or balance */
     Keyword align;
     Keyword align_last;
     Length tab_size;
@@ -65,6 +73,13 @@ typedef struct ParagraphStyle {
     bool breaks_after_hyphen;
     int32_t letters_before_hyphen; /* the least */
     int32_t letters_after_hyphen;
+    /* of words that may be parted: letters in all, before the hyphen, behind it; the least */
+    int32_t hyphen_word_least;
+    int32_t hyphen_before_least;
+    int32_t hyphen_after_least;
+    int32_t hyphen_lines_most; /* in a row that end in a hyphen; 0 for no limit */
+    Length hyphen_zone;        /* how much of a line may stay empty before a word is parted */
+    Text hyphen;               /* what is shown; empty for the usual one */
     bool is_right_to_left;
     int32_t orphans;
     int32_t widows;
@@ -83,11 +98,15 @@ typedef struct Paragraph {
     uint32_t call_count;
     const InlineEvent *events;
     uint32_t event_count;
+    bool may_hyphenate; /* some span has a dictionary */
     /* what line building makes of it */
     const Line *lines;
     uint32_t line_count;
     const uint32_t *line_begins; /* where each line begins in the text, and the text's length */
 } Paragraph;
+
+/* How far the line that begins at a place of the text is indented. */
+Length paragraph_indent(const Paragraph *paragraph, uint32_t begin);
 
 /* The span that holds a place of the text. */
 const InlineSpan *paragraph_span(const Paragraph *paragraph, uint32_t at);

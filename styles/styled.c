@@ -275,12 +275,17 @@ const PageStyle *styled_page(StyledTree *tree, const PageContext *page)
 
 /* --- values -------------------------------------------------------------------------------- */
 
+Length value_length(const Value *value, Length basis)
+{
+    return length_add(value->length, length_scale(basis, value->percent, LENGTH_POINT));
+}
+
 Length style_length(const Style *style, PropertyId property, Length basis, Length instead)
 {
     const Value *value = style_value(style, property);
     if (value->kind != VALUE_LENGTH)
         return instead;
-    return length_add(value->length, length_scale(basis, value->percent, LENGTH_POINT));
+    return value_length(value, basis);
 }
 
 int32_t style_integer(const Style *style, PropertyId property, int32_t instead)

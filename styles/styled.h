@@ -41,6 +41,9 @@ static inline bool style_is(const Style *style, PropertyId property, Keyword key
  * instead. */
 Length style_length(const Style *style, PropertyId property, Length basis, Length instead);
 
+/* The used length of a value that is one, its percentage that of basis. */
+Length value_length(const Value *value, Length basis);
+
 /* The integer of a property, or instead. */
 int32_t style_integer(const Style *style, PropertyId property, int32_t instead);
 

@@ -15,7 +15,6 @@ static const uint16_t last_aligns[] = {KEYWORD_AUTO,    KEYWORD_START,     KEYWO
                                        KEYWORD_JUSTIFY, KEYWORD_NONE_GIVEN};
 static const uint16_t aligns_later[] = {KEYWORD_MATCH_PARENT, KEYWORD_JUSTIFY_ALL,
                                         KEYWORD_NONE_GIVEN};
-static const uint16_t indents_later[] = {KEYWORD_HANGING, KEYWORD_EACH_LINE, KEYWORD_NONE_GIVEN};
 static const uint16_t transforms[] = {KEYWORD_NONE,      KEYWORD_CAPITALIZE, KEYWORD_UPPERCASE,
                                       KEYWORD_LOWERCASE, KEYWORD_FULL_WIDTH, KEYWORD_NONE_GIVEN};
 static const uint16_t transforms_later[] = {KEYWORD_FULL_WIDTH, KEYWORD_NONE_GIVEN};
@@ -28,8 +27,8 @@ static const uint16_t white_spaces[] = {KEYWORD_NORMAL,    KEYWORD_PRE,      KEY
                                         KEYWORD_PRE_WRAP,  KEYWORD_PRE_LINE, KEYWORD_BREAK_SPACES,
                                         KEYWORD_NONE_GIVEN};
 static const uint16_t white_spaces_later[] = {KEYWORD_BREAK_SPACES, KEYWORD_NONE_GIVEN};
-static const uint16_t wraps_later[] = {KEYWORD_WRAP,    KEYWORD_NOWRAP, KEYWORD_PRETTY,
-                                       KEYWORD_BALANCE, KEYWORD_STABLE, KEYWORD_NONE_GIVEN};
+static const uint16_t wraps_later[] = {KEYWORD_WRAP, KEYWORD_NOWRAP, KEYWORD_STABLE,
+                                       KEYWORD_NONE_GIVEN};
 static const uint16_t directions[] = {KEYWORD_LTR, KEYWORD_RTL, KEYWORD_NONE_GIVEN};
 static const uint16_t leadings[] = {KEYWORD_HALF, KEYWORD_ABOVE, KEYWORD_NONE_GIVEN};
 static const uint16_t justifications[] = {KEYWORD_AUTO, KEYWORD_NONE, KEYWORD_INTER_WORD,
@@ -69,11 +68,10 @@ static const Grammar text_align_grammar = {.keywords = aligns,
                                            .words = "a string to align at",
                                            .later = aligns_later};
 static const Grammar text_align_last_grammar = {.keywords = last_aligns, .later = aligns_later};
-static const Grammar text_indent_grammar = {.accepts = ACCEPTS_LENGTH | ACCEPTS_PERCENT,
-                                            .least = INT32_MIN,
-                                            .read = read_text_indent,
-                                            .words = "with hanging and each-line",
-                                            .later = indents_later};
+static const Grammar text_indent_grammar = {
+    .least = INT32_MIN,
+    .read = read_text_indent,
+    .words = "a length or a percentage, with hanging and each-line"};
 static const Grammar text_transform_grammar = {.keywords = transforms, .later = transforms_later};
 static const Grammar spacing_grammar = {
     .keywords = just_normal, .accepts = ACCEPTS_LENGTH, .least = INT32_MIN};
@@ -163,19 +161,19 @@ const PropertyRow text_rows[] = {
     [PROPERTY_HANGING_PUNCTUATION - FIRST] = {"hanging-punctuation", &hanging_punctuation_grammar,
         INHERITED | LATER, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_NONE}},
     [PROPERTY_HYPHENS - FIRST] = {"hyphens", &hyphens_grammar,
-        INHERITED | LATER, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_MANUAL}},
+        INHERITED, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_MANUAL}},
     [PROPERTY_HYPHENATE_CHARACTER - FIRST] = {"hyphenate-character", &hyphenate_character_grammar,
-        INHERITED | LATER, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_AUTO}},
+        INHERITED, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_AUTO}},
     [PROPERTY_HYPHENATE_TOTAL - FIRST] = {"-plenary-hyphenate-total", &letter_count_grammar,
-        INHERITED | LATER, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_AUTO}},
+        INHERITED, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_AUTO}},
     [PROPERTY_HYPHENATE_BEFORE - FIRST] = {"hyphenate-before", &letter_count_grammar,
-        INHERITED | LATER, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_AUTO}},
+        INHERITED, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_AUTO}},
     [PROPERTY_HYPHENATE_AFTER - FIRST] = {"hyphenate-after", &letter_count_grammar,
-        INHERITED | LATER, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_AUTO}},
+        INHERITED, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_AUTO}},
     [PROPERTY_HYPHENATE_LIMIT_LINES - FIRST] = {"hyphenate-limit-lines", &hyphenate_lines_grammar,
-        INHERITED | LATER, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_NO_LIMIT}},
+        INHERITED, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_NO_LIMIT}},
     [PROPERTY_HYPHENATE_LIMIT_ZONE - FIRST] = {"hyphenate-limit-zone", &hyphenate_zone_grammar,
-        INHERITED | LATER, PERCENT_OF_LAYOUT, COMPUTE_LENGTH, {.kind = VALUE_LENGTH}},
+        INHERITED, PERCENT_OF_LAYOUT, COMPUTE_LENGTH, {.kind = VALUE_LENGTH}},
     [PROPERTY_OVERFLOW_WRAP - FIRST] = {"overflow-wrap", &overflow_wrap_grammar,
         INHERITED | LATER, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_NORMAL}},
     [PROPERTY_WORD_BREAK - FIRST] = {"word-break", &word_break_grammar,

@@ -1,0 +1,182 @@
+/* Placing the glyphs of a line: runs for output, in the order of the text. */
+#include <stdlib.h>
+
+#include "layout/line_setter.h"
+
+/* The stretch of text that glyphs [first, end) of a run stand for. */
+static Text text_of_glyphs(const ShapedRun *run, uint32_t first, uint32_t end, Text paragraph,
+                           uint32_t *begin)
+{
+    const RunGlyph *glyphs = run->glyphs;
+    bool is_whole_left = first == 0;
+    bool is_whole_right = end == run->glyph_count;
+    if (run->level & 1) {
+        *begin = is_whole_right ? run->begin : glyphs[end - 1].cluster;
+        return text_slice(paragraph, *begin, is_whole_left ? run->end : glyphs[first - 1].cluster);
+    }
+    *begin = is_whole_left ? run->begin : glyphs[first].cluster;
+    return text_slice(paragraph, *begin, is_whole_right ? run->end : glyphs[end].cluster);
+}
+
+/* Copies glyphs for output; returns how many of them are stretched. */
+static uint32_t copy_glyphs(const LineSetter *setter, const Segment *segment, uint32_t first,
+                            TextRun *run, uint32_t text_begin)
+{
+    Arena *arena = setter->compositor->arena;
+    const RunGlyph *from = segment->run.glyphs + first;
+    Glyph *glyphs = ARENA_ARRAY(arena, Glyph, run->glyph_count);
+    GlyphOffset *offsets = NULL;
+    uint32_t offset_count = 0;
+    uint32_t stretchable = 0;
+    for (uint32_t i = 0; i < run->glyph_count; i++) {
+        glyphs[i] = (Glyph){.cluster = from[i].cluster - text_begin,
+                            .glyph = from[i].glyph,
+                            .advance = from[i].advance};
+        if ((from[i].flags & SHAPED_GLYPH_SPACE) && !segment->hangs &&
+            from[i].cluster >= setter->stretch_from) {
+            glyphs[i].flags |= GLYPH_IS_SPACE;
+            stretchable++;
+        }
+        if (from[i].x_offset || from[i].y_offset) {
+            if (!offsets)
+                offsets = ARENA_ARRAY(arena, GlyphOffset, run->glyph_count - i);
+            glyphs[i].flags |= GLYPH_HAS_OFFSET;
+            offsets[offset_count++] = (GlyphOffset){from[i].x_offset, from[i].y_offset};
+        }
+    }
+    run->glyphs = glyphs;
+    run->offsets = offsets;
+    return stretchable;
+}
+
+/* Places the glyphs [first, end) of a segment at x; returns their width. */
+static Length place_run(LineSetter *setter, const Segment *segment, uint32_t first, uint32_t end,
+                        LineItem place)
+{
+    const ShapedRun *shaped = &segment->run;
+    uint32_t text_begin;
+    TextRun *run = ARENA_NEW(setter->compositor->arena, TextRun);
+    *run = (TextRun){
+        .face = shaped->face,
+        .size = shaped->style->size,
+        .scale = shaped->style->scale,
+        .letter_spacing = shaped->style->letter_spacing,
+        .color = shaped->style->color,
+        .glyph_count = end - first,
+        .space_extra = setter->line->space_extra,
+        .text = text_of_glyphs(shaped, first, end, setter->shaped->paragraph->text, &text_begin),
+        .is_right_to_left = shaped->level & 1,
+        .language = shaped->language,
+    };
+    uint32_t stretchable = copy_glyphs(setter, segment, first, run, text_begin);
+    place.run = run;
+    place.at = text_begin;
+    setter->items[setter->item_count++] = place;
+    int64_t width = (int64_t)stretchable * setter->line->space_extra;
+    for (uint32_t i = first; i < end; i++)
+        width += shaped->glyphs[i].advance;
+    return length_clip(width);
+}
+
+static uint32_t element_at(const Paragraph *paragraph, uint32_t at)
+{
+    return paragraph_span(paragraph, at)->element;
+}
+
+/* Places a segment's glyphs from x on, cut where they belong to different elements. */
+static void place_glyphs(LineSetter *setter, const Segment *segment, Length x)
+{
+    const Paragraph *paragraph = setter->shaped->paragraph;
+    const ShapedRun *shaped = &segment->run;
+    const RunGlyph *glyphs = shaped->glyphs;
+    for (uint32_t first = 0; first < shaped->glyph_count;) {
+        uint32_t element = element_at(paragraph, glyphs[first].cluster);
+        uint32_t end = first + 1;
+        while (end < shaped->glyph_count && (glyphs[end].cluster == glyphs[end - 1].cluster ||
+                                             element_at(paragraph, glyphs[end].cluster) == element))
+            end++;
+        LineItem place = {.x = x, .y = length_subtract(0, shaped->rise), .element = element};
+        x = length_add(x, place_run(setter, segment, first, end, place));
+        first = end;
+    }
+}
+
+/* For those who read the text of the file a hyphen that the text has not is a soft one (PDF 1.7,
+ * 14.8.2.2.3). */
+static void place_hyphen(LineSetter *setter, const Segment *segment, Length x)
+{
+    static const Text SOFT_HYPHEN = TEXT("\xC2\xAD");
+    const ShapedRun *shaped = &segment->run;
+    Arena *arena = setter->compositor->arena;
+    Glyph *glyphs = ARENA_ARRAY(arena, Glyph, shaped->glyph_count);
+    for (uint32_t i = 0; i < shaped->glyph_count; i++)
+        glyphs[i] = (Glyph){.glyph = shaped->glyphs[i].glyph, .advance = shaped->glyphs[i].advance};
+    TextRun *run = ARENA_NEW(arena, TextRun);
+    *run = (TextRun){
+        .face = shaped->face,
+        .size = shaped->style->size,
+        .scale = shaped->style->scale,
+        .letter_spacing = shaped->style->letter_spacing,
+        .color = shaped->style->color,
+        .glyphs = glyphs,
+        .glyph_count = shaped->glyph_count,
+        .text = SOFT_HYPHEN,
+        .is_right_to_left = shaped->level & 1,
+        .language = shaped->language,
+    };
+    setter->items[setter->item_count++] = (LineItem){
+        .x = x,
+        .y = length_subtract(0, shaped->rise),
+        .at = shaped->begin,
+        .element = element_at(setter->shaped->paragraph, shaped->begin - 1),
+        .run = run,
+    };
+}
+
+static void place_frame(LineSetter *setter, const InlineObject *object, Length x)
+{
+    setter->items[setter->item_count++] = (LineItem){
+        .x = length_add(x, object->before),
+        .y = length_clip(-(int64_t)object->frame->baseline - object->raise),
+        .at = object->at,
+        .frame = object->frame,
+    };
+}
+
+/* At most a run for each change of span in each segment. */
+static uint32_t most_items(const LineSetter *setter)
+{
+    const Paragraph *paragraph = setter->shaped->paragraph;
+    const LineRange *range = setter->range;
+    const InlineSpan *first = paragraph_span(paragraph, range->begin);
+    const InlineSpan *last = range->end ? paragraph_span(paragraph, range->end - 1) : first;
+    return setter->segment_count + (uint32_t)(last - first);
+}
+
+static int compare_places(const void *left, const void *right)
+{
+    const LineItem *a = left;
+    const LineItem *b = right;
+    return (a->at > b->at) - (a->at < b->at);
+}
+
+void line_place_items(LineSetter *setter, Length x)
+{
+    setter->items = ARENA_ARRAY(setter->compositor->arena, LineItem, most_items(setter));
+    for (uint32_t i = 0; i < setter->segment_count; i++) {
+        const Segment *segment = &setter->segments[i];
+        const InlineObject *object = segment->run.object;
+        if (segment->is_hyphen)
+            place_hyphen(setter, segment, x);
+        else if (!object)
+            place_glyphs(setter, segment, x);
+        else if (object->kind == OBJECT_FRAME)
+            place_frame(setter, object, x);
+        x = length_add(x, segment->width);
+    }
+    /* Placing goes by the eye; the text wants reading order. */
+    if (setter->shaped->has_right_to_left && setter->item_count)
+        qsort(setter->items, setter->item_count, sizeof *setter->items, compare_places);
+    setter->line->items = setter->items;
+    setter->line->item_count = setter->item_count;
+}

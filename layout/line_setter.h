@@ -1,0 +1,31 @@
+/* A line under construction: what setting it (line.c) and placing its glyphs (line_items.c) share. */
+#ifndef PLENARY_LAYOUT_LINE_SETTER_H
+#define PLENARY_LAYOUT_LINE_SETTER_H
+
+#include "layout/line.h"
+
+/* A run of the line under construction. */
+typedef struct Segment {
+    ShapedRun run;
+    Length width;
+    uint32_t stretchable; /* word spaces that take part in justification */
+    bool hangs;           /* behind the end of the line */
+    bool is_hyphen;       /* shown at the end of the line, not in the text */
+} Segment;
+
+typedef struct LineSetter {
+    Compositor *compositor;
+    const ShapedParagraph *shaped;
+    const LineRange *range;
+    Line *line;
+    Segment *segments;
+    uint32_t segment_count;
+    uint32_t stretch_from; /* word spaces from here on take part in justification */
+    LineItem *items;
+    uint32_t item_count;
+} LineSetter;
+
+/* Places the glyphs and frames of all segments, in visual order from x on. */
+void line_place_items(LineSetter *setter, Length x);
+
+#endif
