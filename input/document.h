@@ -33,7 +33,8 @@
  *                                                             "Rapporteur: …", "Held at …", "To: …"
  *   section.summary         h2.summary-label and p
  *   nav.contents            h2.contents-label  p.contents-heads  p.contents-entry (span.number, text,
- *                                                             span.paragraphs, span.page)
+ *                                                             span.paragraphs, span.page); in an a[href]
+ *                                                             once its heading is found (styles/contents.h)
  *   h1.chapter-label  h2.chapter-title                          "Chapter I", and its title
  *   h2.division-label  h3.division-title                        "Article 1", "Section 2", and their titles
  *   h2.heading  h3.heading  h4.heading  h5.heading              I., A., 1. and (a) (span.number + text)

@@ -23,6 +23,7 @@ static const struct {
     [FIELD_AUTHOR] = {"author", "for the file's metadata"},
     [FIELD_SUBJECT] = {"subject", "for the file's metadata"},
     [FIELD_KEYWORDS] = {"keywords", "for the file's metadata"},
+    [FIELD_CONTENTS] = {"contents", "a table of contents: yes, or how many levels"},
 };
 
 enum {

@@ -27,6 +27,7 @@ typedef enum FieldId {
     FIELD_AUTHOR,
     FIELD_SUBJECT,
     FIELD_KEYWORDS,
+    FIELD_CONTENTS, /* yes, or the levels that a table of contents is to list */
     FIELD_COUNT
 } FieldId;
 

@@ -58,6 +58,7 @@ typedef struct Builder {
     Structure *structure;
     Name lang;
     Name href;
+    Name contents_entry;
     uint32_t note_count;
     uint8_t
         headings[6]; /* levels of the headings that the place is below, as the names have them */
@@ -273,7 +274,23 @@ static void build_child(Builder *builder, const Node *node, Place place)
     build_children(builder, node, place);
 }
 
-/* Neighbouring list items share one list. */
+static bool is_contents_entry(const Builder *builder, const Node *node)
+{
+    return node->tag == TAG_P && node_has_class(node, builder->contents_entry);
+}
+
+static void build_contents_entry(Builder *builder, const Node *node, uint32_t contents, Place place)
+{
+    uint32_t entry = add_element(builder, ROLE_CONTENTS_LINE, contents);
+    builder->structure->of_node[node->number] = entry;
+    builder->structure->of_label[node->number] = entry;
+    set_language(builder, node, entry, &place);
+    place.element = entry;
+    place.note_parent = entry;
+    build_children(builder, node, place);
+}
+
+/* Neighbouring list items share one list, and neighbouring entries one table of contents. */
 static void build_children(Builder *builder, const Node *parent, Place place)
 {
     if (++place.depth > DEPTH_MOST) {
@@ -281,10 +298,18 @@ static void build_children(Builder *builder, const Node *parent, Place place)
         return;
     }
     uint32_t list = STRUCTURE_NONE;
+    uint32_t contents = STRUCTURE_NONE;
     Place in_list = place;
     for (const Node *node = parent->first; node; node = node->next) {
         if (!is_in_text(builder, node))
             continue;
+        if (is_contents_entry(builder, node)) {
+            if (contents == STRUCTURE_NONE)
+                contents = add_element(builder, ROLE_CONTENTS, place.element);
+            build_contents_entry(builder, node, contents, place);
+            continue;
+        }
+        contents = is_blank(node) ? contents : STRUCTURE_NONE;
         if (!is_list_item(builder, node)) {
             list = is_blank(node) ? list : STRUCTURE_NONE;
             build_child(builder, node, place);
@@ -316,6 +341,7 @@ Structure *structure_build(Arena *arena, const StyledTree *tree)
         .structure = structure,
         .lang = names_intern(document->names, (Text)TEXT("lang")),
         .href = names_intern(document->names, (Text)TEXT("href")),
+        .contents_entry = names_intern(document->names, (Text)TEXT("contents-entry")),
     };
     Place top = {.element = STRUCTURE_NO_PARENT,
                  .note_parent = 0,

@@ -1,5 +1,6 @@
 #include "styles/un_rules.h"
 
+#include "styles/contents.h"
 #include "styles/lexicon.h"
 #include "styles/un_fields.h"
 #include "styles/un_glue.h"
@@ -51,6 +52,7 @@ void un_annotate(Document *document, Diagnostics *diagnostics)
         un_lead(document, lexicon, NULL, diagnostics);
     if (steps & STEP_MASTHEAD)
         un_masthead(document, lexicon);
+    contents_make(document, lexicon);
     if (steps & STEP_GLUE)
         un_glue(document, lexicon);
     publish_fields(document);

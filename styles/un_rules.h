@@ -6,7 +6,7 @@
 #include "input/document.h"
 
 /* Rewrites the document by the steps that its kind asks for: fields derived from the text, lead
- * phrases, masthead, words kept on one line. The fields become attributes of the root under their
+ * phrases, masthead, contents, words kept on one line. The fields become attributes of the root under their
  * names, for style sheets. The characters of the text stay as they are; what is
  * added is generated. Doing it again changes nothing. Numbers the nodes anew. */
 void un_annotate(Document *document, Diagnostics *diagnostics);

@@ -24,6 +24,8 @@ static const char *const names[] = {
     [ROLE_CELL] = "TD",
     [ROLE_FIGURE] = "Figure",
     [ROLE_CAPTION] = "Caption",
+    [ROLE_CONTENTS] = "TOC",
+    [ROLE_CONTENTS_LINE] = "TOCI",
 };
 
 /* An element: its name with level, language and numbering, and what it holds. */
@@ -166,6 +168,15 @@ START_TEST(nesting_beyond_all_measure_belongs_to_what_is_around)
 }
 END_TEST
 
+START_TEST(entries_of_contents_share_one_table)
+{
+    ck_structure_of("nav(h2(\"C\") p.contents-entry(a[href=#a](\"A\")) \" \""
+                    "    p.contents-entry(a[href=#b](\"B\")) p(\"x\") p.contents-entry(\"C\"))"
+                    "h1#a(\"A\") h1#b(\"B\")",
+                    "", "Document(Div(H1 TOC(TOCI(Reference) TOCI(Reference)) P TOC(TOCI)) H1 H1)");
+}
+END_TEST
+
 Suite *structure_suite(void);
 Suite *structure_suite(void)
 {
@@ -179,6 +190,7 @@ Suite *structure_suite(void)
     tcase_add_test(cases, languages_are_told_where_they_change);
     tcase_add_test(cases, what_is_not_shown_is_no_part_of_it);
     tcase_add_test(cases, nesting_beyond_all_measure_belongs_to_what_is_around);
+    tcase_add_test(cases, entries_of_contents_share_one_table);
     suite_add_tcase(suite, cases);
     return suite;
 }
