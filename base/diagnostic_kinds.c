@@ -19,6 +19,8 @@ static const DiagnosticRow rows[DIAGNOSTIC_KIND_COUNT] = {
                                 "pages cannot be imposed as “{1}”; there are {2}", NULL},
     [USE_UNKNOWN_ID] = {"USE007", SEVERITY_ERROR, STATUS_USAGE,
                         "no finding has the identifier “{1}”", "plenary explain lists them"},
+    [USE_NO_SELECTOR] = {"USE009", SEVERITY_ERROR, STATUS_USAGE, "“{1}” is no selector",
+                         "a selector is like p, .note or h1.heading::before"},
     [USE_NO_INPUT] = {"USE008", SEVERITY_ERROR, STATUS_USAGE, "the document has no input", NULL},
 
     [FILE_NOT_FOUND] = {"FILE001", SEVERITY_ERROR, STATUS_FILE, "{1}: no such file", NULL},

@@ -13,6 +13,7 @@ typedef enum DiagnosticKind {
     USE_UNKNOWN_IMPOSITION,
     USE_UNKNOWN_ID,
     USE_NO_INPUT,
+    USE_NO_SELECTOR,
     /* FILE */
     FILE_NOT_FOUND,
     FILE_NOT_READABLE,

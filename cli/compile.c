@@ -19,6 +19,8 @@ typedef struct Compilation {
 static int write_document(const Options *options, plenary_document *document, const char *output)
 {
     plenary_sink sink = {.path = output};
+    if (options->selector)
+        return plenary_document_explain(document, options->selector, sink);
     if (options->stage)
         return plenary_document_dump(document, (plenary_stage)choice_or(options->stage, 0), sink);
     return plenary_document_write(document, sink);

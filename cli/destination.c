@@ -71,7 +71,7 @@ static char *choose(const Options *options, const char *input)
         return destination_in_folder(is_standard(input) ? "stdin" : input, NULL, output);
     if (output)
         return strdup(output);
-    if (options->stage || is_standard(input))
+    if (options->stage || options->selector || is_standard(input))
         return strdup("-");
     return destination_in_folder(input, NULL, NULL);
 }
@@ -90,7 +90,8 @@ int destination_find(const Options *options, const char *const *inputs, size_t c
     if (!*path)
         return complain(EXIT_LIMIT, NULL, "there is no memory for the output's name");
     int exit_code = 0;
-    if (!options->stage && is_standard(*path) && isatty(STDOUT_FILENO))
+    bool is_text = options->stage || options->selector;
+    if (!is_text && is_standard(*path) && isatty(STDOUT_FILENO))
         exit_code = complain(EXIT_USAGE, "name a file with -o, or redirect standard output",
                              "a PDF is not written to a terminal");
     for (size_t i = 0; i < count && exit_code == 0; i++)

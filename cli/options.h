@@ -65,8 +65,9 @@ typedef struct Options {
     bool is_strict;
 
     /* what comes out */
-    const char *output; /* NULL where the command is to choose; "-" is standard output */
-    Choice stage;       /* a plenary_stage */
+    const char *output;   /* NULL where the command is to choose; "-" is standard output */
+    Choice stage;         /* a plenary_stage */
+    const char *selector; /* whose rules are explained */
     const char *style_to_print;
     const char *pdf;  /* the standard; NULL as the document needs it */
     const char *date; /* of the PDF; NULL to go by the environment */

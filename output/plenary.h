@@ -186,6 +186,12 @@ PLENARY_API int plenary_document_write(plenary_document *document, plenary_sink 
 PLENARY_API int plenary_document_dump(plenary_document *document, plenary_stage stage,
                                       plenary_sink sink);
 
+/* Makes the document's styles and writes, for the elements that a selector matches (or, where it ends in
+ * one, for their pseudo-element), all rules that apply in the order of the cascade, with those of
+ * their declarations marked that win. */
+PLENARY_API int plenary_document_explain(plenary_document *document, const char *selector,
+                                         plenary_sink sink);
+
 /* What a comparison of a document with a PDF found besides that both agree. */
 typedef struct plenary_verification {
     size_t characters; /* of the text that stand in the PDF, without blanks */

@@ -3,6 +3,7 @@
 #include "output/finding_pages.h"
 #include "output/join.h"
 #include "output/run.h"
+#include "styles/explain.h"
 
 /* The program's reader of files, as the rooms below ask for one. */
 static FileAnswer ask_reader(void *context, const char *path, Text *bytes)
@@ -165,6 +166,27 @@ int plenary_document_dump(plenary_document *document, plenary_stage stage, plena
     Status status = make(document, stage);
     if (status == STATUS_OK)
         status = dump(document, stage, &sink);
+    return end_call(document, status);
+}
+
+static Status explain(plenary_document *document, const char *selector, const plenary_sink *sink)
+{
+    Buffer text = {0};
+    Status status = STATUS_OK;
+    for (size_t i = 0; i < document->job_count && status == STATUS_OK; i++)
+        status =
+            styled_explain(document->jobs[i].tree, text_of(selector), document->diagnostics, &text);
+    if (status == STATUS_OK)
+        status = job_write_text(&document->jobs[0], buffer_text(&text), sink);
+    buffer_free(&text);
+    return status;
+}
+
+int plenary_document_explain(plenary_document *document, const char *selector, plenary_sink sink)
+{
+    Status status = make(document, PLENARY_STYLES);
+    if (status == STATUS_OK)
+        status = explain(document, selector, &sink);
     return end_call(document, status);
 }
 

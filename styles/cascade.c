@@ -215,3 +215,17 @@ const ComputedStyle *cascade_pseudo(Cascade *cascade, const Node *element, Pseud
                        pseudo == PSEUDO_FIRST_LINE || pseudo == PSEUDO_FIRST_LETTER;
     return needs_rules && cascade->rank_count == 0 ? NULL : style_of_ranks(cascade, style, pseudo);
 }
+
+const RuleMatch *cascade_rules(Cascade *cascade, Arena *arena, const Node *element,
+                               PseudoElement pseudo, size_t *count)
+{
+    const RuleIndex *index = cascade->indexes[pseudo];
+    find_ranks(cascade, index, element);
+    RuleMatch *rules = ARENA_ARRAY(arena, RuleMatch, cascade->rank_count);
+    for (size_t i = 0; i < cascade->rank_count; i++) {
+        const IndexEntry *entry = &index->entries[cascade->ranks[i]];
+        rules[i] = (RuleMatch){entry->selector, &entry->rule->block, entry->origin};
+    }
+    *count = cascade->rank_count;
+    return rules;
+}

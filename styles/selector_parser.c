@@ -467,7 +467,11 @@ static bool read_list(SelectorReader *reader, bool is_forgiving, SelectorList *l
     do {
         const CssToken *start = reader->at;
         if (read_complex(reader, &complex)) {
-            items[list->count++] = finish(reader, &complex);
+            items[list->count] = finish(reader, &complex);
+            while (start < reader->at && start->kind == CSS_WHITESPACE)
+                start++;
+            items[list->count++].span =
+                (Span){reader->reading->source, start->begin, reader->at[-1].end};
         } else if (is_forgiving) {
             reader->at = start;
             skip_to_comma(reader);

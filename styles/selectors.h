@@ -112,6 +112,7 @@ typedef struct Selector {
     uint32_t count;
     uint32_t specificity; /* ids, classes, types: ten bits each */
     PseudoElement pseudo;
+    Span span; /* in its sheet */
 } Selector;
 
 struct SelectorList {

@@ -266,3 +266,13 @@ const ComputedStyle *style_make(StyleMaker *maker, const ComputedStyle *parent,
     compute_all(&making, parent == NULL);
     return style_pool_intern(maker->pool, making.values, making.custom_set);
 }
+
+void style_winners(StyleMaker *maker, const AppliedBlock *blocks, size_t count,
+                   const Declaration *winners[PROPERTY_COUNT])
+{
+    Making making = {
+        .maker = maker, .parent = maker->initial, .blocks = blocks, .block_count = count};
+    find_winners(&making);
+    for (PropertyId property = 0; property < PROPERTY_COUNT; property++)
+        winners[property] = making.winners[property].declaration;
+}

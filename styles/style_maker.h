@@ -22,6 +22,10 @@ StyleMaker *style_maker_new(Arena *arena, Names *names, Diagnostics *diagnostics
 const ComputedStyle *style_make(StyleMaker *maker, const ComputedStyle *parent,
                                 const AppliedBlock *blocks, size_t count);
 
+/* The declaration of each property that wins among the blocks, or NULL. */
+void style_winners(StyleMaker *maker, const AppliedBlock *blocks, size_t count,
+                   const Declaration *winners[PROPERTY_COUNT]);
+
 /* The initial values of all properties, computed. */
 const Style *style_maker_initial(const StyleMaker *maker);
 
