@@ -322,6 +322,11 @@ static const DiagnosticRow rows[DIAGNOSTIC_KIND_COUNT] = {
     [IMAGE_TOO_LARGE] = {"IMAGE003", SEVERITY_WARNING, STATUS_OK,
                          "{1}: more picture elements than can be set; the picture is left out",
                          NULL},
+    [IMAGE_MISSING] = {"IMAGE004", SEVERITY_WARNING, STATUS_OK,
+                       "{1} cannot be read: {2}; a box stands for the picture", NULL},
+    [IMAGE_OUTSIDE] =
+        {"IMAGE005", SEVERITY_WARNING, STATUS_OK,
+         "“{1}” is no file below the folder of the document; a box stands for the picture", NULL},
 
     [LAYOUT_LINE_TOO_WIDE] = {"LAYOUT001", SEVERITY_WARNING, STATUS_OK,
                               "a line is {1} pt wider than its measure: “{2}”", NULL},

@@ -130,6 +130,8 @@ typedef enum DiagnosticKind {
     IMAGE_UNKNOWN,
     IMAGE_BROKEN,
     IMAGE_TOO_LARGE,
+    IMAGE_MISSING,
+    IMAGE_OUTSIDE,
     /* LAYOUT */
     LAYOUT_LINE_TOO_WIDE,
     LAYOUT_BOX_TOO_TALL,

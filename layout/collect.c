@@ -279,7 +279,7 @@ static void collect_element(Collector *collector, const Node *node, const Inline
     InlineState state = inner_state(composer, styled->style, outer);
     state.element = composer->structure->of_node[node->number];
     node_attribute(node, composer->lang, &state.language);
-    if (style_is(styled->style, PROPERTY_DISPLAY, KEYWORD_INLINE_BLOCK) ||
+    if (node->tag == TAG_IMG || style_is(styled->style, PROPERTY_DISPLAY, KEYWORD_INLINE_BLOCK) ||
         style_is(styled->style, PROPERTY_DISPLAY, KEYWORD_INLINE_TABLE)) {
         put_inline_block(collector, node, &state);
         return;

@@ -22,6 +22,7 @@ typedef struct Composer {
     const Anchors *anchors;
     TextStyles *text_styles;
     HyphenDictionaries *hyphens;
+    struct Pictures *pictures;
     FontSet *fonts;
     Diagnostics *diagnostics;
     Compositor *compositor; /* of the thread that flows */

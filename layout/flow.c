@@ -298,6 +298,9 @@ static void flow_whole(Flow *flow, const Node *node)
     attach_marker(flow, node, place.content_left, place.content_width);
     for (const Node *inner = node->first; inner; inner = inner->next)
         flow_add_events(flow, inner);
+    if (node->tag == TAG_IMG) /* as wide as it is */
+        place.left =
+            length_add(flow->x, box_left_margin(style, &place.edges, flow->width, frame->width));
     flow_frame(flow, frame_dropped(composer->arena, frame, box_drop(style)),
                length_add(place.left, box_shift(style, flow->width)));
 }
@@ -358,7 +361,7 @@ void flow_block(Flow *flow, const Node *node)
         node_list_add(composer->arena, &flow->events, node);
     if (style_is(style, PROPERTY_DISPLAY, KEYWORD_TABLE))
         flow_table(flow, node);
-    else if (frame_is_asked(style))
+    else if (frame_is_asked(style) || node->tag == TAG_IMG)
         flow_whole(flow, node);
     else
         flow_box(flow, node);

@@ -1,6 +1,7 @@
 #include "layout/frame.h"
 
 #include "layout/box.h"
+#include "layout/pictures.h"
 
 enum {
     SHRINKING_MOST = 6 /* each level of shrinking boxes sets what is in it twice */
@@ -301,6 +302,10 @@ const Frame *frame_of_node(Composer *composer, const Node *node, FrameRoom room)
     const Style *style = composer->tree->nodes[node->number].style;
     if (style_is(style, PROPERTY_DISPLAY, KEYWORD_NONE) || !composer_enter(composer, node))
         return NULL;
+    if (node->tag == TAG_IMG) {
+        composer_leave(composer);
+        return picture_frame(composer, node, room.width);
+    }
     BoxContent content = {.node = node};
     BoxMaker maker = {.composer = composer,
                       .style = style,

@@ -50,7 +50,8 @@ typedef struct Line {
 typedef enum FrameItemKind {
     FRAME_LINE,
     FRAME_FILL,
-    FRAME_FRAME
+    FRAME_FRAME,
+    FRAME_PICTURE
 } FrameItemKind;
 
 typedef struct FrameItem {
@@ -61,6 +62,12 @@ typedef struct FrameItem {
         const Line *line;
         const Frame *frame;
         BoxPaint fill; /* its place counts from here */
+        struct {
+            const Image *image;
+            Length width;
+            Length height;
+            uint32_t element; /* of the structure */
+        } picture;
     };
 } FrameItem;
 

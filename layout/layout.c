@@ -8,6 +8,7 @@
 #include "layout/link_targets.h"
 #include "layout/page_numbers.h"
 #include "layout/paginate.h"
+#include "layout/pictures.h"
 #include "layout/place.h"
 #include "layout/slug_line.h"
 
@@ -365,6 +366,7 @@ Status layout_make(Arena *arena, StyledTree *tree, FontSet *fonts, const LayoutO
         .anchors = anchors_new(arena, tree->document),
         .text_styles = text_styles_new(arena, tree, fonts, diagnostics),
         .hyphens = hyphen_dictionaries_new(arena, diagnostics),
+        .pictures = pictures_new(arena, tree->document->names, diagnostics),
         .fonts = fonts,
         .diagnostics = diagnostics,
         .compositor = compositor_open(arena, fonts, diagnostics),

@@ -103,6 +103,18 @@ void place_line(MarkList *marks, const Line *line, Length x, Length y, uint32_t 
     }
 }
 
+static void place_picture(MarkList *marks, const FrameItem *item, Length x, Length y,
+                          uint32_t artifact)
+{
+    uint32_t element = artifact == STRUCTURE_NONE ? item->picture.element : artifact;
+    mark_list_add(
+        marks, &(Mark){.kind = MARK_IMAGE,
+                       .element = element == STRUCTURE_NONE ? STRUCTURE_ARTIFACT_LAYOUT : element,
+                       .x = x,
+                       .y = y,
+                       .image = {item->picture.width, item->picture.height, item->picture.image}});
+}
+
 void place_frame(MarkList *marks, const Frame *frame, Length x, Length y, uint32_t artifact)
 {
     for (uint32_t i = 0; i < frame->item_count; i++) {
@@ -118,6 +130,9 @@ void place_frame(MarkList *marks, const Frame *frame, Length x, Length y, uint32
             break;
         case FRAME_FILL:
             place_paint(marks, &item->fill, left, top, artifact);
+            break;
+        case FRAME_PICTURE:
+            place_picture(marks, item, left, top, artifact);
         }
     }
 }

@@ -59,6 +59,7 @@ typedef struct Builder {
     Name lang;
     Name href;
     Name contents_entry;
+    Name alternative;
     uint32_t note_count;
     uint8_t
         headings[6]; /* levels of the headings that the place is below, as the names have them */
@@ -181,11 +182,26 @@ static uint32_t add_block(Builder *builder, const Node *node, const RoleRow *row
     return element;
 }
 
+/* A picture is a figure. The first one in a figure element is that figure. */
+static uint32_t add_picture(Builder *builder, const Node *node, const Place *place)
+{
+    StructureElement *around = &builder->structure->elements[place->element];
+    Text alternative = {0};
+    node_attribute(node, builder->alternative, &alternative);
+    uint32_t element = place->element;
+    if (around->role != ROLE_FIGURE || around->alternative.bytes)
+        element = add_element(builder, ROLE_FIGURE, place->element);
+    builder->structure->elements[element].alternative = alternative;
+    return element;
+}
+
 /* Inline elements with a meaning or a place of their own; the others leave their text to their
  * parent's. */
 static uint32_t add_inline(Builder *builder, const Node *node, Place *place)
 {
     Text value;
+    if (node->tag == TAG_IMG)
+        return add_picture(builder, node, place);
     if (node->tag == TAG_A && node_attribute(node, builder->href, &value))
         return add_element(builder, text_starts(value, "#") ? ROLE_REFERENCE : ROLE_LINK,
                            place->element);
@@ -342,6 +358,7 @@ Structure *structure_build(Arena *arena, const StyledTree *tree)
         .lang = names_intern(document->names, (Text)TEXT("lang")),
         .href = names_intern(document->names, (Text)TEXT("href")),
         .contents_entry = names_intern(document->names, (Text)TEXT("contents-entry")),
+        .alternative = names_intern(document->names, (Text)TEXT("alt")),
     };
     Place top = {.element = STRUCTURE_NO_PARENT,
                  .note_parent = 0,

@@ -1,0 +1,292 @@
+#include "layout/pictures.h"
+
+#include "base/file.h"
+#include "styles/css_urls.h"
+
+/* A file that was asked for; image is NULL if it cannot be shown. */
+typedef struct Picture {
+    Text path;
+    const Image *image;
+} Picture;
+
+struct Pictures {
+    Arena *arena;
+    Diagnostics *diagnostics;
+    Name source;
+    Name alternative;
+    Name width;
+    Name height;
+    Picture *items;
+    size_t count;
+    size_t capacity;
+};
+
+Pictures *pictures_new(Arena *arena, Names *names, Diagnostics *diagnostics)
+{
+    Pictures *pictures = ARENA_NEW(arena, Pictures);
+    pictures->arena = arena;
+    pictures->diagnostics = diagnostics;
+    pictures->source = names_intern(names, (Text)TEXT("src"));
+    pictures->alternative = names_intern(names, (Text)TEXT("alt"));
+    pictures->width = names_intern(names, (Text)TEXT("width"));
+    pictures->height = names_intern(names, (Text)TEXT("height"));
+    return pictures;
+}
+
+/* ---- files ---- */
+
+/* A path that leads out of its folder, or is none. */
+static bool leads_out(Text path)
+{
+    if (path.bytes == 0 || path.at[0] == '/' || text_find(path, ':') < path.bytes)
+        return true;
+    int depth = 0;
+    for (size_t at = 0; at <= path.bytes;) {
+        size_t end = at;
+        while (end < path.bytes && path.at[end] != '/')
+            end++;
+        Text part = text_slice(path, at, end);
+        if (text_is(part, ".."))
+            depth--;
+        else if (part.bytes && !text_is(part, "."))
+            depth++;
+        if (depth < 0)
+            return true;
+        at = end + 1;
+    }
+    return false;
+}
+
+static const Image *read(Pictures *pictures, const Node *node, Text path)
+{
+    Diagnostics *quiet = diagnostics_new(pictures->arena);
+    quiet->files = pictures->diagnostics->files;
+    const Source *source;
+    const char *name = text_to_string(pictures->arena, path);
+    if (file_load(pictures->arena, name, quiet, &source) == STATUS_OK)
+        return image_read(pictures->arena, source, node->span, pictures->diagnostics);
+    Text reason = quiet->count ? quiet->items[0].details[1] : (Text){0};
+    diagnostics_add(pictures->diagnostics, IMAGE_MISSING, node->span, path, reason);
+    return NULL;
+}
+
+/* The picture of an element, or NULL after a report. */
+static const Image *image_of(Pictures *pictures, const Node *node)
+{
+    static const Source here = {0};
+    Text written = {0};
+    node_attribute(node, pictures->source, &written);
+    const Source *document = node->span.source ? node->span.source : &here;
+    Text path = css_url_path(pictures->arena, document, written);
+    for (size_t i = 0; i < pictures->count; i++)
+        if (text_equal(pictures->items[i].path, path))
+            return pictures->items[i].image;
+    const Image *image = NULL;
+    if (leads_out(written))
+        diagnostics_add(pictures->diagnostics, IMAGE_OUTSIDE, node->span, written, (Text){0});
+    else
+        image = read(pictures, node, path);
+    pictures->items = arena_reserve(pictures->arena, pictures->items, pictures->count,
+                                    &pictures->capacity, sizeof *pictures->items);
+    pictures->items[pictures->count++] = (Picture){path, image};
+    return image;
+}
+
+/* ---- sizes ---- */
+
+/* CSS pixels of an attribute, as HTML has it; 0 if it tells none. */
+static Length attribute_length(const Node *node, Name name)
+{
+    enum {
+        MOST = 100000
+    };
+    Text value;
+    int32_t pixels = 0;
+    if (!node_attribute(node, name, &value))
+        return 0;
+    for (size_t i = 0; i < value.bytes && value.at[i] >= '0' && value.at[i] <= '9'; i++)
+        if (pixels < MOST)
+            pixels = pixels * 10 + (value.at[i] - '0');
+    return length_scale(pixels, LENGTH_OF_POINTS(3), 4);
+}
+
+/* What max-, or min-, allows of a side. */
+static Length limited(const Style *style, PropertyId least, PropertyId most, Length basis,
+                      Length length)
+{
+    Length highest = style_length(style, most, basis, LENGTH_MAX);
+    Length lowest = style_length(style, least, basis, 0);
+    length = length > highest ? highest : length;
+    return length < lowest ? lowest : length;
+}
+
+static const Style *style_of(const Composer *composer, const Node *node)
+{
+    return composer->tree->nodes[node->number].style;
+}
+
+/* The used size of the picture itself, CSS 2.2, sections 10.3.2, 10.4 and 10.6.2: a side that is not
+ * given follows the other. natural is 0 by 0 if there is no picture. */
+static BoxSize used_size(const Composer *composer, const Node *node, BoxSize natural,
+                         Length available)
+{
+    const Pictures *pictures = composer->pictures;
+    const Style *style = style_of(composer, node);
+    Length across = attribute_length(node, pictures->width);
+    Length down = attribute_length(node, pictures->height);
+    Length width = style_length(style, PROPERTY_WIDTH, available, across);
+    Length height = style_length(style, PROPERTY_HEIGHT, composer->page_height, down);
+    bool has_shape = natural.width > 0 && natural.height > 0;
+    if (width <= 0 && height <= 0) {
+        width = natural.width;
+        height = natural.height;
+    } else if (has_shape && width <= 0) {
+        width = length_scale(height, natural.width, natural.height);
+    } else if (has_shape && height <= 0) {
+        height = length_scale(width, natural.height, natural.width);
+    }
+    Length fit = limited(style, PROPERTY_MIN_WIDTH, PROPERTY_MAX_WIDTH, available, width);
+    if (fit != width && width > 0 && has_shape)
+        height = length_scale(height, fit, width);
+    width = fit;
+    fit = limited(style, PROPERTY_MIN_HEIGHT, PROPERTY_MAX_HEIGHT, composer->page_height, height);
+    if (fit != height && height > 0 && has_shape)
+        width = length_scale(width, fit, height);
+    return (BoxSize){width, fit};
+}
+
+/* ---- frames ---- */
+
+/* What the picture's marks belong to: nothing, if an empty alt says that it is for the eye only. */
+static uint32_t element_of(const Composer *composer, const Node *node)
+{
+    Text alternative;
+    bool is_ornament =
+        node_attribute(node, composer->pictures->alternative, &alternative) && !alternative.bytes;
+    return is_ornament ? STRUCTURE_ARTIFACT_LAYOUT : composer->structure->of_node[node->number];
+}
+
+/* The alternative text, set into a width. */
+static const Frame *text_frame(Composer *composer, const Node *node, Length width)
+{
+    const TextStyle *style = text_style(composer->text_styles, style_of(composer, node));
+    Paragraph *paragraph = ARENA_NEW(composer->arena, Paragraph);
+    InlineSpan *span = ARENA_NEW(composer->arena, InlineSpan);
+    Text text = {0};
+    node_attribute(node, composer->pictures->alternative, &text);
+    if (!style || text_trim(text).bytes == 0)
+        return NULL;
+    *span = (InlineSpan){.style = style,
+                         .element = element_of(composer, node),
+                         .is_wrapping = true,
+                         .language = composer->tree->document->language};
+    *paragraph = (Paragraph){
+        .style = {.strut = style,
+                  .measure = width,
+                  .align = KEYWORD_START,
+                  .align_last = KEYWORD_AUTO,
+                  .language = span->language,
+                  .span = node->span},
+        .text = text,
+        .spans = span,
+        .span_count = 1,
+    };
+    Galley galley = {0};
+    galley_add(composer->arena, &galley, &(Slot){.kind = SLOT_PARAGRAPH, .pending = paragraph});
+    compositor_set(composer->compositor, paragraph);
+    galley_settle(composer->arena, &galley);
+    return galley_frame(composer->arena, &galley, width);
+}
+
+/* A frame under construction. */
+typedef struct PictureBox {
+    FrameItem *items;
+    uint32_t count;
+} PictureBox;
+
+static void add_fill(PictureBox *box, BoxPaint paint)
+{
+    box->items[box->count++] = (FrameItem){.kind = FRAME_FILL, .fill = paint};
+}
+
+/* A box of thin rules and the alternative text in it. */
+static void add_stand_in(Composer *composer, const Node *node, PictureBox *box, BoxPaint room)
+{
+    enum {
+        RULE = LENGTH_POINT / 2,
+        ROOM = LENGTH_OF_POINTS(3)
+    };
+    const Color gray = {.space = COLOR_GRAY, .c = {0x8000}};
+    Length inner = length_subtract(room.width, 2 * ROOM);
+    const Frame *text = inner > 0 ? text_frame(composer, node, inner) : NULL;
+    Length right = length_add(room.x, length_subtract(room.width, RULE));
+    Length foot = length_add(room.y, length_subtract(room.height, RULE));
+    add_fill(box, (BoxPaint){room.x, room.y, room.width, RULE, gray});
+    add_fill(box, (BoxPaint){room.x, foot, room.width, RULE, gray});
+    add_fill(box, (BoxPaint){room.x, room.y, RULE, room.height, gray});
+    add_fill(box, (BoxPaint){right, room.y, RULE, room.height, gray});
+    if (text && text->height <= length_subtract(room.height, 2 * ROOM))
+        box->items[box->count++] = (FrameItem){.kind = FRAME_FRAME,
+                                               .x = length_add(room.x, ROOM),
+                                               .y = length_add(room.y, ROOM),
+                                               .frame = text};
+}
+
+/* As large as can be where nothing tells the size of what is not there. */
+static BoxSize stand_in_size(const Composer *composer, const Node *node, Length available)
+{
+    enum {
+        WIDTH = LENGTH_OF_POINTS(120),
+        HEIGHT = LENGTH_OF_POINTS(60)
+    };
+    BoxSize size = used_size(composer, node, (BoxSize){0}, available);
+    if (size.width <= 0)
+        size.width = available < WIDTH ? available : WIDTH;
+    if (size.height <= 0)
+        size.height = HEIGHT;
+    return size;
+}
+
+const Frame *picture_frame(Composer *composer, const Node *node, Length available)
+{
+    enum {
+        ITEMS_MOST = BOX_PAINTS_MOST + 5
+    };
+    const Style *style = style_of(composer, node);
+    const Image *image = image_of(composer->pictures, node);
+    BoxEdges edges = box_edges(style, available);
+    BoxSize size;
+    if (image) {
+        image_size(image, &size.width, &size.height);
+        size = used_size(composer, node, size, available);
+    } else {
+        size = stand_in_size(composer, node, available);
+    }
+    PictureBox box = {.items = ARENA_ARRAY(composer->arena, FrameItem, ITEMS_MOST)};
+    BoxSize outer = {length_add(size.width, box_extra_width(&edges)),
+                     length_add(size.height, box_extra_height(&edges))};
+    BoxPaint paints[BOX_PAINTS_MOST];
+    unsigned paint_count = box_paint(style, outer, true, true, paints);
+    for (unsigned i = 0; i < paint_count; i++)
+        add_fill(&box, paints[i]);
+    BoxPaint room = {.x = length_add(edges.border[EDGE_LEFT], edges.padding[EDGE_LEFT]),
+                     .y = length_add(edges.border[EDGE_TOP], edges.padding[EDGE_TOP]),
+                     .width = size.width,
+                     .height = size.height};
+    if (image)
+        box.items[box.count++] =
+            (FrameItem){.kind = FRAME_PICTURE,
+                        .x = room.x,
+                        .y = room.y,
+                        .picture = {image, size.width, size.height, element_of(composer, node)}};
+    else
+        add_stand_in(composer, node, &box, room);
+    Frame *frame = ARENA_NEW(composer->arena, Frame);
+    *frame = (Frame){.width = outer.width,
+                     .height = outer.height,
+                     .first_baseline = outer.height,
+                     .baseline = outer.height,
+                     .items = box.items,
+                     .item_count = box.count};
+    return frame;
+}
