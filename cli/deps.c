@@ -19,18 +19,30 @@ static void put_make_path(Buffer *deps, const char *path)
     }
 }
 
+static bool is_standard_input(const char *file)
+{
+    return strcmp(file, "-") == 0;
+}
+
+/* The rule, and a rule without prerequisites for each file, so that make goes on where one is gone. */
 static void add_for_make(Buffer *deps, plenary_document *document, const char *output)
 {
     put_make_path(deps, output);
     buffer_byte(deps, ':');
     const char *file;
     for (size_t i = 0; (file = plenary_document_file(document, i)) != NULL; i++) {
-        if (strcmp(file, "-") == 0)
+        if (is_standard_input(file))
             continue;
         buffer_string(deps, " \\\n  ");
         put_make_path(deps, file);
     }
     buffer_byte(deps, '\n');
+    for (size_t i = 0; (file = plenary_document_file(document, i)) != NULL; i++) {
+        if (is_standard_input(file))
+            continue;
+        put_make_path(deps, file);
+        buffer_string(deps, ":\n");
+    }
 }
 
 static void add_json(Buffer *deps, plenary_document *document, const char *output)
