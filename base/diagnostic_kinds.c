@@ -368,8 +368,8 @@ static const DiagnosticRow rows[DIAGNOSTIC_KIND_COUNT] = {
                        "the work was stopped before it was done; there is no output", NULL},
     [LIMIT_TIME] = {"LIMIT004", SEVERITY_ERROR, STATUS_LIMIT,
                     "the document took longer than the limit of {1} seconds", NULL},
-    [LIMIT_COLUMNS] = {"LIMIT005", SEVERITY_ERROR, STATUS_LIMIT,
-                       "the table has more than {1} columns", NULL},
+    [LIMIT_TABLE] = {"LIMIT005", SEVERITY_ERROR, STATUS_LIMIT, "the table has more than {1} {2}",
+                     NULL},
 
     [FIDELITY_TEXT_MISSING] = {"FIDELITY001", SEVERITY_ERROR, STATUS_FIDELITY,
                                "“{1}” is missing from the PDF, which goes on with “{2}”", NULL},

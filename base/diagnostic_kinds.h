@@ -150,7 +150,7 @@ typedef enum DiagnosticKind {
     LIMIT_DEPTH,
     LIMIT_STOPPED,
     LIMIT_TIME,
-    LIMIT_COLUMNS,
+    LIMIT_TABLE,
     /* FIDELITY: what plenary verify finds */
     FIDELITY_TEXT_MISSING,
     FIDELITY_TEXT_DIFFERS,

@@ -7,7 +7,8 @@ static PropertyId side(PropertyId top, int edge)
 
 static Length border_width(const Style *style, int edge)
 {
-    if (style_is(style, side(PROPERTY_BORDER_TOP_STYLE, edge), KEYWORD_NONE))
+    Keyword kind = style_keyword(style, side(PROPERTY_BORDER_TOP_STYLE, edge));
+    if (kind == KEYWORD_NONE || kind == KEYWORD_HIDDEN)
         return 0;
     return style_length(style, side(PROPERTY_BORDER_TOP_WIDTH, edge), 0, 0);
 }

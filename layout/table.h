@@ -92,7 +92,6 @@ typedef struct Table {
     const Node *node; /* NULL for an anonymous table */
     const Style *style;
     bool is_right_to_left;
-    bool is_collapsed;  /* border-collapse */
     bool is_fixed;      /* table-layout: only given widths count */
     Length spacing;     /* between columns, and at both sides */
     Length row_spacing; /* between rows, above the first and below the last */
@@ -109,9 +108,12 @@ typedef struct Table {
     TableCell *cells;
     size_t cell_count;
     size_t cell_capacity;
-    BoxEdges edges;     /* of the box around the rows */
-    Length width;       /* of that box, borders included */
-    Diagnostics *trial; /* findings of cells that are only measured */
+    BoxEdges edges;               /* of the box around the rows */
+    Length width;                 /* of that box, borders included */
+    const struct Border **across; /* on the lines above rows, and below the last, by column; NULL
+                                     unless borders collapse */
+    const struct Border **down;   /* on the lines before columns, and behind the last, by row */
+    Diagnostics *trial;           /* findings of cells that are only measured */
 } Table;
 
 /* ---- the grid: table_grid.c ---- */

@@ -2,12 +2,12 @@
 #include "layout/table.h"
 
 #include "layout/frame.h"
-#include "layout/table_rows.h"
+#include "layout/table_borders.h"
 
 /* ---- edges ---- */
 
 /* Percentages of paddings refer to the width around the table: that of the columns is not known. */
-static void find_edges(Table *table, Length available)
+static void find_edges(Table *table, const Node *place, Length available)
 {
     const Style *style = table->style;
     table->edges = box_edges(style, available);
@@ -18,6 +18,8 @@ static void find_edges(Table *table, Length available)
     }
     for (size_t i = 0; i < table->cell_count; i++)
         table->cells[i].edges = box_edges(table->cells[i].style, available);
+    if (style_is(style, PROPERTY_BORDER_COLLAPSE, KEYWORD_COLLAPSE))
+        table_collapse_borders(table, place);
 }
 
 /* ---- width and place ---- */
@@ -117,10 +119,11 @@ static void flow_edge(Flow *flow, const Table *table, BoxEdge edge)
 
 static void flow_box_of_rows(Flow *flow, Table *table, Length x)
 {
-    BlockBox box = {.style = table->style,
-                    .x = x,
-                    .width = table->width,
-                    .is_painted = box_is_painted(table->style, &table->edges)};
+    BlockBox box = {
+        .style = table->style, .x = x, .width = table->width, .is_bare = table->across != NULL};
+    box.is_painted = box.is_bare
+                         ? style_color(table->style, PROPERTY_BACKGROUND_COLOR).space != COLOR_NONE
+                         : box_is_painted(table->style, &table->edges);
     size_t number = flow->galley->box_count;
     if (box.is_painted)
         flow_begin_box(flow, &box);
@@ -163,7 +166,7 @@ void flow_table(Flow *flow, const Node *node)
     Table *table = table_read(flow->composer, node, NULL);
     if (!table)
         return;
-    find_edges(table, flow->width);
+    find_edges(table, node, flow->width);
     set_table(flow, table, node);
 }
 
@@ -172,7 +175,7 @@ void flow_anonymous_table(Flow *flow, const Siblings *siblings)
     Table *table = table_read(flow->composer, NULL, siblings);
     if (!table || !composer_enter(flow->composer, siblings->parent))
         return;
-    find_edges(table, flow->width);
+    find_edges(table, siblings->parent, flow->width);
     set_table(flow, table, siblings->parent);
     composer_leave(flow->composer);
 }

@@ -405,8 +405,8 @@ static void report_too_wide(Table *table, const Siblings *siblings)
 {
     Buffer most = {0};
     buffer_integer(&most, COLUMNS_MOST);
-    diagnostics_add(table->composer->diagnostics, LIMIT_COLUMNS, siblings->parent->span,
-                    buffer_text(&most), (Text){0});
+    diagnostics_add(table->composer->diagnostics, LIMIT_TABLE, siblings->parent->span,
+                    buffer_text(&most), text_of("columns"));
     buffer_free(&most);
     table->composer->status = STATUS_LIMIT;
 }

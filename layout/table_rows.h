@@ -27,7 +27,38 @@ typedef struct Band {
 /* The band that begins at a row, its cells set and placed. */
 Band table_band(Table *table, uint32_t first);
 
-/* All rows of a table whose box begins at x: table_slots.c. */
+/* ---- what pages repeat: table_repeat.c ---- */
+
+/* On the way through the rows of a table. Zeroed but for the first three. */
+typedef struct TableRepeats {
+    Flow *flow;
+    Table *table;
+    Length x;           /* of the table's box */
+    const Frame *above; /* header rows, and that the table goes on */
+    Repeat **made;
+    size_t made_count;
+    size_t made_capacity;
+    Repeat *inside;    /* of cuts inside rows, where no rule is */
+    Repeat *last;      /* of the line of the grid met last, and */
+    uint32_t last_row; /* the row below it */
+    bool is_past_head;
+} TableRepeats;
+
+/* What a cut before a piece repeats; NULL for nothing. */
+const Repeat *table_repeat_at(TableRepeats *repeats, const Band *band, const BandPiece *piece);
+
+/* Where slots and boxes of a group begin in the galley. */
+typedef struct RowMark {
+    size_t slot;
+    size_t box;
+} RowMark;
+
+/* Header and footer rows are repeated once they are in the galley. */
+void table_repeats_end_group(TableRepeats *repeats, const TableGroup *group, RowMark begin);
+
+/* ---- slots: table_slots.c ---- */
+
+/* All rows of a table whose box begins at x. */
 void table_flow_rows(Flow *flow, Table *table, Length x);
 
 #endif

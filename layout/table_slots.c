@@ -1,4 +1,4 @@
-#include "layout/table_rows.h"
+#include "layout/table_borders.h"
 
 #include "layout/frame.h"
 
@@ -6,10 +6,9 @@
 typedef struct RowFlow {
     Flow *flow;
     Table *table;
-    Length x;              /* of the table's box */
-    Repeat *repeat;        /* of cuts between rows */
-    const Repeat *in_foot; /* of cuts between footer rows: without the footer */
-    CutCost next_cut;      /* of a cut before the next band */
+    Length x;         /* of the table's box */
+    CutCost next_cut; /* of a cut before the next band */
+    TableRepeats repeats;
 } RowFlow;
 
 /* ---- boxes ---- */
@@ -72,7 +71,7 @@ static void add_cell_boxes(const RowFlow *rows, const Band *band, size_t first_s
                     .width = table_columns_width(table, cell->column, cell->columns),
                     .is_in_table = true};
     find_slots(band, first_slot, cell, &box);
-    if (cell->galley->slot_count == 0 && !table->is_collapsed &&
+    if (cell->galley->slot_count == 0 && !table->across &&
         style_is(cell->style, PROPERTY_EMPTY_CELLS, KEYWORD_HIDE))
         return;
     if (column->group)
@@ -81,7 +80,7 @@ static void add_cell_boxes(const RowFlow *rows, const Band *band, size_t first_s
         add_box(rows->flow, &box, column->style, true);
     add_box(rows->flow, &box, table->groups[row->group].style, true);
     add_box(rows->flow, &box, row->style, true);
-    add_box(rows->flow, &box, cell->style, table->is_collapsed);
+    add_box(rows->flow, &box, cell->style, table->across != NULL);
 }
 
 /* ---- notes ---- */
@@ -190,7 +189,8 @@ static const RowPiece *make_piece(const RowFlow *rows, const Band *band, const B
     RowPiece *made = ARENA_NEW(arena, RowPiece);
     *made = (RowPiece){.row = rows->flow->galley->row_count,
                        .first_baseline = piece->first_baseline,
-                       .cells = cells};
+                       .cells = cells,
+                       .rules = table_rules_of_piece(rows->table, band, piece)};
     size_t kept = 0;
     for (size_t i = 0; i < begun->count; i++) {
         TableCell *cell = &rows->table->cells[band->first_cell + begun->items[i]];
@@ -212,10 +212,13 @@ static void flow_piece(RowFlow *rows, const BandPiece *piece, const RowPiece *ro
         flow->next_cut = piece->cut;
     Slot slot = {.kind = SLOT_ROW, .height = piece->height, .x = rows->x, .row = row};
     flow_add(flow, &slot);
-    flow->galley->slots[flow->galley->slot_count - 1].repeat = repeat;
+    Slot *last = &flow->galley->slots[flow->galley->slot_count - 1];
+    last->repeat = repeat;
+    if (flow->galley->slot_count > 1 && last[-1].kind == SLOT_BREAK)
+        last[-1].repeat = repeat;
 }
 
-static void flow_pieces(RowFlow *rows, const Band *band, const Repeat *repeat)
+static void flow_pieces(RowFlow *rows, const Band *band)
 {
     Flow *flow = rows->flow;
     const Table *table = rows->table;
@@ -232,7 +235,8 @@ static void flow_pieces(RowFlow *rows, const Band *band, const Repeat *repeat)
         for (; row < band->end && (is_last || table->rows[row].top < end); row++)
             begin_row(rows, band, &table->rows[row], &begun);
         call_notes(flow, &notes, p);
-        flow_piece(rows, piece, make_piece(rows, band, piece, &begun), repeat);
+        const RowPiece *made = make_piece(rows, band, piece, &begun);
+        flow_piece(rows, piece, made, table_repeat_at(&rows->repeats, band, piece));
     }
     flow->galley->row_count++;
 }
@@ -248,7 +252,7 @@ static void ask_for_breaks(Flow *flow, const Table *table, uint32_t number, Prop
     flow_ask_for_break(flow, style_keyword(row->style, property));
 }
 
-static uint32_t flow_band(RowFlow *rows, uint32_t first, const Repeat *repeat)
+static uint32_t flow_band(RowFlow *rows, uint32_t first)
 {
     Flow *flow = rows->flow;
     Band band = table_band(rows->table, first);
@@ -258,7 +262,7 @@ static uint32_t flow_band(RowFlow *rows, uint32_t first, const Repeat *repeat)
         flow->next_cut = rows->next_cut;
     rows->next_cut = CUT_FREE;
     ask_for_breaks(flow, rows->table, band.first, PROPERTY_BREAK_BEFORE);
-    flow_pieces(rows, &band, repeat);
+    flow_pieces(rows, &band);
     size_t first_slot = flow->galley->slot_count - band.piece_count;
     for (uint32_t i = band.first_cell; i < band.cell_end; i++)
         add_cell_boxes(rows, &band, first_slot, &rows->table->cells[i]);
@@ -266,90 +270,31 @@ static uint32_t flow_band(RowFlow *rows, uint32_t first, const Repeat *repeat)
     return band.end;
 }
 
-/* ---- what pages repeat ---- */
+/* ---- groups ---- */
 
-/* A page repeats header and footer rows where they take no more than a quarter of it (CSS Tables 3,
- * section 5). */
-static bool may_repeat(const Flow *flow, int64_t height)
-{
-    return height * 4 <= flow->composer->page_height;
-}
-
-/* Slots [first, …) of the galley and the boxes from a given one on, in one frame. NULL if they are too high or
- * there are none. */
-static const Frame *repeated_frame(const Flow *flow, size_t first, size_t first_box)
-{
-    const Galley *galley = flow->galley;
-    Arena *arena = flow->composer->arena;
-    size_t count = galley->slot_count - first;
-    if (count == 0 || !may_repeat(flow, galley_height(galley, first, galley->slot_count)))
-        return NULL;
-    Galley part = {.slots = galley->slots + first, .slot_count = count};
-    part.box_count = galley->box_count - first_box;
-    part.boxes = ARENA_ARRAY(arena, BlockBox, part.box_count);
-    for (size_t i = 0; i < part.box_count; i++) {
-        part.boxes[i] = galley->boxes[first_box + i];
-        part.boxes[i].first -= (uint32_t)first;
-        part.boxes[i].end -= (uint32_t)first;
-    }
-    return galley_frame(arena, &part, flow->width);
-}
-
-static void flow_group(RowFlow *rows, const TableGroup *group, const Repeat *repeat)
+static void flow_group(RowFlow *rows, const TableGroup *group)
 {
     Flow *flow = rows->flow;
+    if (group->kind == GROUP_FOOT)
+        rows->next_cut = CUT_AVOID;
     for (uint32_t row = group->first; row < group->end && flow->composer->status == STATUS_OK;) {
         if (arena_is_over_limit(flow->composer->arena)) {
             flow->composer->status = STATUS_LIMIT;
             return;
         }
-        row = flow_band(rows, row, repeat);
+        row = flow_band(rows, row);
         if (group->kind != GROUP_BODY)
             rows->next_cut = CUT_AVOID;
     }
 }
 
-/* The first slot of rows at or behind a place. */
-static size_t first_row_slot(const Galley *galley, size_t from)
-{
-    while (from < galley->slot_count && galley->slots[from].kind != SLOT_ROW)
-        from++;
-    return from;
-}
-
-/* Footer rows, and the frame that stands in for them where a page ends before. */
-static void flow_foot(RowFlow *rows, const TableGroup *group)
-{
-    Flow *flow = rows->flow;
-    size_t slot = flow->galley->slot_count;
-    size_t box = flow->galley->box_count;
-    rows->next_cut = CUT_AVOID;
-    flow_group(rows, group, rows->in_foot);
-    slot = first_row_slot(flow->galley, slot);
-    if (rows->repeat)
-        rows->repeat->below = repeated_frame(flow, slot, box);
-}
-
 void table_flow_rows(Flow *flow, Table *table, Length x)
 {
     RowFlow rows = {.flow = flow, .table = table, .x = x};
-    Repeat *in_foot = NULL;
-    if (flow->has_pages) {
-        rows.repeat = ARENA_NEW(flow->composer->arena, Repeat);
-        in_foot = ARENA_NEW(flow->composer->arena, Repeat);
-    }
-    rows.in_foot = in_foot;
-    size_t slot = flow->galley->slot_count;
-    size_t box = flow->galley->box_count;
+    rows.repeats = (TableRepeats){.flow = flow, .table = table, .x = x};
     for (size_t i = 0; i < table->group_count; i++) {
-        const TableGroup *group = &table->groups[i];
-        if (group->kind == GROUP_FOOT)
-            flow_foot(&rows, group);
-        else
-            flow_group(&rows, group, group->kind == GROUP_HEAD ? NULL : rows.repeat);
-        if (group->kind == GROUP_HEAD && rows.repeat) {
-            in_foot->above = repeated_frame(flow, first_row_slot(flow->galley, slot), box);
-            rows.repeat->above = in_foot->above;
-        }
+        RowMark mark = {flow->galley->slot_count, flow->galley->box_count};
+        flow_group(&rows, &table->groups[i]);
+        table_repeats_end_group(&rows.repeats, &table->groups[i], mark);
     }
 }

@@ -41,9 +41,9 @@ static const uint16_t border_styles[] = {KEYWORD_NONE,   KEYWORD_SOLID,     KEYW
                                          KEYWORD_DOTTED, KEYWORD_DASHED,    KEYWORD_DOUBLE,
                                          KEYWORD_GROOVE, KEYWORD_RIDGE,     KEYWORD_INSET,
                                          KEYWORD_OUTSET, KEYWORD_NONE_GIVEN};
-static const uint16_t border_styles_later[] = {KEYWORD_HIDDEN, KEYWORD_DOTTED, KEYWORD_DASHED,
-                                               KEYWORD_DOUBLE, KEYWORD_GROOVE, KEYWORD_RIDGE,
-                                               KEYWORD_INSET,  KEYWORD_OUTSET, KEYWORD_NONE_GIVEN};
+static const uint16_t border_styles_later[] = {KEYWORD_DOTTED, KEYWORD_DASHED,    KEYWORD_DOUBLE,
+                                               KEYWORD_GROOVE, KEYWORD_RIDGE,     KEYWORD_INSET,
+                                               KEYWORD_OUTSET, KEYWORD_NONE_GIVEN};
 static const uint16_t border_widths[] = {KEYWORD_THIN, KEYWORD_MEDIUM, KEYWORD_THICK,
                                          KEYWORD_NONE_GIVEN};
 static const uint16_t measures_later[] = {KEYWORD_MIN_CONTENT, KEYWORD_MAX_CONTENT,
@@ -211,7 +211,7 @@ const PropertyRow box_rows[] = {
     [PROPERTY_MARGIN_BREAK - FIRST] = {"margin-break", &margin_break_grammar,
         OWN | LATER, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_AUTO}},
     [PROPERTY_BORDER_COLLAPSE - FIRST] = {"border-collapse", &border_collapse_grammar,
-        INHERITED | LATER, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_SEPARATE}},
+        INHERITED, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_SEPARATE}},
     [PROPERTY_BORDER_SPACING - FIRST] = {"border-spacing", &border_spacing_grammar,
         INHERITED, PERCENT_OF_NOTHING, COMPUTE_LENGTH,
         {.kind = VALUE_LIST, .list = &no_spacing}},

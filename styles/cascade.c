@@ -212,7 +212,8 @@ const ComputedStyle *cascade_pseudo(Cascade *cascade, const Node *element, Pseud
 {
     find_ranks(cascade, cascade->indexes[pseudo], element);
     bool needs_rules = pseudo == PSEUDO_BEFORE || pseudo == PSEUDO_AFTER ||
-                       pseudo == PSEUDO_FIRST_LINE || pseudo == PSEUDO_FIRST_LETTER;
+                       pseudo == PSEUDO_FIRST_LINE || pseudo == PSEUDO_FIRST_LETTER ||
+                       pseudo == PSEUDO_CONTINUED;
     return needs_rules && cascade->rank_count == 0 ? NULL : style_of_ranks(cascade, style, pseudo);
 }
 

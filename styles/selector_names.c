@@ -45,6 +45,7 @@ static const PseudoElementName elements[] = {
     {"footnote-marker", PSEUDO_FOOTNOTE_MARKER, false, true},
     {"first-line", PSEUDO_FIRST_LINE, true, false},
     {"first-letter", PSEUDO_FIRST_LETTER, true, false},
+    {"-plenary-continued", PSEUDO_CONTINUED, false, true},
 };
 
 enum {

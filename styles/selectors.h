@@ -24,6 +24,7 @@ typedef enum PseudoElement {
     PSEUDO_FOOTNOTE_MARKER,
     PSEUDO_FIRST_LINE,
     PSEUDO_FIRST_LETTER,
+    PSEUDO_CONTINUED, /* of tables */
     PSEUDO_COUNT
 } PseudoElement;
 

@@ -147,6 +147,8 @@ static void generate_before(Walk *walk, const Node *element)
     if (style_is(style, PROPERTY_DISPLAY, KEYWORD_LIST_ITEM))
         styled->marker = make_marker(walk, element);
     make_firsts(walk, element, style);
+    if (style_is(style, PROPERTY_DISPLAY, KEYWORD_TABLE))
+        styled->continued = make_pseudo(walk, element, PSEUDO_CONTINUED);
     styled->strings = make_strings(walk, element, style);
     make_bookmark(walk, element, style);
     styled->before = make_pseudo(walk, element, PSEUDO_BEFORE);

@@ -101,8 +101,9 @@ typedef struct StyledNode {
     const Generated *marker;    /* of list items; its text ends with what parts it from the item */
     const Generated *note_call; /* ::footnote-call, of notes */
     const Generated *note_marker; /* ::footnote-marker, of notes */
-    const Style *first_line;   /* ::first-line and ::first-letter, of blocks; NULL where no rule */
-    const Style *first_letter; /* asks for them. The letter inherits from the line. */
+    const Style *first_line;    /* ::first-line and ::first-letter, of blocks; NULL where no rule */
+    const Style *first_letter;  /* asks for them. The letter inherits from the line. */
+    const Generated *continued; /* ::-plenary-continued, of tables: above them on further pages */
     const StringSetting *strings;
     Text bookmark; /* its label, empty if bookmark-level is none */
 } StyledNode;

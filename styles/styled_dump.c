@@ -148,6 +148,7 @@ static void put_element(Dump *dump, const Node *element)
     put_facts(dump, styled);
     put_generated(dump, "::footnote-call", styled->note_call, style);
     put_generated(dump, "::footnote-marker", styled->note_marker, style);
+    put_generated(dump, "::-plenary-continued", styled->continued, style);
     put_generated(dump, "::marker", styled->marker, style);
     put_generated(dump, "::before", styled->before, style);
     put_generated(dump, "content", styled->replacement, style);
