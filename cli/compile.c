@@ -16,13 +16,17 @@ typedef struct Compilation {
     Buffer deps;
 } Compilation;
 
+/* In the order of the words of --dump. */
+static const plenary_stage printed_stages[] = {PLENARY_DOCUMENT, PLENARY_STYLES, PLENARY_LINES,
+                                               PLENARY_PAGES, PLENARY_QUALITY};
+
 static int write_document(const Options *options, plenary_document *document, const char *output)
 {
     plenary_sink sink = {.path = output};
     if (options->selector)
         return plenary_document_explain(document, options->selector, sink);
     if (options->stage)
-        return plenary_document_dump(document, (plenary_stage)choice_or(options->stage, 0), sink);
+        return plenary_document_dump(document, printed_stages[choice_or(options->stage, 0)], sink);
     return plenary_document_write(document, sink);
 }
 

@@ -1,6 +1,6 @@
 #include "cli/option_table.h"
 
-static const char *const stages[] = {"document", "styles", "lines", "pages", NULL};
+static const char *const stages[] = {"document", "styles", "lines", "pages", "quality", NULL};
 static const char *const deps_formats[] = {"make", "json", NULL};
 static const char *const diagnostics_forms[] = {"human", "json", NULL};
 static const char *const colors[] = {"auto", "always", "never", NULL};
@@ -83,7 +83,7 @@ static const OptionRow rows[] = {
      .place = offsetof(Options, stage),
      .value = "STAGE",
      .words = stages,
-     .help = "print document, styles, lines or pages as text"},
+     .help = "print document, styles, lines, pages, quality"},
     {.name = "explain",
      .kind = OPTION_TEXT,
      .group = GROUP_OUTPUT,

@@ -29,6 +29,7 @@ static const struct {
     [PLENARY_STYLES] = {"styling", "nodes"},
     [PLENARY_LINES] = {"setting lines and pages", "places"},
     [PLENARY_PAGES] = {"setting pages", "pages"},
+    [PLENARY_QUALITY] = {"setting pages", "pages"},
     [PLENARY_WRITING] = {"writing", "pages"},
 };
 

@@ -344,12 +344,13 @@ static Publication *publish(Composer *composer, const Galley *galley, const Page
 static Status compose(Composer *composer, StyledTree *tree, const LayoutOptions *options,
                       Layout *layout)
 {
-    PageDrafts drafts = {0};
-    Galley *galley = compose_until_settled(composer, tree, options->threads, layout, &drafts);
+    PageDrafts *drafts = ARENA_NEW(composer->arena, PageDrafts);
+    Galley *galley = compose_until_settled(composer, tree, options->threads, layout, drafts);
+    layout->drafts = drafts;
     layout->galley = galley;
     layout->element_of_node = composer->structure->of_node;
     if (composer->status == STATUS_OK && composer->diagnostics->status == STATUS_OK)
-        layout->publication = publish(composer, galley, &drafts);
+        layout->publication = publish(composer, galley, drafts);
     if (composer->diagnostics->status != STATUS_OK)
         return composer->diagnostics->status;
     return composer->status;

@@ -14,6 +14,7 @@ typedef struct Layout {
     const Galley *galley;
     const Publication *publication;
     const uint32_t *element_of_node; /* by Node.number: the structure's, of its text */
+    const struct PageDrafts *drafts; /* how its pages were cut */
     Arena **arenas;                  /* of the threads */
     unsigned arena_count;
 } Layout;

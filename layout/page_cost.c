@@ -1,5 +1,7 @@
 #include "layout/page_cost.h"
 
+#include "layout/line_quality.h"
+
 /* The scale: 100 is a tenth of a page left empty. */
 enum {
     COST_WIDOW = 5000,
@@ -50,17 +52,8 @@ static int64_t cut_cost(const PageFill *fill, const PageEnd *page)
 
 static bool ends_with_hyphen(const Galley *galley, size_t end)
 {
-    if (galley->slots[end - 1].kind != SLOT_LINE || galley->slots[end - 1].line->ends_paragraph)
-        return false;
-    static const char *const hyphens[] = {"-", "\xC2\xAD", "\xE2\x80\x90"};
-    Text text = text_trim(galley->slots[end - 1].line->text);
-    for (size_t i = 0; i < sizeof hyphens / sizeof *hyphens; i++) {
-        Text hyphen = text_of(hyphens[i]);
-        if (text.bytes > hyphen.bytes &&
-            text_equal(text_slice(text, text.bytes - hyphen.bytes, text.bytes), hyphen))
-            return true;
-    }
-    return false;
+    return galley->slots[end - 1].kind == SLOT_LINE &&
+           line_ends_with_hyphen(galley->slots[end - 1].line);
 }
 
 PageCost page_cost(const PageFill *fill, const PageEnd *page, bool is_last,

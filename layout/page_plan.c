@@ -55,7 +55,7 @@ typedef struct Planning {
     State best;
 } Planning;
 
-static bool is_chapter_end(const PageStock *stock, PageStart at)
+bool page_plan_is_end(const PageStock *stock, PageStart at)
 {
     size_t slot = stock_skip_margins(stock, at.slot);
     return !stock_has_carried(stock, at) &&
@@ -143,14 +143,14 @@ PagePlan page_plan_first_fit(const PagePlanner *planner, PageStart start)
         PageFill fill = page_fill(planner->stock, room, start);
         PageEnd page = page_first_fit(&fill);
         PageBeside other = beside(planner, plan.count, before);
-        bool is_last = is_chapter_end(planner->stock, page.next);
+        bool is_last = page_plan_is_end(planner->stock, page.next);
         plan.cost += page_cost(&fill, &page, is_last, &other).total;
         before = left_over(&fill, &page);
         plan.pages =
             arena_reserve(planner->arena, plan.pages, plan.count, &capacity, sizeof *plan.pages);
         plan.pages[plan.count++] = page;
         start = page.next;
-    } while (!is_chapter_end(planner->stock, start) && !arena_is_over_limit(planner->arena));
+    } while (!page_plan_is_end(planner->stock, start) && !arena_is_over_limit(planner->arena));
     return plan;
 }
 
@@ -169,7 +169,7 @@ static void try_end(PageTrial *trial, const PageEnd *page, bool is_first_fit)
 {
     Planning *planning = trial->planning;
     const PageStock *stock = trial->fill->stock;
-    bool is_last = is_chapter_end(stock, page->next);
+    bool is_last = page_plan_is_end(stock, page->next);
     PageBeside other = beside(planning->planner, planning->count - 2, trial->from->left);
     State state = {
         .at = page->next,

@@ -18,6 +18,9 @@ typedef struct PagePlan {
     int64_t cost; /* of all of them, as page_cost.h has it */
 } PagePlan;
 
+/* Whether a chapter ends where a page would begin. */
+bool page_plan_is_end(const PageStock *stock, PageStart at);
+
 /* The pages that first fit makes. */
 PagePlan page_plan_first_fit(const PagePlanner *planner, PageStart start);
 

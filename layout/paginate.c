@@ -34,6 +34,7 @@ typedef struct Paginator {
     uint32_t group_number; /* of the last page in its page group */
     PageSide side;         /* that the next page has to be on */
     bool is_optimal;
+    bool begins_chapter; /* the page under way is the first behind a forced break */
 } Paginator;
 
 /* ---- a page ---- */
@@ -134,15 +135,31 @@ static void report_too_tall(const Paginator *paginator, const PageEnd *page)
     buffer_free(&points);
 }
 
+/* What is wrong with a page, for the report. */
+static void judge_page(const Paginator *paginator, PageDraft *draft, const PageEnd *page)
+{
+    PageFill fill = page_fill(&paginator->stock, room_of(draft), paginator->next);
+    const PageDrafts *drafts = &paginator->drafts;
+    PageBeside beside = {.faces_left = !draft->context.is_left && !paginator->begins_chapter};
+    if (drafts->count)
+        beside.left_over = drafts->items[drafts->count - 1].left_over;
+    draft->left_over = fill.room.height - page->body_height - page->note_height;
+    bool is_last = page_plan_is_end(&paginator->stock, page->next);
+    draft->cost = page_cost(&fill, page, is_last, &beside);
+}
+
 static void close_page(Paginator *paginator, PageDraft *draft, const PageEnd *page)
 {
     draft->first = page->first;
     draft->end = page->end;
+    draft->cut = page->next.slot;
+    judge_page(paginator, draft, page);
     take_notes(paginator, paginator->next, page->next, draft);
     if (page->excess > 0)
         report_too_tall(paginator, page);
     add_draft(paginator, draft);
     paginator->next = page->next;
+    paginator->begins_chapter = false;
 }
 
 /* ---- breaks ---- */
@@ -169,6 +186,7 @@ static void take_break(Paginator *paginator)
         galley->slots[paginator->next.slot].kind != SLOT_BREAK)
         return;
     const Slot *slot = &galley->slots[paginator->next.slot++];
+    paginator->begins_chapter = true;
     paginator->side = (PageSide)slot->side;
     if (slot->starts_group || slot->page_name != paginator->page_name)
         paginator->group_number = 0;
@@ -216,6 +234,7 @@ PageDrafts paginate(Composer *composer, StyledTree *tree, const Galley *galley)
         .composer = composer,
         .tree = tree,
         .stock = page_stock_take(composer->arena, galley),
+        .begins_chapter = true,
         .is_optimal = style_is(root, PROPERTY_PAGE_BREAK, KEYWORD_OPTIMAL),
     };
     take_break(&paginator);

@@ -3,7 +3,7 @@
 #define PLENARY_LAYOUT_PAGINATE_H
 
 #include "layout/composer.h"
-#include "layout/page_fill.h"
+#include "layout/page_cost.h"
 #include "layout/page_geometry.h"
 
 /* A note, or the part of it, that stands on a page. */
@@ -22,6 +22,9 @@ typedef struct PageDraft {
     size_t end;
     const NotePiece *notes;
     uint32_t note_count;
+    size_t cut;        /* the slot before which the page ends */
+    int64_t left_over; /* room not used */
+    PageCost cost;     /* of what is wrong with it */
 } PageDraft;
 
 typedef struct PageDrafts {

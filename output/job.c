@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "input/reader.h"
+#include "layout/quality.h"
 #include "styles/embedded.h"
 #include "styles/house.h"
 #include "styles/un_rules.h"
@@ -191,6 +192,7 @@ static Status go_through(Job *job, plenary_stage stage)
         return after_stage(job, lay_out(job));
     case PLENARY_PAGES:
     case PLENARY_WRITING:
+    case PLENARY_QUALITY:
         break;
     }
     return STATUS_OK;
@@ -258,6 +260,9 @@ void job_print(const Job *job, plenary_stage stage, Buffer *out)
     case PLENARY_PAGES:
     case PLENARY_WRITING:
         pages_dump(job->layout.publication, out);
+        break;
+    case PLENARY_QUALITY:
+        quality_dump(job->layout.galley, job->layout.drafts, out);
         break;
     }
 }

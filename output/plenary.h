@@ -33,7 +33,8 @@ typedef enum plenary_stage {
     PLENARY_STYLES,   /* computed styles */
     PLENARY_LINES,    /* paragraphs broken into lines */
     PLENARY_PAGES,    /* what stands where on each page */
-    PLENARY_WRITING   /* the PDF, for progress only */
+    PLENARY_WRITING,  /* the PDF, for progress only */
+    PLENARY_QUALITY   /* no stage of its own: how good the pages are, to be printed */
 } plenary_stage;
 
 /* ---- runs and their options ---- */

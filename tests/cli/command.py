@@ -76,7 +76,7 @@ class Usage(CommandTest):
     def test_stages(self):
         result = self.expect_error(USAGE, "--dump: there is no “line”", "a.txt", "--dump=line")
         self.assertIn("did you mean --dump=lines?", result.stderr)
-        self.expect_error(USAGE, "document, styles, lines and pages", "a.txt", "--dump=xyz")
+        self.expect_error(USAGE, "document, styles, lines, pages and quality", "a.txt", "--dump=xyz")
 
     def test_memory_is_a_number(self):
         for value in ("much", "-1", "", "1.5", "99999999999999999999", "1M"):
@@ -159,7 +159,7 @@ class Destination(CommandTest):
         self.assertEqual(sorted(os.listdir(self.folder)), ["a.pdf", "a.txt"])
 
     def test_dumps_go_to_standard_output_or_a_file(self):
-        for stage in ("document", "styles", "lines", "pages"):
+        for stage in ("document", "styles", "lines", "pages", "quality"):
             dump = self.expect_success("a.txt", f"--dump={stage}").stdout
             self.assertGreater(len(dump), 100)
             self.expect_success("a.txt", "--dump", stage, "-o", "dump.txt")

@@ -59,7 +59,7 @@ class Offers:
 
     def test_words_of_a_choice(self):
         self.assertEqual(self.values("plenary", "--dump", ""),
-                         ["document", "lines", "pages", "styles"])
+                         ["document", "lines", "pages", "quality", "styles"])
         self.assertEqual(self.values("plenary", "--color", "a"), ["always", "auto"])
 
     def test_house_styles_and_fields(self):
@@ -89,7 +89,7 @@ class Bash(Offers, CompletionTest):
         """bash takes it for a word of its own."""
         self.assertEqual(self.values("plenary", "--dump", "=", "l"), ["lines"])
         self.assertEqual(self.values("plenary", "--dump", "="),
-                         ["document", "lines", "pages", "styles"])
+                         ["document", "lines", "pages", "quality", "styles"])
 
     def test_files(self):
         self.assertIn("a.txt", self.offered("plenary", "a"))
