@@ -132,6 +132,16 @@ static bool is_forbidden_by_spans(SpanCursor *before, SpanCursor *after, uint32_
     return right->begin == at && right->is_joined && last != ' ' && last != '\t';
 }
 
+/* What a leader leads to stays with it. */
+static bool is_behind_leader(const Paragraph *paragraph, uint32_t at)
+{
+    static const char OBJECT_CHARACTER[] = "\xEF\xBF\xBC";
+    if (at < 3 || memcmp(paragraph->text.at + at - 3, OBJECT_CHARACTER, 3) != 0)
+        return false;
+    const InlineObject *object = paragraph_object(paragraph, at - 3);
+    return object && object->kind == OBJECT_LEADER;
+}
+
 static bool is_hyphen(uint32_t code_point)
 {
     return code_point == '-' || code_point == 0x2010;
@@ -181,8 +191,9 @@ const BreakPoint *break_points_find(BreakFinder *finder, Arena *scratch, const P
     for (int32_t unit = ubrk_next(iterator); unit != UBRK_DONE; unit = ubrk_next(iterator)) {
         uint32_t at = text.offsets ? text.offsets[unit] : (uint32_t)unit;
         BreakKind kind = at == end ? BREAK_FORCED : kind_of(paragraph, at);
-        if (kind != BREAK_FORCED && (is_forbidden_by_spans(&before, &after, at) ||
-                                     is_forbidden_after_hyphen(paragraph, at)))
+        if (kind != BREAK_FORCED &&
+            (is_forbidden_by_spans(&before, &after, at) ||
+             is_forbidden_after_hyphen(paragraph, at) || is_behind_leader(paragraph, at)))
             continue;
         points = arena_reserve(scratch, points, found, &capacity, sizeof *points);
         points[found++] = (BreakPoint){at, kind};

@@ -210,6 +210,9 @@ void collect_content(Collector *collector, const Generated *generated, const Nod
         case CONTENT_TARGET_PAGE:
             put_page_number(collector, content, node, state);
             break;
+        case CONTENT_LEADER:
+            inline_text_put_leader(&collector->text, content->text, state);
+            break;
         default: /* named strings and the like belong to margin boxes */
             break;
         }

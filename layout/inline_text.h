@@ -30,9 +30,10 @@ typedef struct InlineText {
     bool may_hyphenate;
 } InlineText;
 
-/* Appends text, a frame as wide as its margins tell, or a forced line end. */
+/* Appends text, a frame as wide as its margins tell, a leader that repeats a pattern, or a forced line end. */
 void inline_text_put(InlineText *text, Text added, const InlineState *state);
 void inline_text_put_frame(InlineText *text, InlineObject frame, const InlineState *state);
+void inline_text_put_leader(InlineText *text, Text pattern, const InlineState *state);
 void inline_text_end_line(InlineText *text, const InlineState *state);
 
 /* Text in the letters that text-transform asks for (not none), by Unicode's full mappings in its

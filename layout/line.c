@@ -138,6 +138,29 @@ static void measure_segments(LineSetter *setter, Length indent)
     setter->line->width = length_subtract(x, indent);
 }
 
+static bool is_leader(const Segment *segment)
+{
+    return segment->run.object && segment->run.object->kind == OBJECT_LEADER;
+}
+
+/* Leaders take alike what the line leaves. */
+static void stretch_leaders(LineSetter *setter)
+{
+    Line *line = setter->line;
+    Length slack = length_subtract(line->measure, line->width);
+    int32_t count = 0;
+    for (uint32_t i = 0; i < setter->segment_count; i++)
+        count += is_leader(&setter->segments[i]);
+    for (uint32_t i = 0; i < setter->segment_count && slack > 0 && count > 0; i++) {
+        if (!is_leader(&setter->segments[i]))
+            continue;
+        Length share = slack / count--;
+        setter->segments[i].width = length_add(setter->segments[i].width, share);
+        line->width = length_add(line->width, share);
+        slack = length_subtract(slack, share);
+    }
+}
+
 static Keyword alignment(const LineSetter *setter)
 {
     const ParagraphStyle *style = &setter->shaped->paragraph->style;
@@ -318,6 +341,7 @@ void line_set(Compositor *compositor, const ShapedParagraph *shaped, const LineR
     cut_segments(&setter);
     show_hyphen(&setter);
     measure_segments(&setter, indent);
+    stretch_leaders(&setter);
     Keyword align = alignment(&setter);
     if (align == KEYWORD_JUSTIFY)
         justify(&setter);

@@ -96,28 +96,13 @@ static int64_t end_width(Compositor *compositor, const ShapedParagraph *shaped, 
     return line_cut_width(compositor, shaped, begin, end);
 }
 
-/* The first object at or behind a place of the text. */
-static uint32_t first_object(const Paragraph *paragraph, uint32_t at)
-{
-    uint32_t low = 0;
-    uint32_t high = paragraph->object_count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (paragraph->objects[middle].at < at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 LineExtent line_extent(Compositor *compositor, const ShapedParagraph *shaped, uint32_t begin,
                        uint32_t ink_end)
 {
     const Paragraph *paragraph = shaped->paragraph;
     Length x = paragraph_indent(paragraph, begin);
     uint32_t from = begin;
-    for (uint32_t i = first_object(paragraph, begin);
+    for (uint32_t i = paragraph_first_object(paragraph, begin);
          i < paragraph->object_count && paragraph->objects[i].at < ink_end; i++) {
         const InlineObject *object = &paragraph->objects[i];
         if (object->kind != OBJECT_TAB)

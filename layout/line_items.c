@@ -133,6 +133,57 @@ static void place_hyphen(LineSetter *setter, const Segment *segment, Length x)
     };
 }
 
+/* As many patterns as go into a leader, on a grid that begins where the lines end, so that those of lines
+ * above each other stand in columns (GCPM 3, section 5). They are an ornament. */
+static void place_leader(LineSetter *setter, const Segment *segment, Length x)
+{
+    const InlineObject *leader = segment->run.object;
+    const Line *line = setter->line;
+    const TextStyle *style = segment->run.style;
+    Arena *arena = setter->compositor->arena;
+    bool is_right_to_left = setter->shaped->paragraph->style.is_right_to_left;
+    int64_t edge = is_right_to_left ? 0 : (int64_t)line->indent + line->measure;
+    int64_t width = leader->pattern_width;
+    int64_t to_end = edge - x - segment->width;
+    int64_t to_begin = edge - x;
+    int64_t first = to_begin >= 0 ? to_begin / width : -((width - 1 - to_begin) / width);
+    int64_t end = to_end >= 0 ? (to_end + width - 1) / width : -(-to_end / width);
+    if (first <= end)
+        return;
+    uint32_t count = (uint32_t)(first - end);
+    Buffer text = {0};
+    Glyph *glyphs = ARENA_ARRAY(arena, Glyph, count * leader->pattern.bytes);
+    uint32_t glyph_count = 0;
+    for (uint32_t i = 0; i < count; i++)
+        for (size_t at = 0; at < leader->pattern.bytes;) {
+            uint32_t glyph;
+            size_t begin = at;
+            uint32_t code_point = text_next(leader->pattern, &at);
+            if (!face_find_glyph(style->face, code_point, &glyph))
+                continue;
+            glyphs[glyph_count++] = (Glyph){.cluster = (uint32_t)text.bytes,
+                                            .glyph = (uint16_t)glyph,
+                                            .advance = text_style_advance(style, code_point)};
+            buffer_put(&text, text_slice(leader->pattern, begin, at));
+        }
+    TextRun *run = ARENA_NEW(arena, TextRun);
+    *run = (TextRun){.face = style->face,
+                     .size = style->size,
+                     .scale = style->scale,
+                     .letter_spacing = style->letter_spacing,
+                     .color = style->color,
+                     .glyphs = glyphs,
+                     .glyph_count = glyph_count,
+                     .text = text_copy(arena, buffer_text(&text)),
+                     .language = segment->run.language};
+    buffer_free(&text);
+    setter->items[setter->item_count++] = (LineItem){.x = length_clip(edge - first * width),
+                                                     .y = length_subtract(0, segment->run.rise),
+                                                     .at = leader->at,
+                                                     .element = STRUCTURE_ARTIFACT_LAYOUT,
+                                                     .run = run};
+}
+
 static void place_frame(LineSetter *setter, const InlineObject *object, Length x)
 {
     setter->items[setter->item_count++] = (LineItem){
@@ -170,6 +221,8 @@ void line_place_items(LineSetter *setter, Length x)
             place_hyphen(setter, segment, x);
         else if (!object)
             place_glyphs(setter, segment, x);
+        else if (object->kind == OBJECT_LEADER)
+            place_leader(setter, segment, x);
         else if (object->kind == OBJECT_FRAME)
             place_frame(setter, object, x);
         x = length_add(x, segment->width);

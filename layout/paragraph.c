@@ -21,3 +21,24 @@ Length paragraph_indent(const Paragraph *paragraph, uint32_t begin)
                                                           paragraph->text.at[begin - 1] == '\n');
     return is_first != style->indents_others ? style->indent : 0;
 }
+
+uint32_t paragraph_first_object(const Paragraph *paragraph, uint32_t at)
+{
+    uint32_t low = 0;
+    uint32_t high = paragraph->object_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (paragraph->objects[middle].at < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+const InlineObject *paragraph_object(const Paragraph *paragraph, uint32_t at)
+{
+    uint32_t index = paragraph_first_object(paragraph, at);
+    bool is_there = index < paragraph->object_count && paragraph->objects[index].at == at;
+    return is_there ? &paragraph->objects[index] : NULL;
+}

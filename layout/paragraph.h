@@ -27,6 +27,7 @@ typedef struct InlineSpan {
 
 typedef enum InlineObjectKind {
     OBJECT_FRAME,   /* U+FFFC stands for it in the text */
+    OBJECT_LEADER,  /* U+FFFC does; it fills what its line leaves, and no line ends behind it */
     OBJECT_TAB,     /* U+0009 does */
     OBJECT_LINE_END /* a forced one: U+000A does */
 } InlineObjectKind;
@@ -38,7 +39,9 @@ typedef struct InlineObject {
     const Frame *frame;
     Length before; /* margins of a frame; may be negative */
     Length after;
-    Length raise; /* of its baseline above the line's */
+    Length raise;         /* of its baseline above the line's */
+    Text pattern;         /* of a leader: what is repeated; */
+    Length pattern_width; /* once at least */
 } InlineObject;
 
 /* A note called in the text. */
@@ -107,6 +110,12 @@ typedef struct Paragraph {
 
 /* How far the line that begins at a place of the text is indented. */
 Length paragraph_indent(const Paragraph *paragraph, uint32_t begin);
+
+/* The object whose character stands at a place of the text, or NULL. */
+const InlineObject *paragraph_object(const Paragraph *paragraph, uint32_t at);
+
+/* The index of the first object at or behind a place of the text. */
+uint32_t paragraph_first_object(const Paragraph *paragraph, uint32_t at);
 
 /* The span that holds a place of the text. */
 const InlineSpan *paragraph_span(const Paragraph *paragraph, uint32_t at);

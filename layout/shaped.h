@@ -60,7 +60,7 @@ uint32_t shaped_run_at(const ShapedParagraph *shaped, uint32_t at);
 const ShapedRun *shaped_cut(Compositor *compositor, const ShapedParagraph *shaped, uint32_t begin,
                             uint32_t end, uint32_t *count);
 
-/* The width of an object that is a frame, its margins included. */
+/* The width of an object that is a frame, its margins included, or the least of a leader. */
 Length object_width(const InlineObject *object);
 
 #endif

@@ -39,6 +39,15 @@ Length text_style_across(const TextStyle *style, const Face *face, int32_t units
     return length_scale(units, style->size, face->units_per_em);
 }
 
+Length text_style_advance(const TextStyle *style, uint32_t code_point)
+{
+    uint32_t glyph;
+    if (!face_find_glyph(style->face, code_point, &glyph))
+        return 0;
+    return length_add(text_style_along(style, style->face, face_advance(style->face, glyph)),
+                      style->letter_spacing);
+}
+
 /* ---- from computed values ---- */
 
 static Text family_name(const Value *value)
