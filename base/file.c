@@ -133,6 +133,24 @@ Status file_load_own(Arena *arena, const char *path, Diagnostics *diagnostics,
     return status;
 }
 
+Status file_load_named(Arena *arena, const char *beside, Text name, Diagnostics *diagnostics,
+                       const Source **source)
+{
+    const FileAccess *files = diagnostics->files;
+    Status status = file_load(arena, beside, diagnostics, source);
+    Diagnostics *quiet = diagnostics_new(arena);
+    quiet->files = diagnostics->files;
+    for (size_t i = 0; files && i < files->folder_count && status == STATUS_FILE; i++) {
+        Buffer path = {0};
+        buffer_format(&path, "%s/", files->folders[i]);
+        buffer_put(&path, name);
+        if (file_load(arena, text_to_string(arena, buffer_text(&path)), quiet, source) == STATUS_OK)
+            status = STATUS_OK;
+        buffer_free(&path);
+    }
+    return status;
+}
+
 /* ---- writing ---- */
 
 enum {

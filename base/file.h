@@ -21,6 +21,9 @@ typedef struct FileAccess {
     Text *names;  /* of the files loaded, each once, in order; followed by a NUL */
     size_t count;
     size_t capacity;
+    /* where files that a document names are looked for that do not stand beside it */
+    const char *const *folders;
+    size_t folder_count;
 } FileAccess;
 
 /* Remembers a file that was read by other means than file_load: a font. */
@@ -30,7 +33,12 @@ void file_access_note(FileAccess *files, Text name);
  * wrong and returns STATUS_FILE, or STATUS_LIMIT for one over SOURCE_LARGEST. */
 Status file_load(Arena *arena, const char *path, Diagnostics *diagnostics, const Source **source);
 
-/* The same for a file that the program needs of its own accord, as a colour profile: it is the system's,
+/* Loads a file that a document names: from its path beside the document, else under its name from the
+ * first of the folders that has it. Reports what is wrong with the first. */
+Status file_load_named(Arena *arena, const char *beside, Text name, Diagnostics *diagnostics,
+                       const Source **source);
+
+/* The same as file_load for a file that the program needs of its own accord, as a colour profile: it is the system's,
  * and nobody is asked for it. */
 Status file_load_own(Arena *arena, const char *path, Diagnostics *diagnostics,
                      const Source **source);

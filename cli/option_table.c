@@ -26,6 +26,15 @@ static const OptionRow rows[] = {
      .value = "TAG",
      .help = "the document's language: en, fr, ar, zh-Hans …"},
 
+    {.name = "resource-path",
+     .kind = OPTION_LIST,
+     .group = GROUP_INPUT,
+     .commands = FOR_DOCUMENTS,
+     .place = offsetof(Options, resource_paths),
+     .value = "PATH",
+     .offer = OFFER_FOLDERS,
+     .help = "a folder of pictures; repeatable"},
+
     /* ---- style ---- */
     {.name = "style",
      .kind = OPTION_LIST,

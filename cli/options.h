@@ -60,6 +60,7 @@ typedef struct Options {
     /* how it looks */
     Values styles;
     Values font_paths;
+    Values resource_paths;
     const char *house_style; /* NULL to go by the document */
     bool is_without_house_style;
     bool is_strict;

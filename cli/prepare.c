@@ -76,6 +76,8 @@ int prepare_run(plenary_run *run, const Options *options)
     if (exit_code == 0)
         exit_code = set_all(run, options, &options->font_paths, plenary_add_font_path);
     if (exit_code == 0)
+        exit_code = set_all(run, options, &options->resource_paths, plenary_add_resource_path);
+    if (exit_code == 0)
         exit_code = set_all(run, options, &options->styles, plenary_add_style);
     if (exit_code == 0)
         exit_code = choose_house_style(run, options);

@@ -57,13 +57,14 @@ static bool leads_out(Text path)
     return false;
 }
 
-static const Image *read(Pictures *pictures, const Node *node, Text path)
+/* written is its name as the document has it, path that name seen from the document. */
+static const Image *read(Pictures *pictures, const Node *node, Text written, Text path)
 {
     Diagnostics *quiet = diagnostics_new(pictures->arena);
     quiet->files = pictures->diagnostics->files;
     const Source *source;
     const char *name = text_to_string(pictures->arena, path);
-    if (file_load(pictures->arena, name, quiet, &source) == STATUS_OK)
+    if (file_load_named(pictures->arena, name, written, quiet, &source) == STATUS_OK)
         return image_read(pictures->arena, source, node->span, pictures->diagnostics);
     Text reason = quiet->count ? quiet->items[0].details[1] : (Text){0};
     diagnostics_add(pictures->diagnostics, IMAGE_MISSING, node->span, path, reason);
@@ -85,7 +86,7 @@ static const Image *image_of(Pictures *pictures, const Node *node)
     if (leads_out(written))
         diagnostics_add(pictures->diagnostics, IMAGE_OUTSIDE, node->span, written, (Text){0});
     else
-        image = read(pictures, node, path);
+        image = read(pictures, node, written, path);
     pictures->items = arena_reserve(pictures->arena, pictures->items, pictures->count,
                                     &pictures->capacity, sizeof *pictures->items);
     pictures->items[pictures->count++] = (Picture){path, image};

@@ -251,6 +251,12 @@ int plenary_add_font_path(plenary_run *run, const char *path)
     return result;
 }
 
+int plenary_add_resource_path(plenary_run *run, const char *path)
+{
+    string_list_add(run->arena, &run->resource_paths, path);
+    return STATUS_OK;
+}
+
 void plenary_set_memory_limit(plenary_run *run, unsigned mebibytes)
 {
     run->options.limit_mebibytes = mebibytes;

@@ -64,6 +64,10 @@ PLENARY_API int plenary_set_warning_error(plenary_run *run, const char *id);
 /* A font file, or a folder of them, that comes before the system's fonts. */
 PLENARY_API int plenary_add_font_path(plenary_run *run, const char *path);
 
+/* A folder where pictures that a document names are looked for, when they do not stand beside it.
+ * Names that lead out of the document's folder or of this one are refused. */
+PLENARY_API int plenary_add_resource_path(plenary_run *run, const char *path);
+
 /* Opens the fonts that the house styles ask for. Without this they are opened when the first document
  * asks; a process that is about to fork opens them for all its children. */
 PLENARY_API int plenary_open_fonts(plenary_run *run);

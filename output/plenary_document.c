@@ -24,6 +24,8 @@ plenary_document *plenary_document_new(plenary_run *run)
     document->arena = arena;
     document->options = run->options;
     document->files.arena = arena;
+    document->files.folders = run->resource_paths.items;
+    document->files.folder_count = run->resource_paths.count;
     if (run->reader) {
         document->files.ask = ask_reader;
         document->files.context = run;

@@ -19,6 +19,7 @@ struct plenary_run {
     FontSet *fonts;
     StringList fields;
     StringList styles;
+    StringList resource_paths;
     JobOptions options; /* but for the lists, which each document has of its own */
     plenary_reader *reader;
     void *reader_context;

@@ -106,6 +106,35 @@ START_TEST(a_file_is_loaded_under_the_name_given)
 }
 END_TEST
 
+START_TEST(a_file_that_a_document_names_is_looked_for_in_folders)
+{
+    Place place = place_open();
+    const char *folders[] = {"none", "first", "second"};
+    FileAccess files = {.arena = place.arena, .folders = folders, .folder_count = 3};
+    const Source *source = NULL;
+    place.diagnostics->files = &files;
+    mkdir("second", 0755);
+    put_file("second/a.png", "there");
+    ck_assert_int_eq(
+        file_load_named(place.arena, "text/a.png", (Text)TEXT("a.png"), place.diagnostics, &source),
+        STATUS_OK);
+    ck_text(source->name, "second/a.png");
+    put_file("a.png", "here");
+    ck_assert_int_eq(
+        file_load_named(place.arena, "a.png", (Text)TEXT("a.png"), place.diagnostics, &source),
+        STATUS_OK);
+    ck_text(source->name, "a.png");
+    ck_assert_uint_eq(files.count, 2);
+    size_t before = place.diagnostics->count;
+    ck_assert_int_eq(
+        file_load_named(place.arena, "b.png", (Text)TEXT("b.png"), place.diagnostics, &source),
+        STATUS_FILE);
+    ck_assert_uint_eq(place.diagnostics->count, before + 1);
+    unlink("second/a.png");
+    place_close(&place, "a.png second ");
+}
+END_TEST
+
 START_TEST(a_missing_file_is_told)
 {
     Place place = place_open();
@@ -526,6 +555,7 @@ Suite *file_suite(void)
     Suite *suite = suite_create("file");
     TCase *reading = tcase_create("reading");
     tcase_add_test(reading, a_file_is_loaded_under_the_name_given);
+    tcase_add_test(reading, a_file_that_a_document_names_is_looked_for_in_folders);
     tcase_add_test(reading, a_missing_file_is_told);
     tcase_add_test(reading, a_directory_is_no_document);
     tcase_add_test(reading, a_file_that_may_not_be_read_is_told_with_the_reason);
