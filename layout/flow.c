@@ -30,6 +30,22 @@ static void add_leads(Flow *flow, const Node *node, const StyledNode *styled)
     }
 }
 
+/* What parts a marker from its item is in its text, as the suffix of its counter style: spaces, which
+ * hang behind the line of the marker (CSS Lists 3, section 3.1; Counter Styles 3, section 3.3). */
+static Length marker_gap(const Composer *composer, const Generated *marker)
+{
+    Text text = {0};
+    if (marker->count && marker->content[marker->count - 1].kind == CONTENT_TEXT)
+        text = marker->content[marker->count - 1].text;
+    int64_t spaces = 0;
+    while (text.bytes > 0 && text.at[text.bytes - 1] == ' ') {
+        text.bytes--;
+        spaces++;
+    }
+    const TextStyle *style = spaces ? text_style(composer->text_styles, marker->style) : NULL;
+    return style ? length_clip(spaces * text_style_space(style)) : 0;
+}
+
 /* A marker outside, in the margin before a block whose content begins at x. */
 static void attach_marker(Flow *flow, const Node *node, Length x, Length width)
 {
@@ -43,7 +59,7 @@ static void attach_marker(Flow *flow, const Node *node, Length x, Length width)
         frame_of_generated(composer, styled->marker, node, &state, composer->measure);
     if (!frame)
         return;
-    Length gap = style_length(styled->marker->style, PROPERTY_FONT_SIZE, 0, 0) / 2;
+    Length gap = marker_gap(composer, styled->marker);
     bool is_right_to_left = style_is(styled->style, PROPERTY_DIRECTION, KEYWORD_RTL);
     Attachment marker = {
         .x = is_right_to_left ? length_add(x, length_add(width, gap))

@@ -65,8 +65,7 @@ static Length used_tab_size(const Style *style, const TextStyle *strut)
     const Value *value = style_value(style, PROPERTY_TAB_SIZE);
     if (value->kind == VALUE_LENGTH)
         return value->length;
-    Length one = advance_of(strut, ' ', strut->size);
-    one = length_add(one, length_add(strut->letter_spacing, strut->word_spacing));
+    Length one = text_style_space(strut);
     int64_t number =
         value->kind == VALUE_INTEGER ? (int64_t)value->integer * LENGTH_POINT : value->number;
     return length_scale(one, number, LENGTH_POINT);

@@ -242,6 +242,7 @@ static void add_bookmark(Composer *composer, BookmarkList *list, const Node *nod
     int32_t deepest = list->count ? list->items[list->count - 1].level + 1 : 1;
     int32_t level = style_integer(styled->style, PROPERTY_BOOKMARK_LEVEL, 1);
     place.label = styled->bookmark;
+    place.is_open = style_is(styled->style, PROPERTY_BOOKMARK_STATE, KEYWORD_OPEN);
     place.level = (uint8_t)(level > deepest ? deepest : level);
     place.element = composer->structure->of_node[node->number];
     list->items = arena_reserve(composer->arena, list->items, list->count, &list->capacity,

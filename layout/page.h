@@ -177,6 +177,7 @@ typedef struct StructureElement {
 typedef struct Bookmark {
     Text label;
     uint8_t level;
+    bool is_open;  /* what is below it is shown from the start */
     uint32_t page; /* index in pages */
     Length x;
     Length y; /* top of what it points at */

@@ -34,6 +34,15 @@ Length text_style_along(const TextStyle *style, const Face *face, int32_t units)
     return length_scale(units, size, face->units_per_em);
 }
 
+Length text_style_space(const TextStyle *style)
+{
+    uint32_t glyph;
+    Length advance = style->size;
+    if (face_find_glyph(style->face, ' ', &glyph))
+        advance = text_style_along(style, style->face, face_advance(style->face, glyph));
+    return length_add(advance, length_add(style->letter_spacing, style->word_spacing));
+}
+
 Length text_style_across(const TextStyle *style, const Face *face, int32_t units)
 {
     return length_scale(units, style->size, face->units_per_em);

@@ -42,6 +42,9 @@ const TextStyle *text_style(TextStyles *styles, const Style *style);
 /* The advance of a character in the face of a style, letter spacing included; 0 if it has none. */
 Length text_style_advance(const TextStyle *style, uint32_t code_point);
 
+/* The advance of a space, with the style's spacing of letters and words. */
+Length text_style_space(const TextStyle *style);
+
 /* An advance or offset in units of a face at the size of a style, along the line or across it. */
 Length text_style_along(const TextStyle *style, const Face *face, int32_t units);
 Length text_style_across(const TextStyle *style, const Face *face, int32_t units);

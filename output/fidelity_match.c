@@ -73,12 +73,17 @@ static bool is_hyphen(uint32_t code_point)
     return code_point == '-' || code_point == 0x2010 || code_point == 0x58A;
 }
 
-/* What stands for text that only layout knows: as many characters as fit. */
+/* What stands for text that only layout knows: as many characters as fit; of a number up to the next
+ * space, as letters behind it may fit too. */
 static void skip_open_text(const Comparison *comparison, uint32_t kind, Pair *pair)
 {
     bool (*fits)(uint32_t) = kind == SHOWN_LEADER ? is_leader : is_numeral;
-    while (pair->at < comparison->seen_count && fits(comparison->seen[pair->at].code_point))
+    size_t begin = pair->at;
+    while (pair->at < comparison->seen_count && fits(comparison->seen[pair->at].code_point)) {
+        if (kind == SHOWN_PAGE_NUMBER && pair->at > begin && comparison->seen[pair->at].is_apart)
+            break;
         pair->at++;
+    }
 }
 
 /* Goes one character on; false if they differ. */

@@ -15,7 +15,7 @@ typedef struct Item {
     uint32_t next;
     uint32_t first_kid;
     uint32_t last_kid;
-    uint32_t kid_count;
+    uint32_t shown; /* items below it that are seen once it is unfolded */
 } Item;
 
 static const Item item_alone = {NONE, NONE, NONE, NONE, NONE, 0};
@@ -32,7 +32,6 @@ static void hang(Item *items, Item *root, uint32_t index, uint32_t parent)
     else
         items[above->last_kid].next = index;
     above->last_kid = index;
-    above->kid_count++;
 }
 
 static void hang_all(const Publication *publication, Item *items, Item *root)
@@ -50,6 +49,15 @@ static void hang_all(const Publication *publication, Item *items, Item *root)
         hang(items, root, i, level > 1 ? open[level - 2] : NONE);
         open[level - 1] = i;
         depth = level;
+    }
+}
+
+/* From the last item on, as kids stand behind their parents. */
+static void count_shown(const Publication *publication, Item *items, Item *root)
+{
+    for (uint32_t i = publication->bookmark_count; i-- > 0;) {
+        Item *above = items[i].parent == NONE ? root : &items[items[i].parent];
+        above->shown += 1 + (publication->bookmarks[i].is_open ? items[i].shown : 0);
     }
 }
 
@@ -77,8 +85,9 @@ static void write_item(const Outline *outline, const Item *item, uint32_t index)
     dict_item(dict, "Next", outline, item->next);
     dict_item(dict, "First", outline, item->first_kid);
     dict_item(dict, "Last", outline, item->last_kid);
-    if (item->kid_count)
-        dict_integer(dict, "Count", -(int32_t)item->kid_count); /* negative: folded away */
+    if (item->shown) /* negative: folded away */
+        dict_integer(dict, "Count",
+                     bookmark->is_open ? (int32_t)item->shown : -(int32_t)item->shown);
     if (bookmark->page < outline->publication->page_count) {
         Buffer destination = {0};
         put_destination(&destination, outline->tree, outline->publication,
@@ -96,6 +105,7 @@ ObjectNumber outline_write(Arena *arena, const Publication *publication, const P
     Item root = item_alone;
     Item *items = ARENA_ARRAY(arena, Item, publication->bookmark_count);
     hang_all(publication, items, &root);
+    count_shown(publication, items, &root);
     Outline outline = {publication, tree, objects_reserve(tree->objects, 1),
                        objects_reserve(tree->objects, publication->bookmark_count)};
     if (outline.first == 0)
@@ -106,7 +116,7 @@ ObjectNumber outline_write(Arena *arena, const Publication *publication, const P
     dict_name(dict, "Type", "Outlines");
     dict_item(dict, "First", &outline, root.first_kid);
     dict_item(dict, "Last", &outline, root.last_kid);
-    dict_integer(dict, "Count", (int32_t)root.kid_count);
+    dict_integer(dict, "Count", (int32_t)root.shown);
     objects_write_dict(tree->objects, outline.root, dict);
     return outline.root;
 }

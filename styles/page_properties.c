@@ -171,7 +171,7 @@ const PropertyRow page_rows[] = {
     [PROPERTY_BOOKMARK_LABEL - FIRST] = {"bookmark-label", &bookmark_label_grammar,
         OWN, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.kind = VALUE_LIST, .list = &own_text}},
     [PROPERTY_BOOKMARK_STATE - FIRST] = {"bookmark-state", &bookmark_state_grammar,
-        OWN | LATER, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_OPEN}},
+        OWN, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_OPEN}},
     [PROPERTY_FOOTNOTE_DISPLAY - FIRST] = {"footnote-display", &footnote_display_grammar,
         OWN | LATER, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_BLOCK}},
     [PROPERTY_FOOTNOTE_POLICY - FIRST] = {"footnote-policy", &footnote_policy_grammar,

@@ -289,9 +289,11 @@ END_TEST
 
 START_TEST(a_marker_outside_stands_before_the_first_line)
 {
-    /* Half an em before the text; the space at its end hangs. */
+    /* The space at its end is what parts it from the text; without one nothing does. */
     ck_picture_of("ol(li(\"a\" br \"b\") li(\"c\"))", MARKED, " 1. a\n    b\n 2. c\n=\n");
-    ck_picture_of("ol(li(\"a\"))", "ol { padding: 0 40pt; direction: rtl }", "     a.1\n=\n");
+    ck_picture_of("ol(li(\"a\"))", MARKED "::marker { content: '(' counter(list-item) ')' }",
+                  " (1)a\n=\n");
+    ck_picture_of("ol(li(\"a\"))", "ol { padding: 0 40pt; direction: rtl }", "     a .1\n=\n");
 }
 END_TEST
 
