@@ -1,15 +1,21 @@
 #include "output/links.h"
 
+/* Places to look at and to click need no more, and there are two for each note. */
+static void put_tenths(Buffer *out, Length length)
+{
+    put_decimal(out, divide_rounded((int64_t)length * 10, LENGTH_POINT), 1);
+}
+
 void put_destination(Buffer *out, const PageTree *tree, const Publication *publication,
                      const PlaceOnPage *place)
 {
     const Page *page = &publication->pages[place->page];
     buffer_byte(out, '[');
     put_reference(out, tree->first_page + place->page);
-    buffer_string(out, " /XYZ ");
-    put_length(out, length_add(page->slug, place->x));
+    buffer_string(out, "/XYZ ");
+    put_tenths(out, length_add(page->slug, place->x));
     buffer_byte(out, ' ');
-    put_length(out, length_add(page->slug, length_add(page->height, -place->y)));
+    put_tenths(out, length_add(page->slug, length_add(page->height, -place->y)));
     buffer_string(out, " null]");
 }
 
@@ -25,7 +31,7 @@ static void put_rectangle(Buffer *out, const Mark *mark, const Page *page)
     };
     for (int i = 0; i < 4; i++) {
         buffer_byte(out, i ? ' ' : '[');
-        put_length(out, corners[i]);
+        put_tenths(out, corners[i]);
     }
     buffer_byte(out, ']');
 }

@@ -207,8 +207,8 @@ static double length_in_points(int64_t length)
 }
 
 /* The trace prints six digits. */
-static const double trace_tolerance = 0.0105;
-static const double trace_tolerance_beyond_1000 = 0.016;
+static const double trace_tolerance = 0.0205;
+static const double trace_tolerance_beyond_1000 = 0.026;
 
 /* Compares every glyph of every mark with its place. */
 static void ck_places(void)
