@@ -9,7 +9,8 @@ packages='
     gcc libc6-dev make cmake pkgconf dpkg-dev file
     libhpdf-dev libharfbuzz-dev libfreetype-dev libfontconfig-dev libicu-dev libfribidi-dev
     libhyphen-dev hyphen-en-gb hyphen-en-us hyphen-es hyphen-fr hyphen-ru
-    libqpdf-dev libdeflate-dev libxxhash-dev libpng-dev liblcms2-dev
+    libqpdf-dev libdeflate-dev libxxhash-dev libpng-dev libjpeg62-turbo-dev
+    liblcms2-dev
     fonts-liberation fonts-hosny-amiri fonts-noto-cjk fonts-noto-core fonts-dejavu-core
     icc-profiles-free
     check qpdf poppler-utils mupdf-tools ghostscript python3 libxml2-utils

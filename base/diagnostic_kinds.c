@@ -301,7 +301,7 @@ static const DiagnosticRow rows[DIAGNOSTIC_KIND_COUNT] = {
                              NULL},
     [PDF_IMAGE_KEPT_NOT] = {"PDF021", SEVERITY_ERROR, STATUS_CONFORMANCE,
                             "{1}: a JPEG in {2} cannot stand in this PDF standard",
-                            "save it as PNG, which is converted, or in the colours of the press"},
+                            "name the profile of its press with --output-profile, or save it as RGB"},
     [PDF_IMAGE_FLATTENED] = {"PDF022", SEVERITY_NOTE, STATUS_OK,
                              "{1}: {2} has no transparency; the picture is set on white", NULL},
     [PDF_IMAGE_COARSE] = {"PDF023", SEVERITY_WARNING, STATUS_OK,

@@ -64,9 +64,8 @@ bool image_decode(Arena *arena, const Image *image, ImageElements *elements,
     size_t count = (size_t)image->width * image->height;
     elements->colors = arena_array(arena, count, image->components);
     elements->alpha = image->has_alpha ? arena_alloc(arena, count) : NULL;
-    const char *fault = "only PNG is decoded";
-    if (image->format == IMAGE_PNG)
-        fault = image_png_decode(image, elements);
+    const char *fault = image->format == IMAGE_PNG ? image_png_decode(image, elements)
+                                                   : image_jpeg_decode(image, elements);
     if (fault)
         report(IMAGE_BROKEN, SPAN_NONE, image->name, fault, diagnostics);
     return !fault;

@@ -1,8 +1,8 @@
 /* Pictures: PNG and JPEG files, as far as typesetting needs to know them.
  *
  * image_read looks at the head of a file only: what kind it is and how large. Layout needs no more. The
- * picture elements of a PNG are decoded when the PDF is written; those of a JPEG never are, its bytes
- * go into the PDF as they stand.
+ * picture elements of a PNG are decoded when the PDF is written; those of a JPEG only where its colours may
+ * not be in the PDF, else its bytes go there as they stand.
  *
  * Files are not trusted: sizes are limited before memory is taken, damage is reported, and the decoder
  * never ends the process. Everything lives in the arena that is given. */
@@ -49,7 +49,7 @@ typedef struct ImageElements {
     unsigned char *alpha;  /* one of each, 255 opaque; NULL without */
 } ImageElements;
 
-/* Decodes a PNG. false after a report if it is damaged. */
+/* Decodes the image; CMYK has 255 for full ink. false after a report if it is damaged. */
 bool image_decode(Arena *arena, const Image *image, ImageElements *elements,
                   Diagnostics *diagnostics);
 

@@ -14,5 +14,6 @@ const char *image_jpeg_read(Arena *arena, Image *image);
 
 /* Decodes into arrays that are large enough; alpha is NULL if the image has none. Returns what is wrong, or NULL. */
 const char *image_png_decode(const Image *image, ImageElements *elements);
+const char *image_jpeg_decode(const Image *image, ImageElements *elements);
 
 #endif

@@ -12,7 +12,7 @@ typedef struct ImageWriter {
     Objects *objects;
     Diagnostics *diagnostics;
     const Image *image;
-    ImageElements elements; /* of a PNG */
+    ImageElements elements; /* once decoded */
     int components;         /* as written */
     bool is_converted;
 } ImageWriter;
@@ -124,7 +124,7 @@ static ObjectNumber write_mask(const ImageWriter *writer)
     return number;
 }
 
-/* ---- PNG ---- */
+/* ---- decoded ---- */
 
 static void lay_on_white(ImageWriter *writer)
 {
@@ -153,7 +153,7 @@ static void convert(ImageWriter *writer)
     tell(writer, PDF_IMAGE_CONVERTED, "CMYK");
 }
 
-static ObjectNumber write_png(ImageWriter *writer)
+static ObjectNumber write_decoded(ImageWriter *writer)
 {
     if (!image_decode(writer->arena, writer->image, &writer->elements, writer->diagnostics))
         return 0;
@@ -170,7 +170,7 @@ static ObjectNumber write_png(ImageWriter *writer)
     return number;
 }
 
-/* ---- JPEG ---- */
+/* ---- JPEG as it is ---- */
 
 static ObjectNumber write_jpeg(ImageWriter *writer)
 {
@@ -184,7 +184,7 @@ static ObjectNumber write_jpeg(ImageWriter *writer)
     return number;
 }
 
-/* Whether the colours of a JPEG, which is not decoded, may stand in the file. */
+/* Whether the colours of a JPEG may stand in the file. */
 static bool may_stand(const ImageWriter *writer)
 {
     int components = writer->components;
@@ -200,10 +200,11 @@ static Status write_image(DrawnImage *drawn, ImageWriter *writer)
     writer->image = drawn->image;
     writer->components = drawn->image->components;
     drawn->number = 0;
-    if (drawn->image->format == IMAGE_PNG)
-        drawn->number = write_png(writer);
-    else if (may_stand(writer))
+    bool is_jpeg = drawn->image->format == IMAGE_JPEG;
+    if (is_jpeg && may_stand(writer))
         drawn->number = write_jpeg(writer);
+    else if (!is_jpeg || (writer->components == 3 && writer->rules->press))
+        drawn->number = write_decoded(writer);
     else
         return tell(writer, PDF_IMAGE_KEPT_NOT, color_name(writer->components));
     return STATUS_OK;

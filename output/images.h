@@ -1,5 +1,5 @@
-/* Pictures as image XObjects (ISO 32000-1, 8.9). JPEG goes in as it is; PNG is decoded, and packed again with
- * PNG's own predictors. Alpha becomes a soft mask, or is laid on white where the standard has no
+/* Pictures as image XObjects (ISO 32000-1, 8.9). JPEG goes in as it is, unless its colours have to be
+ * converted; what is decoded is packed again with PNG's predictors. Alpha becomes a soft mask, or is laid on white where the standard has no
  * transparency. */
 #ifndef PLENARY_OUTPUT_IMAGES_H
 #define PLENARY_OUTPUT_IMAGES_H

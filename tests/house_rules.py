@@ -29,7 +29,9 @@ FOREIGN = [
     (r"png\.h", ["input/image_png.c"]),
     (r"lcms2\.h", ["output/color_convert.c"]),
     (r"hpdf.*\.h", ["output"]),  # and there in one file
-    (r"(qpdf/qpdf-c|dlfcn)\.h", ["output/check_reader.c"]),
+    (r"jpeglib\.h", ["input/image_jpeg_decode.c"]),
+    (r"qpdf/qpdf-c\.h", ["output/check_reader.c"]),
+    (r"dlfcn\.h", ["input/image_jpeg_decode.c", "output/check_reader.c"]),
     (r"xxhash\.h", ["base/hash.c"]),
     (r"sanitizer/.*", ["base/arena.c"]),
     (r"pthread\.h", ["base/tasks.c"]),

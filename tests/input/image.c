@@ -160,6 +160,34 @@ START_TEST(all_kinds_of_png_become_plain_elements)
 }
 END_TEST
 
+static void ck_near(unsigned found, unsigned expected)
+{
+    ck_assert_uint_le(found > expected ? found - expected : expected - found, 3);
+}
+
+START_TEST(a_jpeg_is_decoded_where_its_colours_have_to_be_others)
+{
+    static const struct {
+        const char *name;
+        unsigned char color[4];
+    } cases[] = {{"rgb.jpg", {255, 0, 0}},
+                 {"gray.jpg", {127}},
+                 {"cmyk.jpg", {0, 255, 255, 0}},
+                 {"bare.jpg", {0, 255, 255, 0}}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Case it;
+        ImageElements elements = decode(&it, cases[i].name);
+        size_t last = (size_t)it.image->width * it.image->height - 1;
+        for (size_t c = 0; c < it.image->components; c++) {
+            ck_near(elements.colors[c], cases[i].color[c]);
+            ck_near(elements.colors[last * it.image->components + c], cases[i].color[c]);
+        }
+        ck_assert_ptr_null(elements.alpha);
+        arena_free(it.arena);
+    }
+}
+END_TEST
+
 START_TEST(damage_behind_the_head_is_found_when_elements_are_wanted)
 {
     static const char *const names[] = {"cut.png", "flipped.png"};
@@ -193,7 +221,7 @@ START_TEST(no_damage_ends_the_process)
             Source source = {text_of("damaged"), {copy, is_cut ? at : bytes}};
             const Image *image = image_read(arena, &source, SPAN_NONE, diagnostics);
             ImageElements elements;
-            if (image && image->format == IMAGE_PNG && image->width <= 64 && image->height <= 64)
+            if (image && image->width <= 64 && image->height <= 64)
                 image_decode(arena, image, &elements, diagnostics);
             arena_free(arena);
         }
@@ -214,6 +242,7 @@ Suite *image_suite(void)
     tcase_add_test(tests, what_is_damaged_is_reported_and_left_out);
     tcase_add_test(tests, more_elements_than_can_be_set_are_refused);
     tcase_add_test(tests, all_kinds_of_png_become_plain_elements);
+    tcase_add_test(tests, a_jpeg_is_decoded_where_its_colours_have_to_be_others);
     tcase_add_test(tests, damage_behind_the_head_is_found_when_elements_are_wanted);
     tcase_add_test(tests, no_damage_ends_the_process);
     suite_add_tcase(suite, tests);

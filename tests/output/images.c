@@ -1,5 +1,7 @@
 #include "output/images.h"
 
+#include <stdio.h>
+
 #include "tests/output/builder.h"
 #include "tests/support/support.h"
 
@@ -194,15 +196,36 @@ START_TEST(a_fine_picture_is_not_called_coarse)
 }
 END_TEST
 
-START_TEST(a_jpeg_in_colours_that_may_not_be_is_refused)
+START_TEST(on_a_press_a_jpeg_is_converted_too)
 {
     open_builder();
     builder_image(&builder, &judge, figure, "rgb.jpg", 40);
     options.profile = PRESS_PROFILE;
-    ck_assert_int_eq(write_as("x-1a"), STATUS_CONFORMANCE);
-    ck_found(builder.diagnostics, PDF_IMAGE_KEPT_NOT, 1);
-    ck_written_as("a-2a"); /* beside a CMYK intent: by the sRGB profile */
+    ck_written_as("x-1a");
+    ck_found(builder.diagnostics, PDF_IMAGE_CONVERTED, 1);
+    ck_holds(judge_run(&judge, "pdfimages -list t.pdf"), " cmyk ");
+    double ink[4];
+    ck_assert_int_eq(sscanf(judge_run(&judge, "gs -q -dSAFER -sDEVICE=ink_cov -o - t.pdf"),
+                            "%lf %lf %lf %lf", &ink[0], &ink[1], &ink[2], &ink[3]),
+                     4);
+    ck_assert_double_gt(ink[1],
+                        10 * ink[0]); /* red: magenta and yellow, and hardly cyan and black */
+    ck_assert_double_gt(ink[2], 10 * ink[3]);
+    ck_written_as("a-2a"); /* beside a CMYK intent: as it is, by the sRGB profile */
     ck_holds(legible(), "/ICCBased");
+    judge_run(&judge, "pdfimages -all t.pdf out && cmp rgb.jpg out-000.jpg");
+    close_builder();
+}
+END_TEST
+
+START_TEST(a_jpeg_of_a_press_that_nobody_named_is_refused)
+{
+    open_builder();
+    builder_image(&builder, &judge, figure, "bare.jpg", 40);
+    ck_assert_int_eq(write_as("a-2a"), STATUS_CONFORMANCE);
+    ck_found(builder.diagnostics, PDF_IMAGE_KEPT_NOT, 1);
+    options.profile = PRESS_PROFILE;
+    ck_written_as("a-2a");
     close_builder();
     open_builder();
     builder_image(&builder, &judge, figure, "cmyk.jpg", 40);
@@ -243,7 +266,8 @@ Suite *images_suite(void)
     tcase_add_test(tests, a_figure_that_nobody_described_is_told);
     tcase_add_test(tests, on_a_press_rgb_is_converted);
     tcase_add_test(tests, a_fine_picture_is_not_called_coarse);
-    tcase_add_test(tests, a_jpeg_in_colours_that_may_not_be_is_refused);
+    tcase_add_test(tests, on_a_press_a_jpeg_is_converted_too);
+    tcase_add_test(tests, a_jpeg_of_a_press_that_nobody_named_is_refused);
     tcase_add_test(tests, a_damaged_picture_is_left_out_and_the_file_is_clean);
     suite_add_tcase(suite, tests);
     return suite;

@@ -39,6 +39,17 @@ def jpeg(folder, name, device, color):
                     "-o", os.path.join(folder, name), "-c", program], check=True)
 
 
+def without_profile(data):
+    """A JPEG without its segments of type APP2."""
+    at, kept = 2, data[:2]
+    while data[at + 1] != 0xDA:
+        length = 2 + struct.unpack(">H", data[at + 2:at + 4])[0]
+        if data[at + 1] != 0xE2:
+            kept += data[at:at + length]
+        at += length
+    return kept + data[at:]
+
+
 def main(folder):
     def write(name, content):
         with open(os.path.join(folder, name), "wb") as file:
@@ -67,6 +78,8 @@ def main(folder):
     jpeg(folder, "rgb.jpg", "jpeg", "1 0 0 setrgbcolor")
     jpeg(folder, "gray.jpg", "jpeggray", "0.5 setgray")
     jpeg(folder, "cmyk.jpg", "jpegcmyk", "0 1 1 0 setcmykcolor")
+    with open(os.path.join(folder, "cmyk.jpg"), "rb") as file:
+        write("bare.jpg", without_profile(file.read()))
     with open(os.path.join(folder, "rgb.jpg"), "rb") as file:
         whole = file.read()
     write("cut.jpg", whole[:len(whole) // 2])
