@@ -7,7 +7,7 @@ import zlib
 
 from breaking import (append, bytes_put, draw, every, header, key, new, put, raw, resource,
                       trailer)
-from maker import profile, stream
+from maker import SCHEMA, profile, stream
 
 SPOT = "«dot»"
 DOT = new("dot", "<</FunctionType 2 /Domain [0 1] /C0 [0] /C1 [1] /N 1>>")
@@ -91,6 +91,8 @@ CASES = [
     ("META-04", "a-2a", [put("xmp", "Someone", "Some&unknown;one")],
      ("META-05", "META-06", "META-07")),
     ("META-05", "a-2a", [put("xmp", "<pdfaid:part>2", "<pdfaid:part>3")], ()),
+    ("META-05", "a-1a", [put("xmp", "<pdfaid:part>1", "<pdfaid:part>2")], ()),
+    ("META-05", "a-3a", [put("xmp", "<pdfaid:part>3", "<pdfaid:part>2")], ()),
     ("META-06", "a-2a", [put("xmp", "conformance>A", "conformance>B")], ()),
     ("META-07", "a-2a", [put("xmp", "<pdfuaid:part>1", "<pdfuaid:part>2")], ()),
     ("META-08", "a-2a", [every("xmp", "pdfaid", "mine")], ()),
@@ -103,6 +105,8 @@ CASES = [
      ()),
     ("META-12", "a-2a", [put("xmp", "category>internal<", "category>mine<")], ()),
     ("META-12", "a-2a", [put("xmp", "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>")], ()),
+    ("META-12", "a-1a", [put("xmp", "</rdf:RDF>", SCHEMA.replace("internal", "mine") +
+                             "</rdf:RDF>")], ()),
     ("META-13", "a-1a", [put("info", "(Someone)", "(Nobody)")], ()),
     ("META-13", "a-1a", [put("info", "20080305120000Z", "20080305120001Z")], ()),
     ("META-13", "x-4", [put("info", "Good & whole", "Bad")], ()),
@@ -185,6 +189,10 @@ CASES = [
                               "/A cs 1 scn 0 0 9 9 re f /B cs 1 scn"), ()),
     ("COL-14", "a-1a", spaces("/Many [/DeviceN [" + " ".join(f"/S{i}" for i in range(9)) +
                               f"] /DeviceGray {SPOT}] ", "/Many cs 1 scn"), ()),
+    ("COL-14", "a-2a", spaces("/Many [/DeviceN [" + " ".join(f"/S{i}" for i in range(33)) +
+                              f"] /DeviceGray {SPOT} <</Colorants <<" +
+                              "".join(f"/S{i} [/Separation /S{i} /DeviceGray {SPOT}]"
+                                      for i in range(33)) + ">>>>] ", "/Many cs 1 scn"), ()),
     ("COL-15", "a-2a", [draw("/Nowhere cs 1 scn")], ()),
     ("COL-15", "a-2a", spaces("/Odd [/Foo 1] ", "/Odd cs 1 scn"), ()),
     ("COL-15", "a-2a", spaces("/Loop [/Indexed /Loop 1 <00>] ", "/Loop cs 1 scn"), ()),

@@ -97,6 +97,8 @@ CASES = [
     ("ATT-01", "x-1a", [key("catalog", "/Mine <</F (a) /UF (a) /EF <</F «data»>>>> "),
                         new("data", stream(b"", b"x"))], ()),
     ("ATT-02", "a-3a", [put("file", "/UF (a.txt)")], ()),
+    ("ATT-02", "a-2a", [key("catalog", "/Mine <</F (a) /EF <</F «data»>>>> "),
+                        new("data", stream(b"", b"words"))], ("ATT-06",)),
     ("ATT-03", "a-3a", [put("embedded", "/Subtype /text#2Fplain")], ()),
     ("ATT-04", "a-3a", [put("file", "/AFRelationship /Source")], ()),
     ("ATT-05", "a-3a", [put("catalog", "/AF [«file»]"),
