@@ -3,23 +3,15 @@
 #include "output/figures.h"
 #include "output/notation.h"
 
-static bool is_cell(const StructureElement *element)
+const bool *rows_with_data(Arena *arena, const Publication *publication)
 {
-    return element->role == ROLE_CELL || element->role == ROLE_HEADER_CELL;
-}
-
-uint8_t *rows_look_through(Arena *arena, const Publication *publication)
-{
-    uint8_t *rows = ARENA_ARRAY(arena, uint8_t, publication->structure_count);
+    bool *have_data = ARENA_ARRAY(arena, bool, publication->structure_count);
     for (uint32_t i = 0; i < publication->structure_count; i++) {
         const StructureElement *element = &publication->structure[i];
-        if (element->parent == STRUCTURE_NO_PARENT || !is_cell(element))
-            continue;
-        rows[element->parent] |= ROW_HAS_CELLS;
-        if (element->role == ROLE_CELL)
-            rows[element->parent] |= ROW_HAS_DATA;
+        if (element->parent != STRUCTURE_NO_PARENT && element->role == ROLE_CELL)
+            have_data[element->parent] = true;
     }
-    return rows;
+    return have_data;
 }
 
 /* A header beside data heads its row; one among headers, or in the head of the table, its column. */
@@ -31,7 +23,7 @@ static HeaderScope scope_by_place(const AttributeSource *source, const Structure
     uint32_t group = structure[cell->parent].parent;
     if (group != STRUCTURE_NO_PARENT && structure[group].role == ROLE_TABLE_HEAD)
         return SCOPE_COLUMN;
-    return source->rows[cell->parent] & ROW_HAS_DATA ? SCOPE_ROW : SCOPE_COLUMN;
+    return source->have_data[cell->parent] ? SCOPE_ROW : SCOPE_COLUMN;
 }
 
 static void put_span(Buffer *out, const char *key, unsigned span)
@@ -62,13 +54,14 @@ static void put_cell(const AttributeSource *source, const StructureElement *cell
 void attributes_put(const AttributeSource *source, uint32_t index, Buffer *out)
 {
     const StructureElement *element = &source->publication->structure[index];
-    if (element->role == ROLE_LIST && element->list_numbering.bytes) {
+    StructureRole role = (StructureRole)source->roles[index];
+    if (role == ROLE_LIST && element->list_numbering.bytes) {
         buffer_string(out, "/A<</O/List/ListNumbering");
         put_name(out, element->list_numbering);
         buffer_string(out, ">>");
-    } else if (is_cell(element)) {
+    } else if (role == ROLE_CELL || role == ROLE_HEADER_CELL) {
         put_cell(source, element, out);
-    } else if (element->role == ROLE_FIGURE) {
+    } else if (role == ROLE_FIGURE) {
         figure_put_box(source->publication, &source->places[index], index, out);
     }
 }

@@ -5,19 +5,14 @@
 
 #include "output/survey.h"
 
-/* What is known of a row; bits. */
-enum {
-    ROW_HAS_CELLS = 1,
-    ROW_HAS_DATA = 2 /* not every cell is a header */
-};
-
-/* Finds it out: by element, 0 for what is no row. */
-uint8_t *rows_look_through(Arena *arena, const Publication *publication);
+/* The rows in which not every cell is a header, by element. */
+const bool *rows_with_data(Arena *arena, const Publication *publication);
 
 typedef struct AttributeSource {
     const Publication *publication;
     const PlaceOnPage *places; /* by element */
-    const uint8_t *rows;       /* by element */
+    const uint8_t *roles;      /* by element: the one that it is written as */
+    const bool *have_data;     /* by element: rows_with_data */
 } AttributeSource;
 
 /* Appends the entry A of an element; nothing if there is nothing to say. */

@@ -65,3 +65,19 @@ const Text *languages_of_elements(Arena *arena, const Publication *publication)
     }
     return languages;
 }
+
+uint32_t links_to_make(const Publication *publication, const Survey *survey, bool *has_link)
+{
+    uint32_t count = 0;
+    for (size_t i = 0; i < survey->link_count; i++) {
+        uint32_t element = survey->links[i].mark->element;
+        if (element >= STRUCTURE_FIRST_ARTIFACT || has_link[element])
+            continue;
+        StructureRole role = publication->structure[element].role;
+        if (role != ROLE_REFERENCE && role != ROLE_LABEL)
+            continue;
+        has_link[element] = true;
+        count++;
+    }
+    return count;
+}

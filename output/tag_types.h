@@ -5,6 +5,7 @@
 
 #include "layout/page.h"
 #include "output/objects.h"
+#include "output/survey.h"
 
 /* The type that a role is written as: P, LBody; for a heading by its level, the nearest from 1 to 6. */
 const char *tag_type(StructureRole role, unsigned level);
@@ -15,5 +16,9 @@ const uint8_t *heading_levels(Arena *arena, const Publication *publication,
 
 /* The language of each element: its own or the nearest one above. */
 const Text *languages_of_elements(Arena *arena, const Publication *publication);
+
+/* PDF/UA-1, 7.18.5, wants annotations of links in Link elements. References and labels are made clickable
+ * without one, so they are given one: marks these by element, and returns how many there are. */
+uint32_t links_to_make(const Publication *publication, const Survey *survey, bool *has_link);
 
 #endif

@@ -5,15 +5,14 @@
 #include "output/figures.h"
 #include "output/identifiers.h"
 #include "output/tag_attributes.h"
+#include "output/tag_tables.h"
 #include "output/tag_types.h"
 #include "output/trees.h"
-
-#define NEVER 0xFFFFFFFFu
 
 /* A child in its parent's list. */
 typedef struct Child {
     uint32_t element;
-    uint32_t first; /* index of the first item of it or of what it holds; NEVER */
+    uint32_t first; /* index of the first item of it or of what it holds; NEVER_DRAWN */
 } Child;
 
 struct Tags {
@@ -33,8 +32,9 @@ struct Tags {
     uint32_t *items;       /* indices in the survey's items, by element, ascending */
     size_t *child_begin;   /* by element: its part of children; one entry more */
     Child *children;
-    const uint8_t *rows; /* by element: ROW_… */
-    const Text *ids;     /* by element */
+    const bool *have_data; /* by element: rows_with_data */
+    TagTables tables;
+    const Text *ids; /* by element */
     ObjectNumber root;
 };
 
@@ -83,7 +83,7 @@ static void find_first_items(Tags *tags)
     uint32_t elements = tags->publication->structure_count;
     tags->first = ARENA_ARRAY(tags->arena, uint32_t, elements);
     for (uint32_t i = 0; i < elements; i++)
-        tags->first[i] = item_count(tags, i) ? tags->items[tags->item_begin[i]] : NEVER;
+        tags->first[i] = item_count(tags, i) ? tags->items[tags->item_begin[i]] : NEVER_DRAWN;
     for (uint32_t i = elements; i-- > 0;) {
         uint32_t parent = tags->publication->structure[i].parent;
         if (parent != STRUCTURE_NO_PARENT && tags->first[i] < tags->first[parent])
@@ -100,17 +100,17 @@ static int compare_first(const void *a, const void *b)
 
 static void sort_children(Tags *tags)
 {
-    const StructureElement *structure = tags->publication->structure;
+    const uint32_t *parents = tags->tables.parents;
     uint32_t elements = tags->publication->structure_count;
     tags->child_begin = ARENA_ARRAY(tags->arena, size_t, (size_t)elements + 1);
     tags->children = ARENA_ARRAY(tags->arena, Child, elements);
     for (uint32_t i = 0; i < elements; i++)
-        if (tags->numbers[i] && structure[i].parent != STRUCTURE_NO_PARENT)
-            tags->child_begin[structure[i].parent]++;
+        if (tags->numbers[i] && parents[i] != STRUCTURE_NO_PARENT)
+            tags->child_begin[parents[i]]++;
     counts_to_begins(tags->child_begin, elements);
     for (uint32_t i = 0; i < elements; i++)
-        if (tags->numbers[i] && structure[i].parent != STRUCTURE_NO_PARENT)
-            tags->children[tags->child_begin[structure[i].parent]++] = (Child){i, tags->first[i]};
+        if (tags->numbers[i] && parents[i] != STRUCTURE_NO_PARENT)
+            tags->children[tags->child_begin[parents[i]]++] = (Child){i, tags->first[i]};
     ends_to_begins(tags->child_begin, elements);
     for (uint32_t i = 0; i < elements; i++)
         if (item_count(tags, i))
@@ -119,37 +119,19 @@ static void sort_children(Tags *tags)
                   compare_first);
 }
 
-/* PDF/UA-1, 7.18.5, wants annotations of links in Link elements. References and labels are made clickable
- * without one, so they are given one. */
-static uint32_t find_links_to_make(const Tags *tags, bool *has_link)
-{
-    uint32_t count = 0;
-    for (size_t i = 0; i < tags->survey->link_count; i++) {
-        uint32_t element = tags->survey->links[i].mark->element;
-        if (element >= STRUCTURE_FIRST_ARTIFACT || has_link[element])
-            continue;
-        StructureRole role = tags->publication->structure[element].role;
-        if (role != ROLE_REFERENCE && role != ROLE_LABEL)
-            continue;
-        has_link[element] = true;
-        count++;
-    }
-    return count;
-}
-
 /* Replaces the marks of the used elements by their numbers. */
 static void number_elements(Tags *tags, uint32_t used)
 {
     uint32_t elements = tags->publication->structure_count;
     bool *has_link = ARENA_ARRAY(tags->arena, bool, elements);
-    used += find_links_to_make(tags, has_link);
+    used += links_to_make(tags->publication, tags->survey, has_link);
     ObjectNumber number = objects_reserve(tags->objects, used);
     for (uint32_t i = 0; i < elements; i++) {
         if (!tags->numbers[i])
             continue;
         tags->numbers[i] = number++;
         tags->holders[i] = has_link[i] ? number++ : tags->numbers[i];
-        uint32_t parent = tags->publication->structure[i].parent;
+        uint32_t parent = tags->tables.parents[i];
         tags->parents[i] = parent == STRUCTURE_NO_PARENT ? tags->root : tags->holders[parent];
     }
 }
@@ -158,11 +140,11 @@ static void number_elements(Tags *tags, uint32_t used)
  * up. */
 static bool stays_empty(const Tags *tags, uint32_t index)
 {
-    const StructureElement *element = &tags->publication->structure[index];
-    if (element->parent == STRUCTURE_NO_PARENT || !tags->numbers[element->parent])
+    uint32_t parent = tags->tables.parents[index];
+    if (parent == STRUCTURE_NO_PARENT || !tags->numbers[parent])
         return false;
-    return element->role == ROLE_CELL || element->role == ROLE_HEADER_CELL ||
-           (element->role == ROLE_ROW && (tags->rows[index] & ROW_HAS_CELLS));
+    StructureRole role = (StructureRole)tags->tables.roles[index];
+    return role == ROLE_CELL || role == ROLE_HEADER_CELL || role == ROLE_ROW;
 }
 
 /* An element is written if it or something in it has content. */
@@ -171,7 +153,8 @@ static void choose_elements(Tags *tags)
     uint32_t elements = tags->publication->structure_count;
     uint32_t used = 0;
     for (uint32_t i = 0; i < elements; i++) {
-        bool is_used = tags->first[i] != NEVER || i == 0 || stays_empty(tags, i);
+        bool is_used = tags->first[i] != NEVER_DRAWN || i == 0 || stays_empty(tags, i);
+        is_used &= !(tags->tables.are_passed && tags->tables.are_passed[i]);
         tags->numbers[i] = is_used; /* a mark, for now */
         used += is_used;
     }
@@ -189,11 +172,13 @@ Tags *tags_new(Arena *arena, const TagSource *source)
     tags->longest_array = source->longest_array ? source->longest_array : UINT32_MAX;
     tags->numbers = ARENA_ARRAY(arena, ObjectNumber, publication->structure_count);
     tags->holders = ARENA_ARRAY(arena, ObjectNumber, publication->structure_count);
-    tags->rows = rows_look_through(arena, publication);
     tags->parents = ARENA_ARRAY(arena, ObjectNumber, publication->structure_count);
     tags->root = objects_reserve(tags->objects, 1);
     sort_items(tags);
     find_first_items(tags);
+    tags->have_data = rows_with_data(arena, publication);
+    tags->tables =
+        tables_settle(arena, publication, (DrawnElements){tags->first, tags->item_begin});
     choose_elements(tags);
     sort_children(tags);
     tags->levels = heading_levels(arena, publication, tags->numbers);
@@ -205,7 +190,7 @@ Tags *tags_new(Arena *arena, const TagSource *source)
 
 const char *tags_type(const Tags *tags, uint32_t element)
 {
-    return tag_type(tags->publication->structure[element].role, tags->levels[element]);
+    return tag_type((StructureRole)tags->tables.roles[element], tags->levels[element]);
 }
 
 Text tags_language(const Tags *tags, uint32_t element)
@@ -362,6 +347,21 @@ static ObjectNumber write_group(Entry *entry, uint32_t element, size_t begin, si
     return number;
 }
 
+/* Writes the empty cells of a row that is too short. */
+static void collect_more_cells(Entry *entry, uint32_t row)
+{
+    const Tags *tags = entry->tags;
+    for (uint32_t i = 0; i < tags->tables.more_cells[row]; i++) {
+        ObjectNumber number = objects_reserve(tags->objects, 1);
+        Dict *dict = objects_new_dict(tags->objects);
+        dict_name(dict, "S", "TD");
+        dict_reference(dict, "P", tags->numbers[row]);
+        objects_write_dict(tags->objects, number, dict);
+        separate_kids(entry);
+        put_reference(&entry->kids, number);
+    }
+}
+
 /* Puts an element's children into groups, and leaves these as its kids. */
 static void write_groups(Entry *entry, uint32_t element)
 {
@@ -389,12 +389,15 @@ static void write_element(Entry *entry, uint32_t index)
     entry->kid_count = 0;
     entry->page = PLACE_NOWHERE;
     collect_kids(entry, index);
+    if (tags->tables.more_cells && tags->tables.more_cells[index])
+        collect_more_cells(entry, index);
     if (entry->kid_count > tags->longest_array && item_count(tags, index) == 0)
         write_groups(entry, index);
     if (tags->holders[index] != tags->numbers[index])
         write_link(entry, tags->numbers[index], tags->holders[index]);
     begin_entry(entry, tags_type(tags, index), tags->parents[index]);
-    AttributeSource source = {tags->publication, tags->survey->places, tags->rows};
+    AttributeSource source = {tags->publication, tags->survey->places, tags->tables.roles,
+                              tags->have_data};
     attributes_put(&source, index, &entry->text);
     put_texts(entry, index);
     end_entry(entry, tags->numbers[index]);

@@ -13,6 +13,7 @@ import json
 import os
 import re
 import shutil
+import struct
 import subprocess
 import sys
 import tempfile
@@ -118,6 +119,28 @@ class Pdf:
 def uncompressed(path):
     """The file with all its content in the open."""
     return run("qpdf", "--qdf", "--object-streams=disable", "--coalesce-contents", path, "-")
+
+
+def plate(path, box):
+    """The values in a part of an uncompressed plate of Ghostscript's: left, top, right, bottom."""
+    with open(path, "rb") as file:
+        data = file.read()
+    order = "<" if data[:2] == b"II" else ">"
+    place = struct.unpack(order + "I", data[4:8])[0]
+    tags = {}
+    for i in range(struct.unpack(order + "H", data[place:place + 2])[0]):
+        entry = data[place + 2 + 12 * i:place + 14 + 12 * i]
+        tag, kind, count, value = struct.unpack(order + "HHII", entry)
+        form = {3: "H", 4: "I"}.get(kind)
+        if form:
+            size = struct.calcsize(form) * count
+            content = entry[8:8 + size] if size <= 4 else data[value:value + size]
+            tags[tag] = struct.unpack(f"{order}{count}{form}", content)
+    strips = zip(tags[273], tags[279])
+    elements = b"".join(data[at:at + length] for at, length in strips)
+    left, top, right, bottom = box
+    return {value for y in range(top, bottom)
+            for value in elements[y * tags[256][0] + left:y * tags[256][0] + right]}
 
 
 def text_of(string):
@@ -248,6 +271,31 @@ class Standards(unittest.TestCase):
         with ThreadPoolExecutor(os.cpu_count()) as pool:
             for path, result in zip(files, pool.map(check, files)):
                 self.assertEqual(result.returncode, 0, result.stdout.decode())
+
+    def test_every_document_of_the_set_meets_what_it_claims(self):
+        """By our own checker and qpdf; the standards in turn, so that each document has three."""
+        sources = sorted(glob.glob(os.path.join(TEXTS, "*.txt")))
+        self.assertGreater(len(sources), len(DOCUMENTS))
+        names = [name for name in STANDARDS if name != "1.7"]
+        work = [(source, names[(number + turn * 2) % len(names)])
+                for number, source in enumerate(sources) for turn in range(3)]
+
+        def make(item):
+            source, standard = item
+            out = os.path.join(self.folder, f"all.{os.path.basename(source)}.{standard}.pdf")
+            code, said = plenary(source, out, "--quiet", *STANDARDS[standard][0])
+            return out, code, said
+
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            made = list(pool.map(make, work))
+        for out, code, said in made:
+            self.assertEqual(code, 0, f"{out}: {said}")
+        files = [out for out, _, _ in made]
+        checked = subprocess.run([PLENARY, "check", *files], stdout=subprocess.PIPE, check=False)
+        lines = checked.stdout.decode().splitlines()
+        self.assertEqual((checked.returncode, len(lines)), (0, len(files)), lines[-5:])
+        for path in files:
+            self.assertIn(b"No syntax or stream encoding errors", run("qpdf", "--check", path))
 
     def test_old_files_have_nothing_new(self):
         for path, standard, _ in self.each(["a-1b", "x-1a"]):
@@ -398,6 +446,34 @@ class Standards(unittest.TestCase):
         self.assertIn(b"/Separation /All", re.sub(rb"\s+", b" ", content))
         self.assertIn(b"/OverOn gs", content)
 
+    def test_black_text_overprints_what_is_under_it(self):
+        style = os.path.join(self.folder, "under.css")
+        with open(style, "w", encoding="utf-8") as file:
+            file.write(".masthead { background-color: device-cmyk(0.2 0 0 0) }")
+        out = os.path.join(self.folder, "under.pdf")
+        code, said = plenary(SAMPLE, out, "--pdf=x-1a", f"--date={DATE}", f"--style={style}")
+        self.assertEqual(code, 0, said)
+        run("gs", "-q", "-dSAFER", "-sDEVICE=tiffsep", "-sCompression=none", "-r72", "-dLastPage=1",
+            "-o", os.path.join(self.folder, "under.tif"), out, stderr=subprocess.DEVNULL)
+        box = (60, 70, 540, 180)  # in the masthead, with all its words
+        cyan, black = (plate(os.path.join(self.folder, f"under({ink}).tif"), box)
+                       for ink in ("Cyan", "Black"))
+        self.assertEqual(cyan, {204})  # as if there were no text on it
+        self.assertIn(0, black)
+
+    def test_ghostscript_sees_no_transparency_in_x_1a(self):
+        look = lambda path: run("gs", "-q", "-dSAFER", "-dNODISPLAY", "-dPDFINFO", path,
+                                stdin=subprocess.DEVNULL, stderr=subprocess.STDOUT).decode()
+        for path, _, name in self.each(["x-1a"]):
+            if name in ("A_RES_62_165", "report"):
+                self.assertIn("Page 1 ", look(path))
+                self.assertNotIn("ransparen", look(path))
+        seen = os.path.join(self.folder, "seen.pdf")  # and it does see some
+        with open(seen, "wb") as file:
+            file.write(re.sub(rb"/OPM 1\b", b"/OPM 1 /ca .5",
+                              uncompressed(self.path("A_RES_62_165", "x-1a"))))
+        self.assertIn("ransparen", look(seen))
+
     # --- attachments ---------------------------------------------------------------------------
 
     def test_the_source_and_its_xml_are_attached(self):
@@ -474,6 +550,22 @@ class Standards(unittest.TestCase):
                 run(PLENARY, "source.txt", "-o", "out.pdf", *options, cwd=folder, env=environment,
                     stderr=subprocess.PIPE)
                 with open(os.path.join(folder, "out.pdf"), "rb") as file:
+                    sums.add(hashlib.sha256(file.read()).hexdigest())
+            self.assertEqual(len(sums), 1, standard)
+
+    def test_threads_leave_no_trace_in_a_long_file(self):
+        text = os.path.join(self.folder, "long.txt")
+        with open(text, "wb") as file:
+            file.write(run(sys.executable, os.path.join(SOURCE, "tests", "bench", "make_report.py"),
+                           "--pages=120", "--notes=360"))
+        for standard in ("a-2a", "a-1b", "x-1a"):
+            sums = set()
+            for jobs in (1, 2, 3, 8):
+                out = os.path.join(self.folder, "long.pdf")
+                code, said = plenary(text, out, "--quiet", f"--jobs={jobs}", f"--date={DATE}",
+                                     f"--pdf={standard}")
+                self.assertEqual(code, 0, said)
+                with open(out, "rb") as file:
                     sums.add(hashlib.sha256(file.read()).hexdigest())
             self.assertEqual(len(sums), 1, standard)
 

@@ -70,11 +70,15 @@ START_TEST(cells_of_many_rows_and_columns_say_so)
     uint32_t table = element(ROLE_TABLE, 0);
     uint32_t head = element(ROLE_ROW, element(ROLE_TABLE_HEAD, table));
     cell(ROLE_CELL, head, 100, NULL)->rows = 2; /* a corner without words */
-    cell(ROLE_HEADER_CELL, head, 100, "Votes")->columns = 3;
+    cell(ROLE_HEADER_CELL, head, 100, "Votes")->columns = 2;
+    uint32_t second = element(ROLE_ROW, builder.structure[head].parent);
+    cell(ROLE_HEADER_CELL, second, 110, "Yes");
+    cell(ROLE_HEADER_CELL, second, 110, "No");
     uint32_t body = element(ROLE_TABLE_BODY, table);
     uint32_t row = element(ROLE_ROW, body);
     cell(ROLE_HEADER_CELL, row, 120, "2007")->scope = SCOPE_BOTH;
     cell(ROLE_CELL, row, 120, "184")->rows = 1;
+    cell(ROLE_CELL, row, 120, "0");
     ck_assert_str_eq(attributes(), "Document\n"
                                    "  Table (block)\n"
                                    "    THead\n"
@@ -82,12 +86,18 @@ START_TEST(cells_of_many_rows_and_columns_say_so)
                                    "        TD:\n"
                                    "           /RowSpan 2\n"
                                    "        TH:\n"
-                                   "           /ColSpan 3\n"
+                                   "           /ColSpan 2\n"
+                                   "           /Scope /Column\n"
+                                   "      TR\n"
+                                   "        TH:\n"
+                                   "           /Scope /Column\n"
+                                   "        TH:\n"
                                    "           /Scope /Column\n"
                                    "    TBody\n"
                                    "      TR\n"
                                    "        TH:\n"
                                    "           /Scope /Both\n"
+                                   "        TD\n"
                                    "        TD\n");
     close_builder();
 }
