@@ -299,9 +299,10 @@ static const DiagnosticRow rows[DIAGNOSTIC_KIND_COUNT] = {
     [PDF_IMAGE_CONVERTED] = {"PDF020", SEVERITY_NOTE, STATUS_OK,
                              "{1}: its colours are converted to {2}, which the standard wants",
                              NULL},
-    [PDF_IMAGE_KEPT_NOT] = {"PDF021", SEVERITY_ERROR, STATUS_CONFORMANCE,
-                            "{1}: a JPEG in {2} cannot stand in this PDF standard",
-                            "name the profile of its press with --output-profile, or save it as RGB"},
+    [PDF_IMAGE_KEPT_NOT] =
+        {"PDF021", SEVERITY_ERROR, STATUS_CONFORMANCE,
+         "{1}: a JPEG in {2} cannot stand in this PDF standard",
+         "name the profile of its press with --output-profile, or save it as RGB"},
     [PDF_IMAGE_FLATTENED] = {"PDF022", SEVERITY_NOTE, STATUS_OK,
                              "{1}: {2} has no transparency; the picture is set on white", NULL},
     [PDF_IMAGE_COARSE] = {"PDF023", SEVERITY_WARNING, STATUS_OK,

@@ -105,8 +105,8 @@ CASES = [
      ()),
     ("META-12", "a-2a", [put("xmp", "category>internal<", "category>mine<")], ()),
     ("META-12", "a-2a", [put("xmp", "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>")], ()),
-    ("META-12", "a-1a", [put("xmp", "</rdf:RDF>", SCHEMA.replace("internal", "mine") +
-                             "</rdf:RDF>")], ()),
+    ("META-12", "a-1a", [put("xmp", "</rdf:RDF>", SCHEMA.replace(
+        "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>", "") + "</rdf:RDF>")], ()),
     ("META-13", "a-1a", [put("info", "(Someone)", "(Nobody)")], ()),
     ("META-13", "a-1a", [put("info", "20080305120000Z", "20080305120001Z")], ()),
     ("META-13", "x-4", [put("info", "Good & whole", "Bad")], ()),
