@@ -10,7 +10,7 @@ packages='
     libhpdf-dev libharfbuzz-dev libfreetype-dev libfontconfig-dev libicu-dev libfribidi-dev
     libhyphen-dev hyphen-en-gb hyphen-en-us hyphen-es hyphen-fr hyphen-ru
     libqpdf-dev libdeflate-dev libxxhash-dev libpng-dev libjpeg62-turbo-dev
-    liblcms2-dev
+    liblcms2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
     fonts-liberation fonts-hosny-amiri fonts-noto-cjk fonts-noto-core fonts-dejavu-core
     icc-profiles-free
     check qpdf poppler-utils mupdf-tools ghostscript python3 libxml2-utils

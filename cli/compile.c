@@ -14,11 +14,18 @@ typedef struct Compilation {
     plenary_run *run;
     const Options *options;
     Buffer deps;
+    Buffer report;
 } Compilation;
 
 /* In the order of the words of --dump. */
 static const plenary_stage printed_stages[] = {PLENARY_DOCUMENT, PLENARY_STYLES, PLENARY_LINES,
                                                PLENARY_PAGES, PLENARY_QUALITY};
+
+static int append(void *context, const void *bytes, size_t count)
+{
+    buffer_bytes(context, bytes, count);
+    return 0;
+}
 
 static int write_document(const Options *options, plenary_document *document, const char *output)
 {
@@ -47,7 +54,16 @@ static int make_document(Compilation *all, const Making *making)
     plenary_document *document = plenary_document_new(all->run);
     for (size_t i = 0; i < making->count; i++)
         plenary_document_add_input(document, making->inputs[i]);
-    int exit_code = write_document(options, document, making->output);
+    if (options->hints)
+        plenary_document_set_hints(document, options->hints);
+    int exit_code = 0;
+    if (options->report)
+        exit_code = plenary_document_report(
+            document, (plenary_sink){.write = append, .context = &all->report});
+    if (exit_code == 0 && options->report)
+        show_messages(all->run, options, exit_code);
+    if (exit_code == 0)
+        exit_code = write_document(options, document, making->output);
     progress_end(&progress);
     show_messages(all->run, options, exit_code);
     if (exit_code == 0 && options->deps)
@@ -84,11 +100,16 @@ static int make_all(Compilation *all)
     }
     if (first == 0 && all->options->deps)
         first = deps_write(&all->deps, all->options);
+    if (first == 0 && all->options->report)
+        first = option_file_write(&all->report, "report", all->options->report);
     return first;
 }
 
 static int check_operands(const Options *options)
 {
+    if (options->operands.count > 1 && options->hints)
+        return complain(EXIT_USAGE, "the file of hints beside each document is read without it",
+                        "--hints: one document at a time");
     if (options->deps_format && !options->deps)
         return complain(EXIT_USAGE, NULL, "--deps-format says nothing without --deps");
     return 0;
@@ -107,5 +128,6 @@ int command_compile(const Options *options)
         exit_code = make_all(&all);
     plenary_run_free(all.run);
     buffer_free(&all.deps);
+    buffer_free(&all.report);
     return exit_code;
 }

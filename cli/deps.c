@@ -67,18 +67,23 @@ void deps_add(Buffer *deps, const Options *options, plenary_document *document, 
         add_json(deps, document, output);
 }
 
-int deps_write(const Buffer *deps, const Options *options)
+int option_file_write(const Buffer *text, const char *option, const char *path)
 {
     Arena *scratch = arena_new(0);
     Diagnostics *diagnostics = diagnostics_new(scratch);
     Status status = STATUS_FILE;
-    FileWriter *file = file_create(options->deps, diagnostics);
+    FileWriter *file = file_create(path, diagnostics);
     if (file) {
-        file_write(file, deps->at, deps->bytes);
+        file_write(file, text->at, text->bytes);
         status = file_commit(file, diagnostics);
     }
     if (status != STATUS_OK)
-        complain((int)status, NULL, "--deps: %s cannot be written", options->deps);
+        complain((int)status, NULL, "--%s: %s cannot be written", option, path);
     arena_free(scratch);
     return (int)status;
+}
+
+int deps_write(const Buffer *deps, const Options *options)
+{
+    return option_file_write(deps, "deps", options->deps);
 }

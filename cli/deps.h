@@ -11,4 +11,7 @@ void deps_add(Buffer *deps, const Options *options, plenary_document *document, 
 /* Writes the file that --deps names, whole or not at all. Complains and returns an exit code. */
 int deps_write(const Buffer *deps, const Options *options);
 
+/* Writes the file that an option named; complains and returns an exit code where it cannot. */
+int option_file_write(const Buffer *text, const char *option, const char *path);
+
 #endif

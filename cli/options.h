@@ -56,6 +56,10 @@ typedef struct Options {
     /* what is read */
     Values fields; /* name=value */
     const char *language;
+    const char *format;   /* "text" or "markdown"; NULL to find out */
+    const char *encoding; /* NULL to find out */
+    const char *hints;    /* a file; NULL for the one beside the input */
+    Values metadata;      /* files */
 
     /* how it looks */
     Values styles;
@@ -75,6 +79,7 @@ typedef struct Options {
     const char *output_profile;
     const char *impose;
     bool attaches_source;
+    const char *report; /* of what was decided in reading */
     const char *deps;
     Choice deps_format; /* a DepsFormat */
 

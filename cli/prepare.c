@@ -74,6 +74,12 @@ int prepare_run(plenary_run *run, const Options *options)
     if (exit_code == 0 && options->language)
         exit_code = set_language(run, options);
     if (exit_code == 0)
+        exit_code = set_all(run, options, &options->metadata, plenary_add_metadata);
+    if (options->format)
+        plenary_set_format(run, options->format);
+    if (options->encoding)
+        plenary_set_encoding(run, options->encoding);
+    if (exit_code == 0)
         exit_code = set_all(run, options, &options->font_paths, plenary_add_font_path);
     if (exit_code == 0)
         exit_code = set_all(run, options, &options->resource_paths, plenary_add_resource_path);

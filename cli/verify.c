@@ -26,6 +26,8 @@ static int compare(plenary_run *run, const Options *options, const Buffer *text)
     plenary_document *document = plenary_document_new(run);
     for (size_t i = 0; i + 1 < operands->count; i++)
         plenary_document_add_input(document, operands->items[i]);
+    if (options->hints)
+        plenary_document_set_hints(document, options->hints);
     int exit_code = plenary_document_verify(document, text->at, text->bytes, &found);
     show_messages(run, options, exit_code);
     if (exit_code == 0) {

@@ -53,8 +53,48 @@ bool field_find(Text name, FieldId *id)
 void fields_set(Fields *fields, FieldId id, Text value, FieldOrigin origin, Span span)
 {
     Field *field = &fields->items[id];
-    if (origin >= field->origin)
-        *field = (Field){value, origin, span};
+    Field given = {value, origin, span};
+    bool wins = origin >= field->origin;
+    Field loser = wins ? *field : given;
+    bool is_conflict =
+        origin != field->origin && loser.origin > FIELD_DERIVED && !text_equal(value, field->value);
+    if (is_conflict)
+        fields->losers[id] = loser;
+    if (wins)
+        *field = given;
+}
+
+static const char *origin_name(FieldOrigin origin)
+{
+    switch (origin) {
+    case FIELD_FROM_TEXT:
+        return "the text";
+    case FIELD_FROM_FRONT_MATTER:
+        return "the front matter";
+    case FIELD_FROM_METADATA:
+        return "the file of metadata";
+    case FIELD_FROM_USER:
+        return "the command line";
+    default:
+        return "a rule";
+    }
+}
+
+void fields_tell_conflicts(const Fields *fields, Diagnostics *diagnostics)
+{
+    for (FieldId id = 0; id < FIELD_COUNT; id++) {
+        const Field *field = &fields->items[id];
+        const Field *loser = &fields->losers[id];
+        if (loser->origin == FIELD_UNSET || text_equal(field->value, loser->value))
+            continue;
+        Buffer detail = {0};
+        buffer_format(&detail, "“%.*s” of %s counts, not “%.*s” of %s", (int)field->value.bytes,
+                      field->value.at, origin_name(field->origin), (int)loser->value.bytes,
+                      loser->value.at, origin_name(loser->origin));
+        diagnostics_add(diagnostics, READ_FIELD_OVERRIDDEN, loser->span, text_of(rows[id].name),
+                        buffer_text(&detail));
+        buffer_free(&detail);
+    }
 }
 
 Text fields_value(const Fields *fields, FieldId id)

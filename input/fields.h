@@ -49,6 +49,7 @@ typedef struct Field {
 
 typedef struct Fields {
     Field items[FIELD_COUNT];
+    Field losers[FIELD_COUNT]; /* the last other value of each that had to yield */
 } Fields;
 
 /* "agenda-item" for FIELD_AGENDA_ITEM. */
@@ -60,6 +61,9 @@ bool field_find(Text name, FieldId *id);
 
 /* Sets a field unless a later origin has set it already. The value is not copied. */
 void fields_set(Fields *fields, FieldId id, Text value, FieldOrigin origin, Span span);
+
+/* Tells the fields of which two sources said different things, and which counts. */
+void fields_tell_conflicts(const Fields *fields, Diagnostics *diagnostics);
 
 /* The value, empty when unset. */
 Text fields_value(const Fields *fields, FieldId id);

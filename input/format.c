@@ -2,12 +2,15 @@
 
 #include <string.h>
 
+#include "input/markdown.h"
 #include "input/un_text.h"
 
 static const char *const text_endings[] = {".txt", ".text", NULL};
+static const char *const markdown_endings[] = {".md", ".markdown", ".mkd", ".mdown", NULL};
 
 static const ReadFormat formats[] = {
     {"text", text_endings, read_un_text},
+    {"markdown", markdown_endings, read_markdown},
 };
 
 enum {
@@ -79,6 +82,46 @@ static const char *foreign_format(Text bytes)
     return NULL;
 }
 
+/* How many marks of Markdown that no plain text has the line begins with. */
+static int markdown_marks(Text line)
+{
+    static const char *const beginnings[] = {"# ",  "## ", "### ", "#### ", "```",
+                                             ":::", "[^",  "> ",   "| "};
+    for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)
+        if (text_starts(line, beginnings[i]))
+            return 2;
+    for (size_t at = 0; at + 1 < line.bytes; at++) {
+        Text rest = text_slice(line, at, line.bytes);
+        bool is_footnote = text_starts(rest, "[^") && text_find(rest, ']') < rest.bytes;
+        bool is_strong = text_starts(rest, "**") && at + 2 < line.bytes && line.at[at + 2] != ' ' &&
+                         line.at[at + 2] != '*';
+        bool is_link = text_starts(rest, "](");
+        if (is_footnote || is_link || is_strong)
+            return 1;
+    }
+    return 0;
+}
+
+static bool looks_like_markdown(Text bytes)
+{
+    enum {
+        LOOKED_AT = 400, /* lines */
+        ENOUGH = 3
+    };
+    int marks = 0;
+    size_t begin = 0;
+    for (int i = 0; i < LOOKED_AT && begin < bytes.bytes && marks < ENOUGH; i++) {
+        size_t end = begin + text_find(text_slice(bytes, begin, bytes.bytes), '\n');
+        enum {
+            LONGEST = 4096
+        };
+        size_t stop = end - begin > LONGEST ? begin + LONGEST : end;
+        marks += markdown_marks(text_slice(bytes, begin, stop));
+        begin = end + 1;
+    }
+    return marks >= ENOUGH;
+}
+
 Status format_refuse_foreign(const Source *source, Diagnostics *diagnostics)
 {
     const char *foreign = foreign_format(source->bytes);
@@ -96,6 +139,6 @@ Status format_choose(const Source *source, const char *name, Diagnostics *diagno
         return find_name(name, diagnostics, format);
     *format = find_ending(source->name);
     if (!*format)
-        *format = &formats[0];
+        *format = &formats[looks_like_markdown(source->bytes) ? 1 : 0];
     return STATUS_OK;
 }

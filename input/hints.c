@@ -68,7 +68,7 @@ static Text next_word(Text *rest)
     return word;
 }
 
-static bool find_verb(Text name, HintVerb *verb)
+bool hint_verb_find(Text name, HintVerb *verb)
 {
     for (HintVerb i = 0; i < HINT_COUNT; i++)
         if (text_is(name, verbs[i].name)) {
@@ -84,7 +84,7 @@ static const char *read_hint(Text line, Hint *hint)
     Text rest = line;
     if (!text_to_number(next_word(&rest), MOST_NUMBER, &hint->line) || hint->line == 0)
         return "it does not begin with the number of a line";
-    if (!find_verb(next_word(&rest), &hint->verb))
+    if (!hint_verb_find(next_word(&rest), &hint->verb))
         return "there is no such verb";
     ArgumentKind wanted = verbs[hint->verb].argument;
     if (wanted != ARGUMENT_NONE && rest.bytes && rest.at[0] != '|')

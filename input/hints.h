@@ -73,6 +73,9 @@ typedef struct Hints {
 /* Reads a file of hints; what is not understood is told and left out. */
 Hints *hints_read(Arena *arena, const Source *file, Diagnostics *diagnostics);
 
+/* The verb of that name; false if there is none. */
+bool hint_verb_find(Text name, HintVerb *verb);
+
 /* Finds the lines that hints are about in the source of a document. */
 void hints_bind(Hints *hints, const Source *source, Arena *arena);
 

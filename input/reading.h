@@ -9,6 +9,7 @@
 #include "input/clean_text.h"
 #include "input/document.h"
 #include "input/hints.h"
+#include "input/markdown_attributes.h"
 #include "input/un_formulas.h"
 #include "input/un_match.h"
 
@@ -129,8 +130,10 @@ typedef struct Block {
     const Hint *hint; /* what a person says that it is, or NULL */
     Text head;        /* its first line, without edge spaces */
     Text tail;        /* its last line; the first if there is one only */
-    Node *content;    /* Markdown: the parent of its inline content; else NULL */
-    Span span;        /* Markdown */
+    const MarkupAttributes *attributes; /* Markdown, or NULL */
+    uint8_t level;                      /* Markdown: of a heading, from 1; 0: none */
+    Node *content;                      /* Markdown: the parent of its inline content; else NULL */
+    Span span;                          /* Markdown */
 } Block;
 
 enum {

@@ -256,9 +256,11 @@ static bool always(const Builder *builder, size_t i)
 static void build_ready(Builder *builder, size_t i)
 {
     const Block *block = block_at(builder, i);
-    boxes_close(builder);
     lists_interrupt(&builder->lists);
-    node_append(builder->container, block->content);
+    if (!build_ready_table(builder, i)) {
+        boxes_close(builder);
+        node_append(builder->container, block->content);
+    }
     builder->wanted = WANTED_NOTHING;
     if (builder->part == PART_FRONT && block->content->tag != TAG_IMG)
         builder->part = PART_REPORT;

@@ -33,7 +33,8 @@ typedef enum Wanted {
 } Wanted;
 
 enum {
-    HEADING_LEVELS = 4 /* I., A., 1., (a) */
+    HEADING_LEVELS = 4, /* I., A., 1., (a) */
+    MOST_BOXES = 16
 };
 
 /* What numbers and headings count on from: of the report while a draft resolution stands in it. */
@@ -63,6 +64,10 @@ typedef struct Builder {
     Node *quote;        /* while a quotation is open */
     Node *division;     /* of signatures, while open */
     bool has_open_vote; /* "[Adopted by …" whose bracket is not closed */
+
+    Node *boxes[MOST_BOXES]; /* containers of markup: what stands around each open one */
+    Part outer_parts[MOST_BOXES];
+    unsigned box_count; /* may be more, whose bounds are then not kept */
 
     Node *caption; /* of the next table */
     Node *table;   /* the last one, while notes may follow it */
@@ -142,6 +147,7 @@ const BlockBuilder *number_builder(Shape shape);     /* un_numbers.c */
 const BlockBuilder *resolution_builder(Shape shape); /* un_resolution.c */
 const BlockBuilder *front_builder(Shape shape);      /* un_front.c */
 const BlockBuilder *body_builder(Shape shape);       /* un_body.c */
+const BlockBuilder *markup_builder(Shape shape);     /* un_markup.c */
 const BlockBuilder *table_builder(Shape shape);      /* un_tables.c */
 
 /* un_resolution.c: whether text is the title of a resolution that has no number; builds it. */
@@ -158,6 +164,8 @@ bool build_quoted(Builder *builder, size_t i);
 /* un_tables.c: text that belongs to the caption of the next table, or stands below the last; false if
  * it is neither. */
 bool build_table_text(Builder *builder, size_t i);
+/* The same: a table that is made already; false if the block is something else. */
+bool build_ready_table(Builder *builder, size_t i);
 
 /* un_hinted.c: a block as its hint says. */
 void build_hinted(Builder *builder, size_t i);

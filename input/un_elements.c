@@ -120,6 +120,8 @@ static Node *append_text(Reading *reading, Node *element, const Block *block, ui
 void element_fill(Builder *builder, Node *element, const Block *block, uint32_t skip)
 {
     element->span = block_span(builder->reading, block);
+    if (block->attributes)
+        attributes_apply(builder->reading->document, element, block->attributes);
     Node *text = append_text(builder->reading, element, block, skip);
     if (text)
         calls_find(builder->reading, text);
@@ -184,6 +186,8 @@ void element_add_titled(Builder *builder, Node *element, const Block *block, uin
 {
     Reading *reading = builder->reading;
     element->span = block_span(reading, block);
+    if (block->attributes)
+        attributes_apply(reading->document, element, block->attributes);
     node_append(builder->container, element);
     Node *number = append_text(reading, element, block, 0);
     if (number) {

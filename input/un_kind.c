@@ -91,8 +91,10 @@ static const char *kind_by_body(const Builder *builder)
         case SHAPE_DIVISION:
         case SHAPE_SUBTITLE:
         case SHAPE_ENTRY:
-        case SHAPE_HEADED:
             parts++;
+            break;
+        case SHAPE_HEADED:
+            parts += !comes_organ(builder, i);
             break;
         default:
             break;

@@ -359,16 +359,48 @@ static void find_hint(Reading *reading, Block *block)
     block->hint = hint_find_role(reading->hints, span.begin, span.begin + 1);
 }
 
+/* A heading of markup is what its words say, if that is a heading; else one of its level. */
+static void find_headed_shape(Reading *reading, Block *block, size_t place)
+{
+    bool is_known = find_formula_shape(reading, block, place) || find_title_shape(block) ||
+                    find_text_shape(reading, block);
+    switch (is_known ? block->shape : SHAPE_HEADED) {
+    case SHAPE_TITLE:
+    case SHAPE_RESOLUTION:
+    case SHAPE_ENACTING:
+    case SHAPE_MARK:
+    case SHAPE_HEADING:
+    case SHAPE_CHAPTER:
+    case SHAPE_DIVISION:
+    case SHAPE_DRAFT:
+    case SHAPE_AGENDA:
+    case SHAPE_ANNEX:
+    case SHAPE_LETTER:
+    case SHAPE_SPONSORS:
+    case SHAPE_SUMMARY:
+    case SHAPE_TABLE_LABEL:
+        return;
+    default:
+        block->shape = SHAPE_HEADED;
+        block->prefix = 0;
+        return;
+    }
+}
+
 static void find_shape(Reading *reading, Block *block, size_t place)
 {
     bool is_made = block->shape != SHAPE_TEXT;
     if (block->shape == SHAPE_READY || block->shape == SHAPE_OPEN || block->shape == SHAPE_CLOSE)
         return;
     measure(reading, block);
-    if (reading->hints)
+    if (reading->hints && !block->hint)
         find_hint(reading, block);
     if (is_made || block->head.bytes == 0)
         return;
+    if (block->level) {
+        find_headed_shape(reading, block, place);
+        return;
+    }
     if ((block->is_short && find_formula_shape(reading, block, place)) || find_title_shape(block) ||
         find_text_shape(reading, block))
         return;

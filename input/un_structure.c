@@ -133,9 +133,9 @@ static void build_block(Builder *builder, size_t i)
         build_hinted(builder, i);
         return;
     }
-    const BlockBuilder *rows[] = {number_builder(block->shape), front_builder(block->shape),
+    const BlockBuilder *rows[] = {number_builder(block->shape),     front_builder(block->shape),
                                   resolution_builder(block->shape), body_builder(block->shape),
-                                  table_builder(block->shape)};
+                                  table_builder(block->shape),      markup_builder(block->shape)};
     for (size_t j = 0; j < sizeof rows / sizeof *rows; j++)
         if (rows[j] && rows[j]->fits(builder, i)) {
             rows[j]->build(builder, i);
@@ -167,10 +167,10 @@ static void report_structure(const Builder *builder)
     Reading *reading = builder->reading;
     Text kind = reading->document->kind->text;
     bool is_told = fields_value(&reading->document->fields, FIELD_KIND).bytes > 0;
-    if (text_is(kind, "plain") && !is_told)
-        diagnostics_add_plain(reading->diagnostics, READ_NO_STRUCTURE,
-                              reading_span(reading, reading->lines ? reading->lines[0].start : 0,
-                                           reading->lines ? reading->lines[0].start : 0));
+    if (text_is(kind, "plain") && !is_told && reading->lines)
+        diagnostics_add_plain(
+            reading->diagnostics, READ_NO_STRUCTURE,
+            reading_span(reading, reading->lines[0].start, reading->lines[0].start));
     bool has_adoption = fields_value(&reading->document->fields, FIELD_ADOPTION).bytes > 0;
     if (text_is(kind, "resolution") && !builder->has_adopted && !has_adoption)
         diagnostics_add_plain(reading->diagnostics, READ_NO_ADOPTION, SPAN_NONE);
@@ -184,7 +184,8 @@ static void build_plain(Builder *builder, size_t i)
         table->build(builder, i);
         return;
     }
-    if (block->content) {
+    bool is_markup = block->content || block->shape == SHAPE_OPEN || block->shape == SHAPE_CLOSE;
+    if (is_markup) {
         build_block(builder, i);
         return;
     }

@@ -23,7 +23,8 @@ static bool comes_table(const Builder *builder, size_t i)
         const Block *block = block_at(builder, next);
         if (!block)
             return false;
-        if (block->shape == SHAPE_TABLE)
+        bool is_ready = block->shape == SHAPE_READY && block->content->tag == TAG_TABLE;
+        if (block->shape == SHAPE_TABLE || is_ready)
             return true;
         bool is_caption =
             (block->shape == SHAPE_TEXT && block->mark == 0) || block->head.at[0] == '(';
@@ -58,7 +59,7 @@ static bool is_headnote(const Block *block)
 static bool build_caption_text(Builder *builder, size_t i)
 {
     const Block *block = block_at(builder, i);
-    if (!builder->caption || block->content)
+    if (!builder->caption)
         return false;
     bool is_note = is_headnote(block);
     if (!is_note && !(builder->wanted == WANTED_TABLE_TITLE && is_title_text(block)))
@@ -172,23 +173,31 @@ static void build_row(Builder *builder, const Row *row, Node *parent)
 
 /* --- the table ------------------------------------------------------------------------------------------------ */
 
-static Node *open_table(Builder *builder, const Block *block)
+/* Puts a table into the document, with the caption that stands before it. */
+static void place_table(Builder *builder, Node *table)
 {
-    Document *document = builder->reading->document;
     Node *caption =
         builder->caption && builder->caption->tag == TAG_CAPTION ? builder->caption : NULL;
     boxes_close(builder);
-    Node *table = node_element(document, TAG_TABLE, SPAN_NONE);
     node_append(builder->container, table);
-    table->span = block_span(builder->reading, block);
-    if (caption)
+    if (caption && table->first)
+        node_insert_before(table->first, caption);
+    else if (caption)
         node_append(table, caption);
     builder->caption = NULL;
     builder->wanted = WANTED_NOTHING;
     builder->table = table;
     builder->table_letter = 0;
     builder->table_count++;
-    return table;
+}
+
+bool build_ready_table(Builder *builder, size_t i)
+{
+    const Block *block = block_at(builder, i);
+    if (block->content->tag != TAG_TABLE)
+        return false;
+    place_table(builder, block->content);
+    return true;
 }
 
 static bool always(const Builder *builder, size_t i)
@@ -203,7 +212,8 @@ static void build_table(Builder *builder, size_t i)
     Reading *reading = builder->reading;
     const Block *block = block_at(builder, i);
     const Grid *grid = &reading->grids[block->number];
-    Node *table = open_table(builder, block);
+    Node *table = node_element(reading->document, TAG_TABLE, block_span(reading, block));
+    place_table(builder, table);
     Node *body = NULL;
     ArenaMark mark = arena_mark(reading->scratch);
     bool *begins = ARENA_ARRAY(reading->scratch, bool, grid->count);
@@ -311,7 +321,7 @@ static void link_calls(Builder *builder, char letter, Text id)
 static bool build_table_note(Builder *builder, size_t i)
 {
     const Block *block = block_at(builder, i);
-    if (!builder->table || block->content)
+    if (!builder->table)
         return false;
     size_t letter = match_letter_note(builder, block->head);
     if (!letter && !formula_find(FORMULA_TABLE_NOTE, block->head, NULL))

@@ -1,6 +1,7 @@
 #include "output/job.h"
 
 #include "base/file.h"
+#include "input/metadata.h"
 #include "input/reader.h"
 #include "layout/quality.h"
 #include "styles/embedded.h"
@@ -64,21 +65,76 @@ static Status after_stage(const Job *job, Status status)
 
 /* ---- reading ---- */
 
-static Status read_document(Job *job)
+/* "a.hints" for "a.txt"; empty for standard input. */
+static Text side_file(Arena *arena, const char *input)
 {
+    Text path = text_of(input);
+    size_t end = path.bytes;
+    while (end > 0 && path.at[end - 1] != '.' && path.at[end - 1] != '/')
+        end--;
+    bool has_ending = end > 1 && path.at[end - 1] == '.' && path.at[end - 2] != '/';
+    Buffer name = {0};
+    if (!text_is(path, "-"))
+        buffer_format(&name, "%.*s.hints", (int)(has_ending ? end - 1 : path.bytes), path.at);
+    Text made = text_copy(arena, buffer_text(&name));
+    buffer_free(&name);
+    return made;
+}
+
+/* The file of hints that is named, else the one beside the input if there is one. */
+static Status load_hints(Job *job, const Source **hints)
+{
+    *hints = NULL;
+    if (job->options->hints)
+        return file_load(job->arena, job->options->hints, job->diagnostics, hints);
+    Text name = side_file(job->arena, job->input);
+    Diagnostics *unheard = diagnostics_new(job->arena);
+    unheard->files = job->diagnostics->files;
+    if (!name.bytes ||
+        file_load(job->arena, text_to_string(job->arena, name), unheard, hints) != STATUS_OK)
+        *hints = NULL;
+    return STATUS_OK;
+}
+
+static Status read_input(Job *job)
+{
+    const JobOptions *options = job->options;
+    ReadOptions asked = {.format = options->format, .encoding = options->encoding};
     Status status = file_load(job->arena, job->input, job->diagnostics, &job->source);
-    const Source *source = job->source;
+    if (status == STATUS_OK)
+        status = load_hints(job, &asked.hints);
     if (status != STATUS_OK)
         return status;
+    return document_read_as(job->document, job->source, &asked, job->diagnostics);
+}
+
+static Status read_metadata(Job *job)
+{
+    Status status = STATUS_OK;
+    for (size_t i = 0; i < job->options->metadata_count && status == STATUS_OK; i++) {
+        const Source *source;
+        status = file_load(job->arena, job->options->metadata[i], job->diagnostics, &source);
+        if (status == STATUS_OK)
+            status = metadata_read(&job->document->fields, job->arena, source, job->diagnostics);
+    }
+    return status;
+}
+
+static Status read_document(Job *job)
+{
     job->document = document_new(job->arena, names_new(job->arena));
     for (size_t i = 0; i < job->options->field_count; i++)
         fields_set_by_user(&job->document->fields, job->arena, text_of(job->options->fields[i]),
                            job->diagnostics);
-    status = document_read(job->document, source, job->diagnostics);
+    Status status = read_metadata(job);
+    if (status == STATUS_OK)
+        status = read_input(job);
     if (status == STATUS_OK)
         status = document_check_sources(job->document, job->diagnostics);
-    if (status == STATUS_OK)
-        un_annotate(job->document, job->diagnostics);
+    if (status != STATUS_OK)
+        return status;
+    fields_tell_conflicts(&job->document->fields, job->diagnostics);
+    un_annotate(job->document, job->diagnostics);
     return status;
 }
 

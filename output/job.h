@@ -18,6 +18,11 @@ typedef struct PdfWishes {
 
 /* What a run and a document's own options ask. The strings belong to them. */
 typedef struct JobOptions {
+    const char *format;          /* that the inputs are of; NULL: found out */
+    const char *encoding;        /* NULL: found out */
+    const char *hints;           /* path; NULL: the file beside the input, if there is one */
+    const char *const *metadata; /* paths */
+    size_t metadata_count;
     const char *const *fields; /* assignments */
     size_t field_count;
     const char *const *styles; /* paths */

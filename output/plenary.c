@@ -169,6 +169,30 @@ int plenary_set_field(plenary_run *run, const char *assignment)
     return run_set_field(run, run->arena, &run->fields, assignment);
 }
 
+/* A copy of a string that may be left out. */
+static const char *copied(plenary_run *run, const char *string)
+{
+    return string ? text_to_string(run->arena, text_of(string)) : NULL;
+}
+
+int plenary_set_format(plenary_run *run, const char *format)
+{
+    run->options.format = copied(run, format);
+    return STATUS_OK;
+}
+
+int plenary_set_encoding(plenary_run *run, const char *encoding)
+{
+    run->options.encoding = copied(run, encoding);
+    return STATUS_OK;
+}
+
+int plenary_add_metadata(plenary_run *run, const char *path)
+{
+    string_list_add(run->arena, &run->metadata, path);
+    return STATUS_OK;
+}
+
 int plenary_add_style(plenary_run *run, const char *path)
 {
     string_list_add(run->arena, &run->styles, path);

@@ -47,6 +47,14 @@ PLENARY_API void plenary_run_free(plenary_run *run);
  * document's own. */
 PLENARY_API int plenary_set_field(plenary_run *run, const char *assignment);
 
+/* The format of the inputs, "text" or "markdown", and their encoding, "windows-1252"; NULL to find out, the
+ * default. What there is not is told when a document is read. */
+PLENARY_API int plenary_set_format(plenary_run *run, const char *format);
+PLENARY_API int plenary_set_encoding(plenary_run *run, const char *encoding);
+
+/* A file of fields as a JSON object; they win over a document's own and yield to plenary_set_field. */
+PLENARY_API int plenary_add_metadata(plenary_run *run, const char *path);
+
 /* Adds a style sheet after the house sheet and those added before. The file is read when a document
  * is typeset. */
 PLENARY_API int plenary_add_style(plenary_run *run, const char *path);
@@ -174,6 +182,9 @@ PLENARY_API int plenary_document_add_input(plenary_document *document, const cha
 /* Fields and style sheets of this document alone, after those of the run. */
 PLENARY_API int plenary_document_set_field(plenary_document *document, const char *assignment);
 PLENARY_API int plenary_document_add_style(plenary_document *document, const char *path);
+/* The file of hints for reading the input; without this it is the one beside each input, its ending
+ * replaced by .hints, if there is one. */
+PLENARY_API int plenary_document_set_hints(plenary_document *document, const char *path);
 /* The house sheet of this document alone, as plenary_set_house_style. */
 PLENARY_API int plenary_document_set_house_style(plenary_document *document, const char *name);
 
@@ -186,6 +197,10 @@ PLENARY_API size_t plenary_document_page_count(const plenary_document *document)
 
 /* Makes what is not made yet and writes the PDF. */
 PLENARY_API int plenary_document_write(plenary_document *document, plenary_sink sink);
+
+/* Reads the document and writes what was decided: an object of JSON a line with file, line, column, what a
+ * piece of text was taken for, the rule, its confidence from 0 to 100, and why; and what was left out. */
+PLENARY_API int plenary_document_report(plenary_document *document, plenary_sink sink);
 
 /* Makes what is not made yet up to a stage and writes that as text. */
 PLENARY_API int plenary_document_dump(plenary_document *document, plenary_stage stage,

@@ -34,6 +34,8 @@ plenary_document *plenary_document_new(plenary_run *run)
         string_list_add(arena, &document->fields, run->fields.items[i]);
     for (size_t i = 0; i < run->styles.count; i++)
         string_list_add(arena, &document->styles, run->styles.items[i]);
+    for (size_t i = 0; i < run->metadata.count; i++)
+        string_list_add(arena, &document->metadata, run->metadata.items[i]);
     return document;
 }
 
@@ -69,6 +71,12 @@ int plenary_document_set_house_style(plenary_document *document, const char *nam
     return run_set_house(document->run, document->arena, &document->options.house, name);
 }
 
+int plenary_document_set_hints(plenary_document *document, const char *path)
+{
+    document->options.hints = text_to_string(document->arena, text_of(path));
+    return STATUS_OK;
+}
+
 /* ---- stages ---- */
 
 /* Each input is a document of its own; they share memory and findings. */
@@ -77,6 +85,8 @@ static void open_jobs(plenary_document *document)
     JobOptions *options = &document->options;
     options->fields = document->fields.items;
     options->field_count = document->fields.count;
+    options->metadata = document->metadata.items;
+    options->metadata_count = document->metadata.count;
     options->styles = document->styles.items;
     options->style_count = document->styles.count;
     document->work = arena_new((size_t)options->limit_mebibytes << 20);
@@ -189,6 +199,20 @@ int plenary_document_explain(plenary_document *document, const char *selector, p
     Status status = make(document, PLENARY_STYLES);
     if (status == STATUS_OK)
         status = explain(document, selector, &sink);
+    return end_call(document, status);
+}
+
+int plenary_document_report(plenary_document *document, plenary_sink sink)
+{
+    Status status = make(document, PLENARY_DOCUMENT);
+    Buffer text = {0};
+    for (size_t i = 0; i < document->job_count && status == STATUS_OK; i++) {
+        const Document *read = document->jobs[i].document;
+        decisions_report(&read->decisions, &read->ledger, &text);
+    }
+    if (status == STATUS_OK)
+        status = job_write_text(&document->jobs[0], buffer_text(&text), &sink);
+    buffer_free(&text);
     return end_call(document, status);
 }
 

@@ -20,6 +20,7 @@ struct plenary_run {
     StringList fields;
     StringList styles;
     StringList resource_paths;
+    StringList metadata;
     JobOptions options; /* but for the lists, which each document has of its own */
     plenary_reader *reader;
     void *reader_context;
@@ -42,6 +43,7 @@ struct plenary_document {
     StringList inputs;
     StringList fields;
     StringList styles;
+    StringList metadata;
     JobOptions options;
     FileAccess files;
     /* from the first stage on */

@@ -25,7 +25,7 @@ class Usage(CommandTest):
         self.assertIn("compile", commands)
         for command in commands:
             page = self.expect_success(command, "--help")
-            self.assert_fits_a_screen(page, 48 if command == "compile" else 23)
+            self.assert_fits_a_screen(page, 52 if command == "compile" else 23)
             self.assertIn(f"For example:\n  plenary {command}".replace(" compile", ""),
                           page.stdout.decode())
 

@@ -37,9 +37,14 @@ static bool is_class(const Node *node, const char *name)
 
 /* --- text ------------------------------------------------------------------------------------------------ */
 
-static bool is_skipped(const Node *node)
+/* What is printed for itself. */
+static bool is_skipped(const Node *node, const Node *top)
 {
-    return node->tag == TAG_ASIDE || node->tag == TAG_OL || node->tag == TAG_UL ||
+    if (top->tag == TAG_ASIDE)
+        return node->tag == TAG_ASIDE;
+    bool is_inner = top->tag == TAG_LI && (node->tag == TAG_P || node->tag == TAG_PRE ||
+                                           (node->tag >= TAG_H1 && node->tag <= TAG_H6));
+    return is_inner || node->tag == TAG_ASIDE || node->tag == TAG_OL || node->tag == TAG_UL ||
            node->tag == TAG_TABLE || node->tag == TAG_BLOCKQUOTE;
 }
 
@@ -51,13 +56,13 @@ static void put_text(const Node *top, Buffer *out)
             node->tag == TAG_SPAN && is_class(node, "number") && is_class(top, "own-number");
         bool is_call =
             node->tag == TAG_A && (is_class(node, "note-call") || is_class(node, "table-call"));
-        if (is_skipped(node) || is_own || is_call) {
+        if (is_skipped(node, top) || is_own || is_call) {
             node = node_following_skip(node, top);
             continue;
         }
         if (node->tag == TAG_SPAN && out->bytes && is_class(top, "contents-entry"))
             buffer_byte(out, ' ');
-        if (node->tag == TAG_BR)
+        if (node->tag == TAG_BR || (out->bytes && (node->tag == TAG_P || node->tag == TAG_LI)))
             buffer_byte(out, ' ');
         if (node_is_text(node))
             buffer_put(out, node->text);
@@ -110,7 +115,7 @@ static void put_calls(Outline *outline, const Node *top)
             buffer_free(&text);
             is_first = false;
         }
-        node = is_skipped(node) ? node_following_skip(node, top) : node_following(node, top);
+        node = is_skipped(node, top) ? node_following_skip(node, top) : node_following(node, top);
     }
     buffer_byte(&outline->out, ']');
 }

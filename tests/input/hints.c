@@ -1,0 +1,141 @@
+#include "input/hints.h"
+#include "input/reader.h"
+#include "tests/support/support.h"
+
+typedef struct Case {
+    Arena *arena;
+    Diagnostics *diagnostics;
+    Document *document;
+    Status status;
+} Case;
+
+static Case read_with(const char *text, const char *hints)
+{
+    Case it = {.arena = arena_new(0)};
+    it.diagnostics = diagnostics_new(it.arena);
+    it.document = document_new(it.arena, names_new(it.arena));
+    ReadOptions options = {.hints = source_over(it.arena, hints)};
+    it.status =
+        document_read_as(it.document, source_over(it.arena, text), &options, it.diagnostics);
+    ck_assert_uint_eq(it.status, STATUS_OK);
+    ck_assert_uint_eq(document_check_sources(it.document, it.diagnostics), STATUS_OK);
+    return it;
+}
+
+/* Whether the dump of the document has a line that ends so. */
+static void ck_dump_has(const Case *it, const char *expected, bool is_there)
+{
+    Buffer out = {0};
+    document_dump(it->document, &out);
+    Text text = buffer_text(&out);
+    bool found = false;
+    for (size_t at = 0; at < text.bytes && !found; at++)
+        found = text_starts(text_slice(text, at, text.bytes), expected);
+    ck_assert_msg(found == is_there, "“%s” in:\n%.*s", expected, (int)text.bytes, text.at);
+    buffer_free(&out);
+}
+
+static const char resolution[] =
+    "62/1. Title\n\nThe General Assembly,\n\nRecalling words1 and more,\n\n1. Decides so.\n\n"
+    "Some line\nand another\n\n1st meeting\n1 May 2008\n\n__________\n1 A note.\n";
+
+START_TEST(a_role_overrides_what_is_recognized)
+{
+    Case it = read_with(resolution, "# a comment\n9 heading 2 | Some line\n");
+    ck_no_findings(it.diagnostics);
+    ck_dump_has(&it, "h3.heading", true);
+    arena_free(it.arena);
+}
+END_TEST
+
+START_TEST(lines_are_joined_broken_and_dropped)
+{
+    Case it = read_with(resolution, "10 break | and another\n");
+    ck_dump_has(&it, "\"and another\"", true);
+    arena_free(it.arena);
+    it = read_with(resolution, "9 join\n");
+    ck_dump_has(&it, "Decides so. Some line and another", true);
+    arena_free(it.arena);
+    it = read_with(resolution, "10 drop\n");
+    ck_dump_has(&it, "ledger hint 1 times", true);
+    ck_dump_has(&it, "and another", false);
+    arena_free(it.arena);
+}
+END_TEST
+
+START_TEST(a_figure_is_a_call_or_not_as_a_hint_says)
+{
+    Case it = read_with(resolution, "5 not-call 1\n");
+    ck_dump_has(&it, "\"Recalling words1 and more,\"", true);
+    arena_free(it.arena);
+    it = read_with(
+        "62/1. Title\n\nThe General Assembly,\n\nRecalling CO1 and more,\n\n1. Decides.\n\n"
+        "__________\n1 A note.\n",
+        "5 call 1\n");
+    ck_dump_has(&it, "\"Recalling CO\"", true);
+    arena_free(it.arena);
+}
+END_TEST
+
+START_TEST(a_hint_is_found_by_its_text_where_lines_have_moved)
+{
+    Case it = read_with(resolution, "4 subhead | Some line\n");
+    ck_no_findings(it.diagnostics);
+    ck_dump_has(&it, "h3.subhead", true);
+    arena_free(it.arena);
+}
+END_TEST
+
+START_TEST(what_is_not_understood_or_not_followed_is_told)
+{
+    Case it = read_with(resolution, "x heading\n3 dance\n9 heading\n3 call\n9 plain text\n");
+    ck_found(it.diagnostics, READ_HINT_UNKNOWN, 5);
+    arena_free(it.arena);
+    it = read_with(resolution, "900 drop | nowhere\n5 not-call 7\n");
+    ck_found(it.diagnostics, READ_HINT_UNUSED, 2);
+    arena_free(it.arena);
+}
+END_TEST
+
+START_TEST(each_decision_is_reported_with_its_reason)
+{
+    Case it = read_with(resolution, "");
+    Buffer out = {0};
+    decisions_report(&it.document->decisions, &it.document->ledger, &out);
+    Text text = buffer_text(&out);
+    size_t lines = 0;
+    for (size_t at = 0; at < text.bytes; at++)
+        lines += text.at[at] == '\n';
+    ck_assert_uint_ge(lines, 7);
+    ck_assert(text_starts(text, "{\"file\":"));
+    buffer_free(&out);
+    arena_free(it.arena);
+}
+END_TEST
+
+START_TEST(doubtful_decisions_are_warnings)
+{
+    Case it =
+        read_with("62/1. Title\n\nThe General Assembly,\n\nRecalling words,a and coloursb that,\n\n"
+                  "1. Decides.\n\n__________\na A.\nb B.\n",
+                  "");
+    ck_found(it.diagnostics, READ_DOUBTFUL, 1);
+    arena_free(it.arena);
+}
+END_TEST
+
+Suite *hints_suite(void);
+Suite *hints_suite(void)
+{
+    Suite *suite = suite_create("hints");
+    TCase *cases = tcase_create("hints");
+    tcase_add_test(cases, a_role_overrides_what_is_recognized);
+    tcase_add_test(cases, lines_are_joined_broken_and_dropped);
+    tcase_add_test(cases, a_figure_is_a_call_or_not_as_a_hint_says);
+    tcase_add_test(cases, a_hint_is_found_by_its_text_where_lines_have_moved);
+    tcase_add_test(cases, what_is_not_understood_or_not_followed_is_told);
+    tcase_add_test(cases, each_decision_is_reported_with_its_reason);
+    tcase_add_test(cases, doubtful_decisions_are_warnings);
+    suite_add_tcase(suite, cases);
+    return suite;
+}

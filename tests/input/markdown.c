@@ -1,0 +1,195 @@
+#include "input/markdown.h"
+#include "tests/support/support.h"
+
+#include <string.h>
+
+typedef struct Case {
+    Arena *arena;
+    Diagnostics *diagnostics;
+    Document *document;
+    Buffer dump;
+} Case;
+
+static Case read_bytes(Text bytes)
+{
+    Case it = {.arena = arena_new(0)};
+    it.diagnostics = diagnostics_new(it.arena);
+    it.document = document_new(it.arena, names_new(it.arena));
+    Source *source = ARENA_NEW(it.arena, Source);
+    *source = (Source){text_of("test.md"), bytes};
+    Status status = document_read(it.document, source, it.diagnostics);
+    if (status == STATUS_OK) {
+        if (document_check_sources(it.document, it.diagnostics) != STATUS_OK)
+            ck_no_findings(it.diagnostics);
+        document_dump(it.document, &it.dump);
+    }
+    return it;
+}
+
+static void end(Case *it)
+{
+    buffer_free(&it->dump);
+    arena_free(it->arena);
+}
+
+static void ck_has(const Case *it, const char *expected)
+{
+    Text text = buffer_text(&it->dump);
+    for (size_t at = 0; at < text.bytes; at++)
+        if (text_starts(text_slice(text, at, text.bytes), expected))
+            return;
+    ck_abort_msg("no “%s” in:\n%.*s", expected, (int)text.bytes, text.at);
+}
+
+static void ck_reads(const char *markdown, const char *expected)
+{
+    Case it = read_bytes(text_of(markdown));
+    ck_has(&it, expected);
+    end(&it);
+}
+
+START_TEST(a_resolution_needs_no_markup)
+{
+    static const char text[] =
+        "# The right to shade\n\n*The General Assembly*,\n\nRecalling a,[^n]\n\n"
+        "1. Calls upon States:\n   (a) to plant;\n   (b) to water;\n\n"
+        "2. Requests:\n\n    1. a;\n    2. b;\n        1. c.\n\n"
+        "76th plenary meeting\n18 December 2007\n\n## Annex\n\n## Rules\n\n"
+        "1. First.\n\n[^n]: A/1.\n";
+    static const char *const expected[] = {
+        "h1.resolution-title", "p.enacting",  "p.preambular",    "aside.note#note-1",
+        "p.operative",         "p.meeting",   "p.adoption-date", "h1.annex-label",
+        "h2.annex-title",      "p.paragraph", "kind resolution", "        ol.subparagraphs",
+    };
+    for (size_t i = 0; i < sizeof expected / sizeof *expected; i++)
+        ck_reads(text, expected[i]);
+}
+END_TEST
+
+START_TEST(braces_give_classes_and_roles)
+{
+    ck_reads("A line {.preambular #p}\n", "p.preambular#p");
+    ck_reads("## Words {.subhead}\n", "h3.subhead");
+    ck_reads("Text here. {.mine k=v}\n", "p.mine k=\"v\"");
+    ck_reads("[a](b){.mine}\n", "a.mine href=\"b\"");
+    Case it = read_bytes(text_of("Text {.a !}\n"));
+    ck_found(it.diagnostics, READ_ATTRIBUTES_BROKEN, 1);
+    end(&it);
+}
+END_TEST
+
+START_TEST(containers_are_sections_and_divisions)
+{
+    ck_reads("::: {.box #b}\ntext\n:::\n", "div.box#b");
+    ck_reads("::: summary\ntext\n:::\n", "section.summary");
+    ck_reads("::: annex\n# Title\n\ntext\n:::\n", "h2.annex-title");
+    Case it = read_bytes(text_of("::: box\ntext\n"));
+    ck_found(it.diagnostics, READ_CONTAINER_OPEN, 1);
+    end(&it);
+}
+END_TEST
+
+START_TEST(html_is_refused_unless_it_has_a_meaning)
+{
+    Case it = read_bytes(text_of("a<br>b <sub>c</sub> <font>d</font>\n\n<div>e</div>\n"));
+    ck_found(it.diagnostics, READ_HTML_REFUSED, 2);
+    ck_has(&it, "sub");
+    ck_has(&it, "\"e\"");
+    end(&it);
+}
+END_TEST
+
+START_TEST(tables_and_images_are_elements)
+{
+    ck_reads("| a | b |\n|---|--:|\n| c | 1 |\n", "td.numeric");
+    ck_reads("Table 1\n\nTitle\n\n| a | b |\n|---|---|\n| c | 1 |\n", "p.table-title");
+    ck_reads("![alt](a.png \"t\"){width=50%}\n", "figure");
+    ck_reads("![alt](a.png \"t\"){width=50%} x\n",
+             "img src=\"a.png\" alt=\"alt\" title=\"t\" width=\"50%\"");
+}
+END_TEST
+
+START_TEST(nesting_without_end_is_cut_off_and_told)
+{
+    Buffer text = {0};
+    for (int i = 0; i < 2000; i++)
+        buffer_string(&text, "> ");
+    buffer_string(&text, "a\n\n");
+    for (int i = 0; i < 100; i++) {
+        buffer_repeat(&text, ' ', (size_t)(2 * i));
+        buffer_string(&text, "- a\n");
+    }
+    Case it = read_bytes(buffer_text(&text));
+    ck_found(it.diagnostics, READ_TOO_DEEP, 1);
+    end(&it);
+    buffer_free(&text);
+}
+END_TEST
+
+static const char sample[] = "---\nsymbol: A/1\n---\n# T\n\nThe General Assembly,\n\n*a* **b** `c` "
+                             "[d](e \"f\") ![g](h){.i} &amp; "
+                             "\\* <b>j</b>[^k]\n\n1. l:\n   (a) m\n   - n\n\n| o | p |\n|--|--|\n| "
+                             "q | 1 |\n\n::: box\n> r\n> s\n:::\n\n"
+                             "```x\nt\n```\n\n[^k]: u\n\n    v\n\n[w]: x\n";
+
+START_TEST(no_byte_is_lost_wherever_markdown_ends)
+{
+    for (size_t bytes = 0; bytes < sizeof sample; bytes++) {
+        Case it = read_bytes((Text){sample, bytes});
+        end(&it);
+    }
+}
+END_TEST
+
+START_TEST(no_byte_is_lost_whichever_byte_is_missing)
+{
+    char text[sizeof sample];
+    for (size_t without = 0; without + 1 < sizeof sample; without++) {
+        memcpy(text, sample, without);
+        memcpy(text + without, sample + without + 1, sizeof sample - without - 2);
+        Case it = read_bytes((Text){text, sizeof sample - 2});
+        end(&it);
+    }
+}
+END_TEST
+
+static const char *const slow_parts[] = {
+    "word ", "*",         "**a ",    "[a](b) ", "[",     "![",     "`",    "`a ",
+    "<b>",   "&amp;",     "&copy; ", "> ",      "- a\n", "1. a\n", "| a ", "a\n",
+    "#\n",   "[^1]: a\n", "a[^1]",   "::: a\n", "\\",    "<!--",
+};
+
+START_TEST(repeated_marks_take_linear_time)
+{
+    enum {
+        BYTES = 200000
+    };
+    Buffer text = {0};
+    buffer_string(&text, "The General Assembly,\n\n");
+    while (text.bytes < BYTES)
+        buffer_string(&text, slow_parts[_i]);
+    Case it = read_bytes(buffer_text(&text));
+    end(&it);
+    buffer_free(&text);
+}
+END_TEST
+
+Suite *markdown_suite(void);
+Suite *markdown_suite(void)
+{
+    Suite *suite = suite_create("markdown");
+    TCase *cases = tcase_create("markdown");
+    tcase_set_timeout(cases, 60);
+    tcase_add_test(cases, a_resolution_needs_no_markup);
+    tcase_add_test(cases, braces_give_classes_and_roles);
+    tcase_add_test(cases, containers_are_sections_and_divisions);
+    tcase_add_test(cases, html_is_refused_unless_it_has_a_meaning);
+    tcase_add_test(cases, tables_and_images_are_elements);
+    tcase_add_test(cases, nesting_without_end_is_cut_off_and_told);
+    tcase_add_test(cases, no_byte_is_lost_wherever_markdown_ends);
+    tcase_add_test(cases, no_byte_is_lost_whichever_byte_is_missing);
+    tcase_add_loop_test(cases, repeated_marks_take_linear_time, 0,
+                        sizeof slow_parts / sizeof *slow_parts);
+    suite_add_tcase(suite, cases);
+    return suite;
+}
