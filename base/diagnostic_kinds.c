@@ -206,6 +206,8 @@ static const DiagnosticRow rows[DIAGNOSTIC_KIND_COUNT] = {
                                     "the property “{1}” is not supported yet; the declaration is "
                                     "left out",
                                     NULL},
+    [STYLE_OF_PAGES] = {"STYLE032", SEVERITY_WARNING, STATUS_OK,
+                        "“{1}” belongs to @page; here the declaration is left out", NULL},
     [STYLE_BAD_COUNTER_STYLE] = {"STYLE023", SEVERITY_WARNING, STATUS_OK,
                                  "the counter style “{1}” cannot be made so; the rule is left out",
                                  "a style has a name of its own, and the symbols its system needs"},

@@ -34,6 +34,8 @@ static const struct {
     {PROPERTY_LETTER_SPACING, "More than a twentieth of the font size, either way, turns optional "
                               "ligatures off."},
     {PROPERTY_PAGE, "Takes effect on blocks."},
+    {PROPERTY_MARGIN_INSIDE, "Prince's: of @page, the margin at the spine; right on left pages."},
+    {PROPERTY_MARGIN_OUTSIDE, "Prince's: of @page, the margin away from the spine."},
     {PROPERTY_BLEED, "Of @page. auto is 6 pt where crop marks are asked for, else 0."},
     {PROPERTY_MARKS, "Of @page; for --pdf=x-1a and x-4."},
     {PROPERTY_SIZE, "Of @page. auto is A4."},

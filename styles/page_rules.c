@@ -189,6 +189,7 @@ void sheet_read_page_area(SheetParser *parser)
     if (parser->css.token.kind == CSS_OPEN_CURLY) {
         parser->page = NULL;
         sheet_read_block(parser, area);
+        sheet_refuse_page_properties(parser, area);
         parser->page = page;
         return;
     }
@@ -196,17 +197,75 @@ void sheet_read_page_area(SheetParser *parser)
     sheet_skip_at_rule(parser);
 }
 
+static void append_page_rule(Arena *arena, Stylesheet *sheet, const PageRule *rule)
+{
+    sheet->pages = arena_reserve(arena, sheet->pages, sheet->page_count, &sheet->page_capacity,
+                                 sizeof *sheet->pages);
+    sheet->pages[sheet->page_count++] = *rule;
+}
+
+/* --- the sides of a spread ------------------------------------------------------------------ */
+
+/* Where a property of @page that counts from the spine is on a page; PROPERTY_COUNT for others. */
+static PropertyId side_of(PropertyId property, bool is_left_page)
+{
+    bool is_inside = property == PROPERTY_MARGIN_INSIDE;
+    if (!is_inside && property != PROPERTY_MARGIN_OUTSIDE)
+        return PROPERTY_COUNT;
+    return is_inside == is_left_page ? PROPERTY_MARGIN_RIGHT : PROPERTY_MARGIN_LEFT;
+}
+
+/* Whether a later declaration of the block sets the property as well. */
+static bool is_set_again(const DeclarationList *list, size_t index, PropertyId property)
+{
+    for (size_t i = index + 1; i < list->count; i++)
+        if (list->items[i].property == property &&
+            list->items[i].is_important >= list->items[index].is_important)
+            return true;
+    return false;
+}
+
+/* What margin-inside and margin-outside say of the left or right pages that a rule is for, as a rule
+ * of its own with the specificity of that one. */
+static void add_side_rule(SheetParser *parser, const PageRule *rule, const DeclarationList *page,
+                          bool is_left_page)
+{
+    DeclarationList list = {0};
+    for (size_t i = 0; i < page->count; i++) {
+        Declaration declaration = page->items[i];
+        PropertyId side = side_of((PropertyId)declaration.property, is_left_page);
+        if (side == PROPERTY_COUNT || is_set_again(page, i, side))
+            continue;
+        declaration.property = (uint8_t)side;
+        list.items = arena_reserve(parser->reading.arena, list.items, list.count, &list.capacity,
+                                   sizeof *list.items);
+        list.items[list.count++] = declaration;
+    }
+    if (list.count == 0)
+        return;
+    PageRule added = {.selector_count = rule->selector_count};
+    PageSelector *selectors =
+        ARENA_ARRAY(parser->reading.arena, PageSelector, rule->selector_count);
+    for (uint32_t i = 0; i < rule->selector_count; i++) {
+        selectors[i] = rule->selectors[i];
+        selectors[i].is_left = selectors[i].is_left || is_left_page;
+        selectors[i].is_right = selectors[i].is_right || !is_left_page;
+    }
+    added.selectors = selectors;
+    added.page = sheet_block_of(parser, &list);
+    append_page_rule(parser->reading.arena, parser->sheet, &added);
+}
+
 static void add_page_rule(SheetParser *parser, PageRule *rule, const struct PageBlocks *blocks)
 {
-    Stylesheet *sheet = parser->sheet;
     rule->page = sheet_block_of(parser, &blocks->page);
     rule->note_area = sheet_block_of(parser, &blocks->note_area);
     rule->continued_area = sheet_block_of(parser, &blocks->continued_area);
     for (int box = 0; box < MARGIN_BOX_COUNT; box++)
         rule->boxes[box] = sheet_block_of(parser, &blocks->boxes[box]);
-    sheet->pages = arena_reserve(parser->reading.arena, sheet->pages, sheet->page_count,
-                                 &sheet->page_capacity, sizeof *sheet->pages);
-    sheet->pages[sheet->page_count++] = *rule;
+    append_page_rule(parser->reading.arena, parser->sheet, rule);
+    add_side_rule(parser, rule, &blocks->page, true);
+    add_side_rule(parser, rule, &blocks->page, false);
 }
 
 void sheet_read_page_rule(SheetParser *parser)

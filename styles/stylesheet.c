@@ -2,6 +2,7 @@
 
 #include "styles/media_query.h"
 #include "styles/nearest.h"
+#include "styles/property_table.h"
 #include "styles/selector_parser.h"
 #include "styles/sheet_parser.h"
 
@@ -79,6 +80,21 @@ void sheet_read_block(SheetParser *parser, DeclarationList *list)
     css_close_block(&parser->css, begin);
 }
 
+void sheet_refuse_page_properties(SheetParser *parser, DeclarationList *list)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        const Declaration *declaration = &list->items[i];
+        if (declaration->property < PROPERTY_COUNT &&
+            property_row((PropertyId)declaration->property)->traits & OF_PAGES)
+            diagnostics_add(parser->reading.diagnostics, STYLE_OF_PAGES, declaration->span,
+                            text_of(property_name((PropertyId)declaration->property)), (Text){0});
+        else
+            list->items[kept++] = *declaration;
+    }
+    list->count = kept;
+}
+
 DeclarationBlock sheet_block_of(const SheetParser *parser, const DeclarationList *list)
 {
     Declaration *items = ARENA_ARRAY(parser->reading.arena, Declaration, list->count);
@@ -117,6 +133,7 @@ static void read_style_rule(SheetParser *parser)
     }
     parser->declarations.count = 0;
     sheet_read_block(parser, &parser->declarations);
+    sheet_refuse_page_properties(parser, &parser->declarations);
     add_rule(parser, selectors, sheet_block_of(parser, &parser->declarations));
 }
 

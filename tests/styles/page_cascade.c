@@ -101,6 +101,52 @@ START_TEST(an_author_s_plain_page_beats_the_house_s_named_one)
 }
 END_TEST
 
+typedef struct SpineRow {
+    const char *sheet;
+    const char *left_page; /* margin-left margin-right of it */
+    const char *right_page;
+} SpineRow;
+
+static const SpineRow spine_rows[] = {
+    {"@page { margin-inside: 1pt; margin-outside: 2pt }", "2pt 1pt", "1pt 2pt"},
+    {"@page { margin: 9pt; margin-inside: 1pt }", "9pt 1pt", "1pt 9pt"},
+    {"@page { margin-inside: 1pt; margin: 9pt }", "9pt 9pt", "9pt 9pt"},
+    {"@page { margin-inside: 1pt; margin-right: 9pt }", "0 9pt", "1pt 9pt"},
+    {"@page { margin-inside: 1pt !important; margin: 9pt }", "9pt 1pt", "1pt 9pt"},
+    {"@page { margin-inside: 1pt } @page { margin: 9pt }", "9pt 9pt", "9pt 9pt"},
+    {"@page :left { margin-inside: 1pt } @page { margin: 9pt }", "9pt 1pt", "9pt 9pt"},
+    {"@page wide { margin-inside: 1pt } @page { margin: 9pt }", "9pt 9pt", "9pt 9pt"},
+    {"@page { --m: 3pt; margin-outside: var(--m) }", "3pt 0", "0 3pt"},
+};
+
+START_TEST(margins_count_from_the_spine)
+{
+    const SpineRow *row = &spine_rows[_i];
+    Styling *styling = styling_of("p", row->sheet);
+    ck_no_findings(styling->diagnostics);
+    for (int is_left = 0; is_left < 2; is_left++) {
+        PageContext page = context_of(styling, is_left ? "L" : "", 3, NULL);
+        const Style *style = styled_page(styling->tree, &page)->style;
+        Buffer margins = {0};
+        value_print(style_value(style, PROPERTY_MARGIN_LEFT), &margins);
+        buffer_byte(&margins, ' ');
+        value_print(style_value(style, PROPERTY_MARGIN_RIGHT), &margins);
+        ck_buffer(&margins, is_left ? row->left_page : row->right_page, row->sheet);
+    }
+    styling_close(styling);
+}
+END_TEST
+
+START_TEST(margins_from_the_spine_belong_to_pages)
+{
+    Styling *styling = styling_of(
+        "p#t", "p { margin-inside: 1pt; orphans: 5 } @page { @top-left { margin-outside: 2pt } }");
+    ck_found(styling->diagnostics, STYLE_OF_PAGES, 2);
+    ck_value(styling, "t", "orphans", "5");
+    styling_close(styling);
+}
+END_TEST
+
 /* --- styles -------------------------------------------------------------------------------- */
 
 START_TEST(pages_inherit_from_the_root_and_boxes_from_the_page)
@@ -246,6 +292,9 @@ Suite *page_cascade_suite(void)
     TCase *cases = tcase_create("page_cascade");
     tcase_add_loop_test(cases, a_page_takes_the_rules_that_select_it, 0,
                         (int)(sizeof page_rows / sizeof *page_rows));
+    tcase_add_loop_test(cases, margins_count_from_the_spine, 0,
+                        (int)(sizeof spine_rows / sizeof *spine_rows));
+    tcase_add_test(cases, margins_from_the_spine_belong_to_pages);
     tcase_add_test(cases, an_author_s_plain_page_beats_the_house_s_named_one);
     tcase_add_test(cases, pages_inherit_from_the_root_and_boxes_from_the_page);
     tcase_add_test(cases, a_page_without_rules_is_a4_without_margins);

@@ -58,7 +58,9 @@ START_TEST(what_is_not_supported_yet_is_refused_aloud)
         buffer_string(&sheet, " }");
         buffer_byte(&sheet, '\0');
         Styling *styling = styling_of("p#t", sheet.at);
-        if (property_is_supported(property))
+        if (property_row(property)->traits & OF_PAGES)
+            ck_found(styling->diagnostics, STYLE_OF_PAGES, 1);
+        else if (property_is_supported(property))
             ck_no_findings(styling->diagnostics);
         else
             ck_found(styling->diagnostics, STYLE_UNSUPPORTED_PROPERTY, 1);
