@@ -206,6 +206,8 @@ static const DiagnosticRow rows[DIAGNOSTIC_KIND_COUNT] = {
                                     "the property “{1}” is not supported yet; the declaration is "
                                     "left out",
                                     NULL},
+    [STYLE_FONT_FACE_INCOMPLETE] = {"STYLE028", SEVERITY_WARNING, STATUS_OK,
+                                    "this @font-face has no {1}; it is left out", NULL},
     [STYLE_OF_PAGES] = {"STYLE032", SEVERITY_WARNING, STATUS_OK,
                         "“{1}” belongs to @page; here the declaration is left out", NULL},
     [STYLE_BAD_COUNTER_STYLE] = {"STYLE023", SEVERITY_WARNING, STATUS_OK,

@@ -9,6 +9,7 @@
 #include <freetype/tttables.h>
 #include <freetype/tttags.h>
 
+#include "fonts/declared_fonts.h"
 #include "fonts/instance.h"
 
 /* FreeType tells the facts of a file and whether it is sound; HarfBuzz works with its glyphs, from
@@ -344,7 +345,7 @@ static Face *open_style(Arena *arena, const FaceWish *wish, const FontStyle *wan
         range.usual = style;
     }
     if (!is_open) {
-        diagnostics_add(diagnostics, wish->broken, SPAN_NONE, wish->path, defect);
+        diagnostics_add(diagnostics, wish->broken, wish->place, wish->path, defect);
         return NULL;
     }
     Face *face = ARENA_NEW(arena, Face);
@@ -421,4 +422,26 @@ bool face_has_text(const Face *face, Text text)
         return false;
     }
     return true;
+}
+
+static hb_bool_t nominal_glyph(hb_font_t *font, void *context, hb_codepoint_t code_point,
+                               hb_codepoint_t *glyph, void *unused)
+{
+    (void)unused;
+    return font_characters_have(context, code_point) &&
+           hb_font_get_nominal_glyph(hb_font_get_parent(font), code_point, glyph);
+}
+
+void face_restrict(Face *face, const struct FontCharacters *characters)
+{
+    hb_font_t *whole = face->handles->font;
+    hb_font_t *part = hb_font_create_sub_font(whole);
+    hb_font_funcs_t *functions = hb_font_funcs_create();
+    hb_font_funcs_set_nominal_glyph_func(functions, nominal_glyph, NULL, NULL);
+    hb_font_set_funcs(part, functions, (void *)(uintptr_t)characters, NULL);
+    hb_font_funcs_destroy(functions);
+    hb_font_make_immutable(part);
+    hb_font_destroy(whole);
+    face->handles->font = part;
+    face->characters = characters;
 }

@@ -39,7 +39,8 @@ typedef struct Face {
     bool is_serif;
     bool may_embed; /* OS/2 fsType allows embedding in a document */
     bool may_subset;
-    struct FaceHandles *handles; /* the libraries'; private to fonts/ */
+    const struct FontCharacters *characters; /* that @font-face lets it have; NULL: all it has */
+    struct FaceHandles *handles;             /* the libraries'; private to fonts/ */
 } Face;
 
 /* Opens a face of a file, a variable one in its usual style. NULL after a report if there is none or it is

@@ -42,7 +42,11 @@ typedef struct FaceWish {
     uint32_t index;
     FontStyle style;       /* that a variable font is to be taken in */
     DiagnosticKind broken; /* how it is told that the file cannot be used */
+    Span place;            /* of who names the file, or SPAN_NONE */
 } FaceWish;
+
+/* From here on the face has only these characters: shaping finds no glyph for others. */
+void face_restrict(Face *face, const struct FontCharacters *characters);
 
 /* face_open for a wish. */
 Face *face_open_as(Arena *arena, const FaceWish *wish, Diagnostics *diagnostics);

@@ -3,7 +3,9 @@
 #include <unistd.h>
 
 #include "fonts/catalogue.h"
+#include "fonts/declared_fonts.h"
 #include "fonts/face_handles.h"
+#include "fonts/font_findings.h"
 #include "fonts/font_list.h"
 #include "fonts/known_fonts.h"
 #include "fonts/system_fonts.h"
@@ -17,9 +19,31 @@ typedef struct FamilyAnswer {
     const Face *face; /* or NULL */
 } FamilyAnswer;
 
+/* A face that a sheet declares, once it was looked for. */
+typedef struct DeclaredFace {
+    const FontFaceRule *rule;
+    FontStyle style;
+    const Face *face; /* NULL: none of its sources can be used */
+} DeclaredFace;
+
+/* The declared fonts of a family, the best for a style first. */
+typedef struct DeclaredFamily {
+    Text family;
+    FontStyle style;
+    const DeclaredFont *fonts;
+    size_t count;
+} DeclaredFamily;
+
 struct FontSet {
     Arena *arena;
     UserFonts user;
+    DeclaredFonts declared;
+    DeclaredFace *declared_faces;
+    size_t declared_count;
+    size_t declared_capacity;
+    DeclaredFamily *declared_families;
+    size_t declared_family_count;
+    size_t declared_family_capacity;
     SystemFonts *system; /* NULL until it is needed */
     Face **faces;
     size_t face_count;
@@ -93,10 +117,20 @@ static bool is_same_style(FontStyle a, FontStyle b)
 
 static bool is_face_of(const Face *face, const Candidate *candidate)
 {
-    return face->index == candidate->index && text_equal(face->path, candidate->path) &&
+    return !face->characters && face->index == candidate->index &&
+           text_equal(face->path, candidate->path) &&
            (!face->is_variable ||
             is_same_style((FontStyle){face->weight, face->stretch, face->is_italic},
                           candidate->style));
+}
+
+static const Face *keep_face(FontSet *fonts, Face *face)
+{
+    face->number = (uint32_t)fonts->face_count;
+    fonts->faces = arena_reserve(fonts->arena, fonts->faces, fonts->face_count,
+                                 &fonts->face_capacity, sizeof *fonts->faces);
+    fonts->faces[fonts->face_count++] = face;
+    return face;
 }
 
 static const Face *open_candidate(FontSet *fonts, const Candidate *candidate,
@@ -107,15 +141,10 @@ static const Face *open_candidate(FontSet *fonts, const Candidate *candidate,
             return fonts->faces[i];
     if (access(text_to_string(fonts->arena, candidate->path), R_OK) != 0)
         return NULL; /* its package is not installed */
-    FaceWish wish = {candidate->path, candidate->index, candidate->style, FONT_FILE_PASSED_OVER};
+    FaceWish wish = {candidate->path, candidate->index, candidate->style, FONT_FILE_PASSED_OVER,
+                     SPAN_NONE};
     Face *face = face_open_as(fonts->arena, &wish, diagnostics);
-    if (!face)
-        return NULL;
-    face->number = (uint32_t)fonts->face_count;
-    fonts->faces = arena_reserve(fonts->arena, fonts->faces, fonts->face_count,
-                                 &fonts->face_capacity, sizeof *fonts->faces);
-    fonts->faces[fonts->face_count++] = face;
-    return face;
+    return face ? keep_face(fonts, face) : NULL;
 }
 
 static const Face *open_first(FontSet *fonts, const Candidates *candidates,
@@ -170,6 +199,115 @@ static const Face *face_named(FontSet *fonts, Text family, FontStyle style, bool
     return face;
 }
 
+/* ---- declared by sheets ---- */
+
+void fontset_declare(FontSet *fonts, const FontFaceRule *const *rules, size_t count)
+{
+    fonts->declared = (DeclaredFonts){rules, count};
+    fonts->declared_count = 0;
+    fonts->declared_family_count = 0;
+}
+
+/* local("Example Serif Bold"): a family, perhaps with the words of a style behind it. */
+static const Face *face_of_local(FontSet *fonts, Text name, FontStyle style, Diagnostics *findings)
+{
+    static const char *const words[] = {" Regular", " Italic", " Oblique", " Bold"};
+    const Face *face = face_named(fonts, name, style, true, findings);
+    for (size_t i = 0; !face && i < sizeof words / sizeof *words;) {
+        Text word = text_of(words[i]);
+        if (name.bytes <= word.bytes ||
+            !text_is(text_slice(name, name.bytes - word.bytes, name.bytes), words[i])) {
+            i++;
+            continue;
+        }
+        name.bytes -= word.bytes;
+        if (i == 3)
+            style.weight = 700;
+        else if (i > 0)
+            style.is_italic = true;
+        face = face_named(fonts, name, style, true, findings);
+        i = 0;
+    }
+    return face;
+}
+
+/* A font that has not all its characters is a face of its own, whoever uses the file besides. */
+static const Face *open_declared(FontSet *fonts, const FontCharacters *characters,
+                                 const FontSource *source, Diagnostics *diagnostics)
+{
+    const DeclaredFont *font = &characters->fonts[characters->index];
+    const bool is_limited = font_characters_are_limited(characters);
+    FaceWish wish = {source->name, 0, font->style, FONT_FILE_PASSED_OVER, font->rule->span};
+    if (source->is_local) {
+        const Face *local = face_of_local(fonts, source->name, font->style, diagnostics);
+        if (!local || !is_limited)
+            return local;
+        wish.path = local->path;
+        wish.index = local->index;
+    }
+    Face *face = face_open_as(fonts->arena, &wish, diagnostics);
+    if (!face)
+        return NULL;
+    if (is_limited) {
+        FontCharacters *kept = ARENA_NEW(fonts->arena, FontCharacters);
+        *kept = *characters;
+        face_restrict(face, kept);
+    }
+    return keep_face(fonts, face);
+}
+
+/* The face of a declared font: of the first of its sources that can be used. */
+static const Face *face_of_declared(FontSet *fonts, const FontCharacters *characters,
+                                    Diagnostics *diagnostics)
+{
+    const DeclaredFont *font = &characters->fonts[characters->index];
+    for (size_t i = 0; i < fonts->declared_count; i++) {
+        const DeclaredFace *known = &fonts->declared_faces[i];
+        if (known->rule == font->rule && is_same_style(known->style, font->style))
+            return known->face;
+    }
+    const Face *face = NULL;
+    for (uint32_t i = 0; i < font->rule->source_count && !face; i++)
+        face = open_declared(fonts, characters, &font->rule->sources[i], diagnostics);
+    fonts->declared_faces =
+        arena_reserve(fonts->arena, fonts->declared_faces, fonts->declared_count,
+                      &fonts->declared_capacity, sizeof *fonts->declared_faces);
+    fonts->declared_faces[fonts->declared_count++] = (DeclaredFace){font->rule, font->style, face};
+    return face;
+}
+
+static const DeclaredFamily *declared_family(FontSet *fonts, Text name, FontStyle style)
+{
+    for (size_t i = 0; i < fonts->declared_family_count; i++) {
+        const DeclaredFamily *known = &fonts->declared_families[i];
+        if (is_same_style(known->style, style) && text_equal(known->family, name))
+            return known;
+    }
+    fonts->declared_families =
+        arena_reserve(fonts->arena, fonts->declared_families, fonts->declared_family_count,
+                      &fonts->declared_family_capacity, sizeof *fonts->declared_families);
+    DeclaredFamily *made = &fonts->declared_families[fonts->declared_family_count++];
+    *made = (DeclaredFamily){.family = text_copy(fonts->arena, name), .style = style};
+    made->fonts = declared_fonts_of(&fonts->declared, fonts->arena, name, style, &made->count);
+    return made;
+}
+
+/* The first declared face of a family that has all of a text. */
+static const Face *declared_face(FontSet *fonts, Text family, FontStyle style, Text text,
+                                 Diagnostics *diagnostics)
+{
+    if (fonts->declared.count == 0)
+        return NULL;
+    const DeclaredFamily found = *declared_family(fonts, family, style);
+    for (size_t i = 0; i < found.count; i++) {
+        const FontCharacters characters = {found.fonts, i};
+        const Face *face = face_of_declared(fonts, &characters, diagnostics);
+        if (face && face_has_text(face, text))
+            return face;
+    }
+    return NULL;
+}
+
 /* ---- names that stand for others ---- */
 
 /* The name as the table has it if it is one of a generic family, else NULL. */
@@ -222,6 +360,11 @@ static const Face *face_of_family(FontSet *fonts, Text family, FontStyle style, 
                                   Diagnostics *diagnostics)
 {
     *is_substitute = false;
+    const Face *declared = declared_face(fonts, family, style, text_of(" "), diagnostics);
+    if (!declared)
+        declared = declared_face(fonts, family, style, (Text){0}, diagnostics);
+    if (declared)
+        return declared;
     const char *generic = generic_name(family);
     if (generic)
         return face_of_generic(fonts, generic, style, diagnostics);
@@ -230,52 +373,6 @@ static const Face *face_of_family(FontSet *fonts, Text family, FontStyle style, 
         return face;
     *is_substitute = true;
     return face_of_substitutes(fonts, family, style, true, diagnostics);
-}
-
-/* ---- findings ---- */
-
-static bool is_told(const Diagnostics *diagnostics, DiagnosticKind kind, Text first)
-{
-    for (size_t i = 0; i < diagnostics->count; i++)
-        if (diagnostics->items[i].kind == kind &&
-            text_equal(diagnostics->items[i].details[0], first))
-            return true;
-    return false;
-}
-
-static void report_once(Diagnostics *diagnostics, DiagnosticKind kind, Span place, Text first,
-                        Text second)
-{
-    if (!is_told(diagnostics, kind, first))
-        diagnostics_add(diagnostics, kind, place, first, second);
-}
-
-/* Slant and weight are never made up, so a family that lacks them changes how the page looks. */
-static void report_style(const Face *face, FontStyle wanted, Span place, Diagnostics *diagnostics)
-{
-    enum {
-        BOLD = 600
-    };
-    if (wanted.is_italic && !face->is_italic)
-        report_once(diagnostics, FONT_NO_ITALIC, place, face->family, (Text){0});
-    if (wanted.weight >= BOLD && face->weight < BOLD) {
-        Buffer number = {0};
-        buffer_integer(&number, face->weight);
-        report_once(diagnostics, FONT_NO_BOLD, place, face->family, buffer_text(&number));
-        buffer_free(&number);
-    }
-}
-
-static void report_none(const FontRequest *request, Diagnostics *diagnostics)
-{
-    Buffer list = {0};
-    for (uint32_t i = 0; i < request->family_count; i++) {
-        if (i)
-            buffer_string(&list, ", ");
-        buffer_put(&list, request->families[i]);
-    }
-    diagnostics_add(diagnostics, FONT_NO_FAMILY, request->place, buffer_text(&list), (Text){0});
-    buffer_free(&list);
 }
 
 /* ---- requests ---- */
@@ -301,14 +398,14 @@ const Face *fontset_match(FontSet *fonts, const FontRequest *request, Diagnostic
         if (!face)
             continue;
         for (uint32_t passed = 0; passed < i; passed++)
-            report_once(diagnostics, FONT_FAMILY_PASSED_OVER, request->place,
-                        request->families[passed], (Text){0});
+            font_report_once(diagnostics, FONT_FAMILY_PASSED_OVER, request->place,
+                             request->families[passed], (Text){0});
         if (is_substitute)
-            report_once(diagnostics, FONT_SAME_WIDTHS, request->place, family, face->family);
-        report_style(face, style, request->place, diagnostics);
+            font_report_once(diagnostics, FONT_SAME_WIDTHS, request->place, family, face->family);
+        font_report_style(face, style, request->place, diagnostics);
         return face;
     }
-    report_none(request, diagnostics);
+    font_report_none(request, diagnostics);
     return NULL;
 }
 
@@ -384,6 +481,10 @@ const Face *fontset_fall_back(FontSet *fonts, const FontRequest *request, Text c
     for (uint32_t i = 0; i < request->family_count; i++) {
         bool is_substitute;
         const Face *face =
+            declared_face(fonts, request->families[i], wanted.style, cluster, diagnostics);
+        if (face)
+            return face;
+        face =
             face_of_family(fonts, request->families[i], wanted.style, &is_substitute, diagnostics);
         if (face && face_has_text(face, cluster))
             return face;
@@ -394,6 +495,6 @@ const Face *fontset_fall_back(FontSet *fonts, const FontRequest *request, Text c
         wanted.is_serif = first->is_serif;
     const Face *face = fall_back_anywhere(fonts, &wanted, diagnostics);
     if (face)
-        report_once(diagnostics, FONT_FELL_BACK, request->place, face->family, cluster);
+        font_report_once(diagnostics, FONT_FELL_BACK, request->place, face->family, cluster);
     return face;
 }

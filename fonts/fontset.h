@@ -9,6 +9,7 @@
 #define PLENARY_FONTS_FONTSET_H
 
 #include "fonts/face.h"
+#include "styles/font_faces.h"
 
 typedef struct FontSet FontSet;
 
@@ -29,6 +30,10 @@ void fontset_close(FontSet *fonts);
 
 /* A font file, or a folder of them (not searched deeper), that comes before all others. */
 Status fontset_add_path(FontSet *fonts, const char *path, Diagnostics *diagnostics);
+
+/* Makes the fonts that sheets declare count, in the order of their rules, instead of those declared
+ * before. The rules are borrowed until the next are declared. */
+void fontset_declare(FontSet *fonts, const FontFaceRule *const *rules, size_t count);
 
 /* The face of the first family that exists, in the style nearest to the request by CSS Fonts 4,
  * section 5.2; slant and weight are never made up. A family that is nowhere, but known to have the

@@ -41,6 +41,7 @@ void job_open(Job *job, const JobOptions *options, const char *input, FontSet *f
 void job_close(Job *job)
 {
     layout_free(&job->layout);
+    fontset_declare(job->fonts, NULL, 0); /* the sheets end with the job */
 }
 
 /* A finding whose detail is a number. */
@@ -214,8 +215,26 @@ static Status style_document(Job *job)
 
 /* ---- the rest ---- */
 
+/* The fonts that the sheets bring with them. */
+static void declare_fonts(const Job *job)
+{
+    const FontFaceRule **rules = NULL;
+    size_t count = 0;
+    size_t capacity = 0;
+    for (size_t s = 0; s < job->sheets.count; s++) {
+        size_t more;
+        const FontFaceRule *faces = stylesheet_font_faces(job->sheets.items[s], &more);
+        for (size_t i = 0; i < more; i++) {
+            rules = arena_reserve(job->arena, rules, count, &capacity, sizeof *rules);
+            rules[count++] = &faces[i];
+        }
+    }
+    fontset_declare(job->fonts, rules, count);
+}
+
 static Status lay_out(Job *job)
 {
+    declare_fonts(job);
     LayoutOptions options = {.threads = job->options->threads};
     return layout_make(job->arena, job->tree, job->fonts, &options, job->diagnostics, &job->layout);
 }

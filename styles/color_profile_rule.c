@@ -31,5 +31,6 @@ void sheet_read_color_profile(SheetParser *parser)
         css_skip_block(&parser->css);
         return;
     }
-    sheet_read_descriptors(parser, descriptors, &parser->sheet->cmyk_profile);
+    sheet_read_descriptors(parser, descriptors, &parser->sheet->cmyk_profile,
+                           sizeof parser->sheet->cmyk_profile);
 }

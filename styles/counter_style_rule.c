@@ -244,7 +244,7 @@ void sheet_read_counter_style(SheetParser *parser)
                           .span = css_span(&parser->css, &name),
                           .negative = {text_of("-")},
                           .suffix = text_of(". ")};
-    sheet_read_descriptors(parser, descriptors, &style);
+    sheet_read_descriptors(parser, descriptors, &style, sizeof style);
     if (is_complete(&style))
         add_style(parser, &style);
     else

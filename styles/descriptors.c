@@ -1,5 +1,7 @@
 #include "styles/descriptors.h"
 
+#include <string.h>
+
 #include "styles/nearest.h"
 
 static const Descriptor *find(const Descriptor *descriptors, Text name)
@@ -33,7 +35,19 @@ static void report_value(SheetParser *parser, const Descriptor *descriptor,
     buffer_free(&words);
 }
 
-static void read_descriptor(SheetParser *parser, const Descriptor *descriptors, void *rule)
+/* What a refused value may have set already is undone. */
+static bool read_value(const Descriptor *descriptor, ValueReader *reader, void *rule, size_t bytes)
+{
+    char before[RULE_BYTES_MOST];
+    memcpy(before, rule, bytes);
+    if (descriptor->read(reader, rule) && value_at_end(reader))
+        return true;
+    memcpy(rule, before, bytes);
+    return false;
+}
+
+static void read_descriptor(SheetParser *parser, const Descriptor *descriptors, void *rule,
+                            size_t rule_bytes)
 {
     CssTokens tokens = css_gather(&parser->css, CSS_STOP_SEMICOLON | CSS_STOP_CLOSE_CURLY);
     if (tokens.count == 0)
@@ -50,7 +64,7 @@ static void read_descriptor(SheetParser *parser, const Descriptor *descriptors, 
         report_unknown(parser, descriptors, &name);
     else if (!descriptor->read)
         sheet_report(parser, STYLE_UNSUPPORTED_PROPERTY, &name, (Text){0});
-    else if (!descriptor->read(&reader, rule) || !value_at_end(&reader))
+    else if (!read_value(descriptor, &reader, rule, rule_bytes))
         report_value(parser, descriptor, &reader);
 }
 
@@ -64,7 +78,8 @@ bool sheet_expect_block(SheetParser *parser)
     return false;
 }
 
-void sheet_read_descriptors(SheetParser *parser, const Descriptor *descriptors, void *rule)
+void sheet_read_descriptors(SheetParser *parser, const Descriptor *descriptors, void *rule,
+                            size_t rule_bytes)
 {
     uint32_t begin;
     css_open_block(&parser->css, &begin);
@@ -77,7 +92,7 @@ void sheet_read_descriptors(SheetParser *parser, const Descriptor *descriptors, 
             css_advance(&parser->css);
             sheet_skip_at_rule(parser);
         } else {
-            read_descriptor(parser, descriptors, rule);
+            read_descriptor(parser, descriptors, rule, rule_bytes);
         }
     }
     css_close_block(&parser->css, begin);

@@ -13,9 +13,15 @@ typedef struct Descriptor {
     bool (*read)(ValueReader *reader, void *rule);
 } Descriptor;
 
+enum {
+    RULE_BYTES_MOST = 512
+};
+
 /* Reads the block of descriptors whose "{" is looked at, to behind its "}". What is unknown or wrong
- * is reported and left out. descriptors end with a row without a name. */
-void sheet_read_descriptors(SheetParser *parser, const Descriptor *descriptors, void *rule);
+ * is reported and left out. rule_bytes is the
+ * size of the rule, RULE_BYTES_MOST at most. descriptors end with a row without a name. */
+void sheet_read_descriptors(SheetParser *parser, const Descriptor *descriptors, void *rule,
+                            size_t rule_bytes);
 
 /* Whether a block follows; if not, that is reported and the rule passed over. */
 bool sheet_expect_block(SheetParser *parser);

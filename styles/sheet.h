@@ -4,6 +4,7 @@
 
 #include "styles/counter_style.h"
 #include "styles/declarations.h"
+#include "styles/font_faces.h"
 #include "styles/selectors.h"
 #include "styles/styled.h"
 #include "styles/stylesheet.h"
@@ -50,6 +51,9 @@ struct Stylesheet {
     PageRule *pages;
     size_t page_count;
     size_t page_capacity;
+    FontFaceRule *font_faces;
+    size_t font_face_count;
+    size_t font_face_capacity;
     CounterStyle *counter_styles;
     size_t counter_style_count;
     size_t counter_style_capacity;

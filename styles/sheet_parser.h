@@ -54,6 +54,9 @@ void sheet_read_import_rule(SheetParser *parser);
 /* Reads the rules of a sheet into the one that imports it. */
 void sheet_read_import(SheetParser *parser, const Source *source, Text path);
 
+/* Reads an @font-face rule; the token after its name is looked at. */
+void sheet_read_font_face(SheetParser *parser);
+
 /* Whether a condition of @supports holds; one that is not understood is reported and does not. */
 bool supports_holds(const CssReading *reading, CssTokens condition);
 /* The same of supports(…) in @import, where a declaration stands without parentheses of its own. */

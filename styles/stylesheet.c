@@ -201,7 +201,7 @@ static const AtRule at_rules[] = {
     {"color-profile", sheet_read_color_profile},
     {"container", NULL},
     {"counter-style", sheet_read_counter_style},
-    {"font-face", NULL},
+    {"font-face", sheet_read_font_face},
     {"font-feature-values", NULL},
     {"import", read_import},
     {"keyframes", NULL},

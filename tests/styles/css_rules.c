@@ -2,6 +2,7 @@
  * @supports and @import. */
 #include "base/file.h"
 #include "styles/counter_styles.h"
+#include "styles/font_faces.h"
 #include "tests/styles/styling.h"
 
 /* --- counter styles ------------------------------------------------------------------------ */
@@ -291,6 +292,98 @@ START_TEST(a_condition_that_is_not_understood_is_told_and_false)
 }
 END_TEST
 
+/* --- @font-face ---------------------------------------------------------------------------- */
+
+typedef struct FontRow {
+    const char *descriptors; /* beside a family and a source */
+    const char *told;        /* weight, stretch, slant, ranges */
+} FontRow;
+
+static const FontRow font_rows[] = {
+    {"", "0-0 0-0 -1"},
+    {"font-weight: auto; font-stretch: auto; font-style: auto", "0-0 0-0 -1"},
+    {"font-weight: normal", "400-400 0-0 -1"},
+    {"font-weight: bold", "700-700 0-0 -1"},
+    {"font-weight: 350", "350-350 0-0 -1"},
+    {"font-weight: 100 900", "100-900 0-0 -1"},
+    {"font-weight: 900 100", "100-900 0-0 -1"},
+    {"font-weight: normal bold", "400-700 0-0 -1"},
+    {"font-stretch: 75%", "0-0 75-75 -1"},
+    {"font-width: 50% 200%", "0-0 50-200 -1"},
+    {"font-stretch: normal", "0-0 100-100 -1"},
+    {"font-style: normal", "0-0 0-0 0"},
+    {"font-style: italic", "0-0 0-0 1"},
+    {"font-style: oblique", "0-0 0-0 1"},
+    {"unicode-range: U+26", "0-0 0-0 -1 26-26"},
+    {"unicode-range: U+0-7F", "0-0 0-0 -1 0-7f"},
+    {"unicode-range: U+0025-00FF", "0-0 0-0 -1 25-ff"},
+    {"unicode-range: U+4??", "0-0 0-0 -1 400-4ff"},
+    {"unicode-range: u+1e3, U+1E3-1E9", "0-0 0-0 -1 1e3-1e3 1e3-1e9"},
+    {"unicode-range: U+A5, U+4E00-9FFF, U+30??, U+FF00-FF9F",
+     "0-0 0-0 -1 a5-a5 4e00-9fff 3000-30ff ff00-ff9f"},
+    {"unicode-range: U+0-10FFFF", "0-0 0-0 -1 0-10ffff"},
+    {"unicode-range: U+??????", NULL},
+    {"unicode-range: U+110000", NULL},
+    {"unicode-range: U+7F-0", NULL},
+    {"unicode-range: U+", NULL},
+    {"unicode-range: 26", NULL},
+    {"unicode-range: U+4?\?-500", NULL},
+    {"unicode-range: U+26 U+27", NULL},
+    {"font-weight: bolder", NULL},
+    {"font-weight: 1 2 3", NULL},
+    {"font-style: slanted", NULL},
+    {"font-display: swap", NULL},
+    {"src: none.ttf", NULL},
+    {"src: local(a) format(woff)", NULL},
+};
+
+START_TEST(descriptors_of_font_face_are_read)
+{
+    const FontRow *row = &font_rows[_i];
+    Buffer sheet = {0};
+    buffer_format(&sheet, "@font-face { font-family: Ab C; src: url(sub/x.ttf), local('Ab'); %s }",
+                  row->descriptors);
+    buffer_byte(&sheet, '\0');
+    Styling *styling = styling_of("p", sheet.at);
+    size_t count;
+    const FontFaceRule *rule = stylesheet_font_faces(styling->sheets[0], &count);
+    ck_assert_uint_eq(count, 1);
+    ck_text(rule->family, "Ab C");
+    ck_assert_uint_eq(rule->source_count, 2);
+    ck_text(rule->sources[0].name, "sub/x.ttf");
+    ck_assert(rule->sources[1].is_local);
+    Buffer told = {0};
+    buffer_format(&told, "%d-%d %d-%d %d", rule->weight[0], rule->weight[1], rule->stretch[0],
+                  rule->stretch[1], rule->slant);
+    for (uint32_t i = 0; i < rule->range_count && row->told; i++)
+        buffer_format(&told, " %x-%x", rule->ranges[i].first, rule->ranges[i].last);
+    if (row->told)
+        ck_buffer(&told, row->told, row->descriptors);
+    else
+        buffer_free(&told);
+    ck_assert_uint_eq(styling->diagnostics->count, !row->told);
+    styling_close(styling);
+    buffer_free(&sheet);
+}
+END_TEST
+
+START_TEST(a_font_face_without_family_or_source_is_left_out)
+{
+    Styling *styling =
+        styling_of("p", "@font-face { font-family: x }"
+                        "@font-face { src: url(x.ttf) }"
+                        "@font-face { font-family: x; src: url(x.woff2) format(woff2) }"
+                        "@font-face { font-family: x; src: url(a) format('embedded'), url(x.otf) "
+                        "format('OpenType') }");
+    ck_found(styling->diagnostics, STYLE_FONT_FACE_INCOMPLETE, 3);
+    size_t count;
+    const FontFaceRule *rule = stylesheet_font_faces(styling->sheets[0], &count);
+    ck_assert_uint_eq(count, 1);
+    ck_text(rule->sources[0].name, "x.otf");
+    styling_close(styling);
+}
+END_TEST
+
 /* --- @import ------------------------------------------------------------------------------- */
 
 /* Files of the test: their paths and what is in them. */
@@ -390,6 +483,9 @@ Suite *css_rules_suite(void)
                         (int)(sizeof supports_rows / sizeof *supports_rows));
     tcase_add_loop_test(cases, a_condition_that_is_not_understood_is_told_and_false, 0,
                         (int)(sizeof broken_conditions / sizeof *broken_conditions));
+    tcase_add_loop_test(cases, descriptors_of_font_face_are_read, 0,
+                        (int)(sizeof font_rows / sizeof *font_rows));
+    tcase_add_test(cases, a_font_face_without_family_or_source_is_left_out);
     tcase_add_loop_test(cases, imported_rules_stand_in_the_place_of_the_import, 0,
                         (int)(sizeof import_rows / sizeof *import_rows));
     suite_add_tcase(suite, cases);

@@ -82,7 +82,7 @@ static const SheetRow sheet_rows[] = {
     {"@import 'x.css' layer(a); p { orphans: 5 }", "5", STYLE_BAD_IMPORT},
     {"p { orphans: 5 } @import 'x.css';", "5", STYLE_IMPORT_TOO_LATE},
     {"@media print { @import 'x.css'; } p { orphans: 5 }", "5", STYLE_IMPORT_TOO_LATE},
-    {"@font-face { font-family: x; src: url(x) } p { orphans: 5 }", "5", STYLE_UNSUPPORTED_AT_RULE},
+    {"@font-face { font-family: x } p { orphans: 5 }", "5", STYLE_FONT_FACE_INCOMPLETE},
     {"@counter-style x { system: cyclic } p { orphans: 5 }", "5", STYLE_BAD_COUNTER_STYLE},
     {"@supports (x: y) { p { orphans: 6 } } p { orphans: 5 }", "5", NOTHING_FOUND},
     {"@supports x: y { p { orphans: 6 } } p { orphans: 5 }", "5", STYLE_BAD_SUPPORTS},
