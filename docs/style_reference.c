@@ -46,6 +46,9 @@ static const struct {
     {PROPERTY_LEADING,
      "Ours: where the space goes that line-height adds to the font's own height: half "
      "above and half below, as CSS does, or all of it above, as hot metal did."},
+    {PROPERTY_JUSTIFY_LETTERS,
+     "Ours: how much may be put between letters when word spaces are as wide "
+     "as they may be, in hundredths of an em."},
     {PROPERTY_JUSTIFY_SPACES,
      "Ours: how narrow and how wide a word space may become in a justified "
      "line, in percent of its natural width."},

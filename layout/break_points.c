@@ -7,7 +7,7 @@
 
 enum {
     LANGUAGES_KEPT = 4,
-    LANGUAGE_LONGEST = 16
+    LANGUAGE_LONGEST = 32
 };
 
 /* One iterator a language; the least recently added makes room. */
@@ -34,11 +34,16 @@ void break_finder_close(BreakFinder *finder)
 }
 
 /* NULL where ICU has no rules: its data are part of its library, so hardly ever. */
-static UBreakIterator *iterator_for(BreakFinder *finder, Text language)
+static UBreakIterator *iterator_for(BreakFinder *finder, Text language, Keyword strictness)
 {
     char wanted[LANGUAGE_LONGEST] = "";
-    if (language.bytes < LANGUAGE_LONGEST)
+    const char *strict = strictness == KEYWORD_STRICT   ? "@lb=strict"
+                         : strictness == KEYWORD_NORMAL ? "@lb=normal"
+                         : strictness == KEYWORD_LOOSE  ? "@lb=loose"
+                                                        : "";
+    if (language.bytes + strlen(strict) < LANGUAGE_LONGEST)
         memcpy(wanted, language.at, language.bytes);
+    strcat(wanted, strict);
     for (int i = 0; i < LANGUAGES_KEPT; i++)
         if (finder->kept[i].iterator && strcmp(finder->kept[i].language, wanted) == 0)
             return finder->kept[i].iterator;
@@ -120,11 +125,22 @@ static BreakKind kind_of(const Paragraph *paragraph, uint32_t at)
     return at >= 2 && memcmp(end - 2, SOFT_HYPHEN, 2) == 0 ? BREAK_SOFT_HYPHEN : BREAK_ALLOWED;
 }
 
+/* Between two letters or figures. */
+static bool is_inside_word(Text text, uint32_t at)
+{
+    size_t left = at;
+    size_t right = at;
+    return at > 0 && at < text.bytes && u_isalnum((UChar32)text_previous(text, &left)) &&
+           u_isalnum((UChar32)text_next(text, &right));
+}
+
 static bool is_forbidden_by_spans(SpanCursor *before, SpanCursor *after, uint32_t at)
 {
     const InlineSpan *left = span_at(before, at - 1);
     const InlineSpan *right = span_at(after, at);
     if (!left->is_wrapping && !right->is_wrapping)
+        return true;
+    if (left->breaking == BREAKING_BETWEEN_WORDS && is_inside_word(before->paragraph->text, at))
         return true;
     char last = before->paragraph->text.at[at - 1];
     if (left->keeps_soft_hyphens && kind_of(before->paragraph, at) == BREAK_SOFT_HYPHEN)
@@ -175,29 +191,76 @@ static bool is_forbidden_after_hyphen(const Paragraph *paragraph, uint32_t at)
            !has_letters(text, at, true, style->letters_after_hyphen);
 }
 
+/* ---- all of them ---- */
+
+typedef struct PointList {
+    Arena *scratch;
+    BreakPoint *items;
+    size_t count;
+    size_t capacity;
+} PointList;
+
+static void put_point(PointList *list, BreakPoint point)
+{
+    list->items = arena_reserve(list->scratch, list->items, list->count, &list->capacity,
+                                sizeof *list->items);
+    list->items[list->count++] = point;
+}
+
+/* Whether a mark or joiner begins at a place, which goes with what stands before it. */
+static bool begins_with_mark(Text text, size_t at)
+{
+    UChar32 code_point = (UChar32)text_next(text, &at);
+    int8_t type = u_charType(code_point);
+    return type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK ||
+           type == U_COMBINING_SPACING_MARK || code_point == 0x200D;
+}
+
+/* The places between two that Unicode gives where the style lets a word be broken all the same. */
+static void put_points_inside(PointList *list, const Paragraph *paragraph, uint32_t begin,
+                              uint32_t end)
+{
+    Text text = paragraph->text;
+    const InlineSpan *span = paragraph_span(paragraph, begin);
+    const InlineSpan *spans_end = paragraph->spans + paragraph->span_count;
+    if (span->breaking < BREAKING_LETTERS && (span + 1 == spans_end || span[1].begin >= end))
+        return;
+    for (size_t at = begin; at < end;) {
+        text_next(text, &at);
+        span = paragraph_span(paragraph, (uint32_t)at);
+        if (at >= end || !span->is_wrapping || span->breaking < BREAKING_LETTERS)
+            continue;
+        bool may = span->breaking == BREAKING_ANYWHERE ? !begins_with_mark(text, at)
+                                                       : is_inside_word(text, (uint32_t)at);
+        if (may)
+            put_point(list, (BreakPoint){(uint32_t)at, BREAK_ALLOWED});
+    }
+}
+
 const BreakPoint *break_points_find(BreakFinder *finder, Arena *scratch, const Paragraph *paragraph,
                                     uint32_t *count)
 {
     Utf16 text = to_utf16(scratch, paragraph->text);
-    UBreakIterator *iterator = iterator_for(finder, paragraph->style.language);
+    UBreakIterator *iterator =
+        iterator_for(finder, paragraph->style.language, paragraph->style.strictness);
     UErrorCode error = U_ZERO_ERROR;
     ubrk_setText(iterator, text.units, text.count, &error);
     uint32_t end = (uint32_t)paragraph->text.bytes;
-    BreakPoint *points = NULL;
-    size_t found = 0;
-    size_t capacity = 0;
+    PointList list = {.scratch = scratch};
+    uint32_t last = 0;
     SpanCursor before = {paragraph, 0};
     SpanCursor after = {paragraph, 0};
     for (int32_t unit = ubrk_next(iterator); unit != UBRK_DONE; unit = ubrk_next(iterator)) {
         uint32_t at = text.offsets ? text.offsets[unit] : (uint32_t)unit;
+        put_points_inside(&list, paragraph, last, at);
+        last = at;
         BreakKind kind = at == end ? BREAK_FORCED : kind_of(paragraph, at);
         if (kind != BREAK_FORCED &&
             (is_forbidden_by_spans(&before, &after, at) ||
              is_forbidden_after_hyphen(paragraph, at) || is_behind_leader(paragraph, at)))
             continue;
-        points = arena_reserve(scratch, points, found, &capacity, sizeof *points);
-        points[found++] = (BreakPoint){at, kind};
+        put_point(&list, (BreakPoint){at, kind});
     }
-    *count = (uint32_t)found;
-    return points;
+    *count = (uint32_t)list.count;
+    return list.items;
 }

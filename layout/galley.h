@@ -42,7 +42,8 @@ typedef struct Line {
     bool ends_in_hyphen;  /* shown by plenary, or the text's own */
     Text text;            /* as set, with the white space at its end */
     bool ends_paragraph;
-    bool cuts_word; /* ends inside a word that is too long for it */
+    bool
+        cuts_word; /* ends inside a word that is too long for it, and the style did not say that it may */
     bool ends_forced;
 } Line;
 

@@ -9,6 +9,8 @@ static void read_limits(const Style *style, ParagraphStyle *paragraph)
     const Value *spaces = style_value(style, PROPERTY_JUSTIFY_SPACES);
     paragraph->space_least = spaces->list->items[0].percent;
     paragraph->space_most = spaces->list->items[1].percent;
+    paragraph->letters_most = style_length(style, PROPERTY_JUSTIFY_LETTERS, LENGTH_POINT, 0);
+    paragraph->justification = style_keyword(style, PROPERTY_TEXT_JUSTIFY);
     const Value *hyphen = style_value(style, PROPERTY_HYPHEN_BREAK);
     paragraph->breaks_after_hyphen = !value_is_keyword(hyphen, KEYWORD_NONE);
     if (hyphen->kind == VALUE_LIST) {
@@ -89,6 +91,7 @@ static ParagraphStyle paragraph_style(const Flow *flow, const Style *style,
         .right_edge = flow->right_edge,
         .align = used_align(style),
         .wrap = style_keyword(style, PROPERTY_TEXT_WRAP),
+        .strictness = style_keyword(style, PROPERTY_LINE_BREAK),
         .align_last = style_keyword(style, PROPERTY_TEXT_ALIGN_LAST),
         .is_right_to_left = style_is(style, PROPERTY_DIRECTION, KEYWORD_RTL),
         .orphans = style_integer(style, PROPERTY_ORPHANS, 2),

@@ -17,10 +17,32 @@ static bool wraps(const Style *style)
            !style_is(style, PROPERTY_WHITE_SPACE, KEYWORD_PRE);
 }
 
+static WordBreaking word_breaking(const Style *style)
+{
+    if (style_is(style, PROPERTY_LINE_BREAK, KEYWORD_ANYWHERE))
+        return BREAKING_ANYWHERE;
+    switch (style_keyword(style, PROPERTY_WORD_BREAK)) {
+    case KEYWORD_KEEP_ALL:
+        return BREAKING_BETWEEN_WORDS;
+    case KEYWORD_BREAK_ALL:
+        return BREAKING_LETTERS;
+    default:
+        return BREAKING_NORMAL;
+    }
+}
+
+/* word-break: break-word says the same as overflow-wrap: anywhere (CSS Text 3, section 5.2). */
+static bool may_be_cut(const Style *style)
+{
+    return !style_is(style, PROPERTY_OVERFLOW_WRAP, KEYWORD_NORMAL) ||
+           style_is(style, PROPERTY_WORD_BREAK, KEYWORD_BREAK_WORD);
+}
+
 static bool continues(const InlineSpan *last, const InlineSpan *span)
 {
     return last->style == span->style && last->element == span->element &&
            last->rise == span->rise && last->is_wrapping == span->is_wrapping && !span->is_joined &&
+           last->breaking == span->breaking && last->may_be_cut == span->may_be_cut &&
            last->keeps_soft_hyphens == span->keeps_soft_hyphens &&
            last->hyphenation == span->hyphenation && text_equal(last->language, span->language);
 }
@@ -41,6 +63,8 @@ static void begin_span(InlineText *text, const InlineState *state)
         .rise = state->rise,
         .is_wrapping = wraps(state->style),
         .is_joined = state->is_joined,
+        .breaking = (uint8_t)word_breaking(state->style),
+        .may_be_cut = may_be_cut(state->style),
         .keeps_soft_hyphens = style_is(state->style, PROPERTY_HYPHENS, KEYWORD_NONE),
         .hyphenation = style_is(state->style, PROPERTY_HYPHENS, KEYWORD_AUTO)
                            ? hyphen_dictionary(composer->hyphens, state->language)

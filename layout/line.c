@@ -178,56 +178,6 @@ static Keyword alignment(const LineSetter *setter)
     return align;
 }
 
-/* What word spaces of that width together may give way or take, of what the line misses to its
- * measure. */
-static int64_t limited_slack(const ParagraphStyle *style, Length space_width, int64_t slack)
-{
-    Length least =
-        length_scale(space_width, (int64_t)style->space_least - LENGTH_POINT, LENGTH_POINT);
-    Length most =
-        length_scale(space_width, (int64_t)style->space_most - LENGTH_POINT, LENGTH_POINT);
-    if (slack > most)
-        return most > 0 ? most : 0;
-    if (slack < least)
-        return least < 0 ? least : 0;
-    return slack;
-}
-
-static Length widened(Length width, uint32_t spaces, Length space_extra)
-{
-    return length_clip(width + (int64_t)spaces * space_extra);
-}
-
-/* In thousandths of the word spaces' own width. */
-static int32_t looseness_of(int64_t slack, Length space_width)
-{
-    return space_width > 0 ? length_clip(divide_rounded(slack * 1000, space_width)) : 0;
-}
-
-/* Spreads what is missing to the measure over the word spaces, as far as the style allows. */
-static void justify(LineSetter *setter)
-{
-    Line *line = setter->line;
-    const ShapedParagraph *shaped = setter->shaped;
-    uint32_t spaces = 0;
-    for (uint32_t i = 0; i < setter->segment_count; i++)
-        spaces += setter->segments[i].stretchable;
-    line->stretchable = spaces;
-    if (spaces == 0)
-        return;
-    Length space_width = length_clip(shaped->space_widths[setter->range->ink_end] -
-                                     shaped->space_widths[setter->stretch_from]);
-    int64_t slack =
-        limited_slack(&shaped->paragraph->style, space_width, (int64_t)line->measure - line->width);
-    line->space_extra = length_clip(divide_rounded(slack, spaces));
-    line->looseness = looseness_of(slack, space_width);
-    for (uint32_t i = 0; i < setter->segment_count; i++) {
-        Segment *segment = &setter->segments[i];
-        segment->width = widened(segment->width, segment->stretchable, line->space_extra);
-    }
-    line->width = widened(line->width, spaces, line->space_extra);
-}
-
 /* Where the line's content begins, seen from the left edge of the measure. A line that is too wide
  * begins where text begins, CSS Text 3, section 6.1. */
 static Length line_start(const LineSetter *setter, Keyword align, Length indent)
@@ -334,7 +284,7 @@ void line_set(Compositor *compositor, const ShapedParagraph *shaped, const LineR
         .measure = length_subtract(paragraph->style.measure, indent),
         .text = text_slice(paragraph->text, range->begin, range->end),
         .ends_paragraph = range->end == paragraph->text.bytes,
-        .cuts_word = range->cuts_word,
+        .cuts_word = range->cuts_word && !paragraph_span(paragraph, range->end)->may_be_cut,
         .ends_in_hyphen = line_ends_in_hyphen(paragraph->text, range->kind, range->end),
         .ends_forced = range->kind == BREAK_FORCED,
     };
@@ -344,7 +294,7 @@ void line_set(Compositor *compositor, const ShapedParagraph *shaped, const LineR
     stretch_leaders(&setter);
     Keyword align = alignment(&setter);
     if (align == KEYWORD_JUSTIFY)
-        justify(&setter);
+        line_justify(&setter);
     order_visually(&setter);
     line->x = line_start(&setter, align, indent);
     line_place_items(&setter, length_subtract(line->x, hanging_width(&setter)));

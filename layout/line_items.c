@@ -60,7 +60,7 @@ static Length place_run(LineSetter *setter, const Segment *segment, uint32_t fir
         .face = shaped->face,
         .size = shaped->style->size,
         .scale = shaped->style->scale,
-        .letter_spacing = shaped->style->letter_spacing,
+        .letter_spacing = length_add(shaped->style->letter_spacing, setter->letter_extra),
         .color = shaped->style->color,
         .glyph_count = end - first,
         .space_extra = setter->line->space_extra,

@@ -21,9 +21,13 @@ typedef struct LineSetter {
     Segment *segments;
     uint32_t segment_count;
     uint32_t stretch_from; /* word spaces from here on take part in justification */
+    Length letter_extra;   /* put behind each letter by justification; in the advances */
     LineItem *items;
     uint32_t item_count;
 } LineSetter;
+
+/* Makes the line as wide as its measure, as far as the style allows. */
+void line_justify(LineSetter *setter);
 
 /* Places the glyphs and frames of all segments, in visual order from x on. */
 void line_place_items(LineSetter *setter, Length x);

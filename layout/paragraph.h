@@ -12,15 +12,26 @@
 
 typedef struct HyphenDictionary HyphenDictionary;
 
+/* word-break, and line-break: anywhere. */
+typedef enum WordBreaking {
+    BREAKING_NORMAL,
+    BREAKING_BETWEEN_WORDS, /* not even between ideographs */
+    BREAKING_LETTERS,       /* between any two letters or figures */
+    BREAKING_ANYWHERE
+} WordBreaking;
+
 /* A stretch of the paragraph's text of one style, up to the next span. */
 typedef struct InlineSpan {
     uint32_t begin; /* in bytes of the text */
     const TextStyle *style;
-    uint32_t element;        /* of the structure */
-    Length rise;             /* of its baseline above the line's */
-    bool is_wrapping;        /* false: white-space is nowrap or pre */
-    bool is_joined;          /* nothing may be cut before its first character: a raised call */
-    bool keeps_soft_hyphens; /* hyphens: none: lines do not end at them */
+    uint32_t element; /* of the structure */
+    Length rise;      /* of its baseline above the line's */
+    bool is_wrapping; /* false: white-space is nowrap or pre */
+    bool is_joined;   /* nothing may be cut before its first character: a raised call */
+    uint8_t breaking; /* WordBreaking */
+    bool
+        may_be_cut; /* overflow-wrap: a word too long for its line may, and it is not worth telling */
+    bool keeps_soft_hyphens;             /* hyphens: none: lines do not end at them */
     const HyphenDictionary *hyphenation; /* hyphens: auto; else NULL */
     Text language;
 } InlineSpan;
@@ -67,12 +78,15 @@ typedef struct ParagraphStyle {
     bool continues;         /* its first line is not that of its block */
     bool indents_others;    /* all lines but these: a hanging indent */
     Keyword wrap;           /* auto, pretty or balance */
+    Keyword strictness;     /* line-break: of Chinese and Japanese signs */
     Keyword align;
     Keyword align_last;
     Length tab_size;
     Length tab_least;    /* how wide a tab is at least: half a figure */
     int32_t space_least; /* of a word space when justifying, 65536 is its natural width */
     int32_t space_most;
+    int32_t letters_most;  /* put between letters when spaces have their most; 65536 is an em */
+    Keyword justification; /* text-justify */
     bool breaks_after_hyphen;
     int32_t letters_before_hyphen; /* the least */
     int32_t letters_after_hyphen;

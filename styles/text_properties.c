@@ -85,6 +85,7 @@ static const Grammar text_wrap_grammar = {.keywords = text_wraps, .later = wraps
 static const Grammar direction_grammar = {.keywords = directions};
 static const Grammar font_scale_grammar = {.accepts = ACCEPTS_PERCENT, .least = 1};
 static const Grammar leading_grammar = {.keywords = leadings};
+static const Grammar justify_letters_grammar = {.keywords = just_none, .accepts = ACCEPTS_PERCENT};
 static const Grammar justify_spaces_grammar = {.read = read_justify_spaces,
                                                .words = "two percentages"};
 static const Grammar hyphen_break_grammar = {
@@ -133,7 +134,7 @@ const PropertyRow text_rows[] = {
     [PROPERTY_TEXT_INDENT - FIRST] = {"text-indent", &text_indent_grammar,
         INHERITED, PERCENT_OF_LAYOUT, COMPUTE_LENGTH, {.kind = VALUE_LENGTH}},
     [PROPERTY_TEXT_JUSTIFY - FIRST] = {"text-justify", &text_justify_grammar,
-        INHERITED | LATER, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_AUTO}},
+        INHERITED, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_AUTO}},
     [PROPERTY_TEXT_TRANSFORM - FIRST] = {"text-transform", &text_transform_grammar,
         INHERITED, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_NONE}},
     [PROPERTY_TEXT_DECORATION_LINE - FIRST] = {"text-decoration-line", &decoration_line_grammar,
@@ -175,11 +176,11 @@ const PropertyRow text_rows[] = {
     [PROPERTY_HYPHENATE_LIMIT_ZONE - FIRST] = {"hyphenate-limit-zone", &hyphenate_zone_grammar,
         INHERITED, PERCENT_OF_LAYOUT, COMPUTE_LENGTH, {.kind = VALUE_LENGTH}},
     [PROPERTY_OVERFLOW_WRAP - FIRST] = {"overflow-wrap", &overflow_wrap_grammar,
-        INHERITED | LATER, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_NORMAL}},
+        INHERITED, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_NORMAL}},
     [PROPERTY_WORD_BREAK - FIRST] = {"word-break", &word_break_grammar,
-        INHERITED | LATER, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_NORMAL}},
+        INHERITED, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_NORMAL}},
     [PROPERTY_LINE_BREAK - FIRST] = {"line-break", &line_break_grammar,
-        INHERITED | LATER, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_AUTO}},
+        INHERITED, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_AUTO}},
     [PROPERTY_TEXT_SPACING_TRIM - FIRST] = {"text-spacing-trim", &text_spacing_trim_grammar,
         INHERITED | LATER, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_NORMAL}},
     [PROPERTY_DIRECTION - FIRST] = {"direction", &direction_grammar,
@@ -191,6 +192,8 @@ const PropertyRow text_rows[] = {
         {.kind = VALUE_LENGTH, .percent = LENGTH_POINT}},
     [PROPERTY_LEADING - FIRST] = {"-plenary-leading", &leading_grammar,
         INHERITED, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_HALF}},
+    [PROPERTY_JUSTIFY_LETTERS - FIRST] = {"-plenary-justify-letters", &justify_letters_grammar,
+        INHERITED, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_NONE}},
     [PROPERTY_JUSTIFY_SPACES - FIRST] = {"-plenary-justify-spaces", &justify_spaces_grammar,
         INHERITED, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN,
         {.kind = VALUE_LIST, .list = &default_spaces}},

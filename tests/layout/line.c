@@ -350,6 +350,57 @@ START_TEST(a_box_in_a_line_stands_on_the_baseline)
 }
 END_TEST
 
+START_TEST(letters_take_what_spaces_may_not)
+{
+    /* "aaa bb" has 40 pt to spare: its space takes 5 pt, four gaps between letters 2 pt each. */
+    static const char tree[] = "p(\"aaa bb ccccccc\")";
+    static const char limits[] = "p { text-align: justify; -plenary-justify-spaces: 100% 150% } ";
+    Setting setting = setting_of(tree, limits);
+    ck_points(setting_line(&setting, 0)->width, 65);
+    setting_close(&setting);
+    setting = setting_open(tree, limits);
+    styling_add(setting.styling, SHEET_AUTHOR, "p { -plenary-justify-letters: 20% }");
+    setting_make(&setting, 1);
+    ck_points(setting_line(&setting, 0)->width, 73);
+    ck_points(setting_line(&setting, 0)->items[0].run->letter_spacing, 2);
+    ck_assert_int_eq(setting_line(&setting, 0)->looseness, 500);
+    ck_points((Length)ink_end(setting_line(&setting, 0)), 73);
+    setting_close(&setting);
+}
+END_TEST
+
+START_TEST(text_justify_says_what_is_stretched)
+{
+    static const char tree[] = "p(\"aaa bb ccccccc\")";
+    static const char limits[] = "p { text-align: justify; -plenary-justify-spaces: 100% 150% } ";
+    static const struct {
+        const char *how;
+        double width;
+    } cases[] = {{"p { text-justify: none }", 60},
+                 {"p { text-justify: inter-word }", 65},
+                 {"p { text-justify: inter-character }", 100}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Setting setting = setting_open(tree, limits);
+        styling_add(setting.styling, SHEET_AUTHOR, cases[i].how);
+        setting_make(&setting, 1);
+        ck_points(setting_line(&setting, 0)->width, cases[i].width);
+        setting_close(&setting);
+    }
+}
+END_TEST
+
+START_TEST(ideographs_are_spread_over_their_line)
+{
+    Setting setting = setting_of("p[lang=zh](\"\xE4\xB8\xAD\xE6\x96\x87\xE5\x9B\xBD\xE4\xB8\xAD\")",
+                                 "p { text-align: justify; width: 34pt }");
+    const Line *line = setting_line(&setting, 0);
+    ck_points(line->width, 34);
+    ck_points(line->items[0].run->glyphs[0].advance, 12);
+    ck_points(line->items[0].run->glyphs[2].advance, 10);
+    setting_close(&setting);
+}
+END_TEST
+
 Suite *line_suite(void);
 Suite *line_suite(void)
 {
@@ -377,6 +428,9 @@ Suite *line_suite(void)
     tcase_add_test(cases, letter_and_word_spacing_are_in_the_advances);
     tcase_add_test(cases, letters_are_scaled_along_the_line);
     tcase_add_test(cases, a_box_in_a_line_stands_on_the_baseline);
+    tcase_add_test(cases, letters_take_what_spaces_may_not);
+    tcase_add_test(cases, text_justify_says_what_is_stretched);
+    tcase_add_test(cases, ideographs_are_spread_over_their_line);
     suite_add_tcase(suite, cases);
     return suite;
 }

@@ -236,6 +236,72 @@ START_TEST(a_kerned_space_counts_only_inside_a_line)
 }
 END_TEST
 
+/* ---- what the style lets break ---- */
+
+START_TEST(words_may_be_broken_anywhere_where_the_style_says_so)
+{
+    ck_lines_of("p(\"aaa bcdefghijklm nop\")", "p { word-break: break-all }",
+                "aaa bcdefg\nhijklm nop\n");
+    ck_lines_of("p(\"aaa \" code(\"bcdefghijklm\") \" nop\")", "code { word-break: break-all }",
+                "aaa bcdefg\nhijklm nop\n");
+    ck_lines_of("p(\"aaa !!!!!!!!!!\")", "p { line-break: anywhere }", "aaa !!!!!!\n!!!!\n");
+    ck_lines_of("p(\"abe\xCC\x81"
+                "d\")",
+                "p { line-break: anywhere; width: 20pt }",
+                "ab\ne\xCC\x81"
+                "d\n");
+}
+END_TEST
+
+START_TEST(a_word_cut_by_leave_is_not_told)
+{
+    static const char tree[] = "p(\"aa bcdefghijklmnopqr\")";
+    ck_lines_of(tree, "p { overflow-wrap: anywhere }", "aa\nbcdefghijk\nlmnopqr\n");
+    ck_lines_of(tree, "p { overflow-wrap: break-word }", "aa\nbcdefghijk\nlmnopqr\n");
+    ck_lines_of(tree, "p { word-break: break-word }", "aa\nbcdefghijk\nlmnopqr\n");
+    Setting setting = setting_of(tree, "");
+    ck_found(setting.styling->diagnostics, LAYOUT_WORD_CUT, 1);
+    setting_close(&setting);
+}
+END_TEST
+
+START_TEST(chinese_breaks_by_its_rules)
+{
+    /* No line begins with a stop or a closing sign, nor ends with an opening one; kept together it breaks at
+     * neither. */
+    static const char tree[] = "p[lang=zh](\"\xE4\xB8\xAD\xE6\x96\x87\xEF\xBC\x8C\xE5\x9B\xBD\")";
+    Setting setting = setting_of(tree, "p { width: 20pt }");
+    ck_lines(&setting, "\xE4\xB8\xAD\n\xE6\x96\x87\xEF\xBC\x8C\n\xE5\x9B\xBD\n");
+    setting_close(&setting);
+    setting = setting_of(tree, "p { width: 30pt; word-break: keep-all }");
+    ck_lines(&setting, "\xE4\xB8\xAD\xE6\x96\x87\xEF\xBC\x8C\n\xE5\x9B\xBD\n");
+    setting_close(&setting);
+}
+END_TEST
+
+START_TEST(strictness_decides_about_small_kana)
+{
+    /* U+3041 may begin a line unless breaking is strict (UAX #14, CJ). */
+    static const char tree[] = "p[lang=ja](\"\xE3\x81\x82\xE3\x81\x81\xE3\x81\x82\")";
+    Setting setting = setting_of(tree, "p { width: 10pt; line-break: normal }");
+    ck_text(setting_line(&setting, 0)->text, "\xE3\x81\x82");
+    setting_close(&setting);
+    setting = setting_of(tree, "p { width: 20pt; line-break: strict }");
+    ck_text(setting_line(&setting, 0)->text, "\xE3\x81\x82\xE3\x81\x81");
+    setting_close(&setting);
+}
+END_TEST
+
+START_TEST(french_signs_stay_with_their_words)
+{
+    ck_lines_of("p[lang=fr](\"aaaa bbbb\xC2\xA0: \xC2\xAB\xC2\xA0"
+                "cc\xC2\xA0\xC2\xBB dd\xC2\xA0?\")",
+                "",
+                "aaaa\nbbbb\xC2\xA0:\n\xC2\xAB\xC2\xA0"
+                "cc\xC2\xA0\xC2\xBB\ndd\xC2\xA0?\n");
+}
+END_TEST
+
 Suite *line_break_suite(void);
 Suite *line_break_suite(void)
 {
@@ -258,6 +324,11 @@ Suite *line_break_suite(void)
     tcase_add_test(cases, a_line_with_a_tab_ends_where_its_words_do);
     tcase_add_test(cases, a_line_is_as_wide_as_its_text_shaped_alone);
     tcase_add_test(cases, a_kerned_space_counts_only_inside_a_line);
+    tcase_add_test(cases, words_may_be_broken_anywhere_where_the_style_says_so);
+    tcase_add_test(cases, a_word_cut_by_leave_is_not_told);
+    tcase_add_test(cases, chinese_breaks_by_its_rules);
+    tcase_add_test(cases, strictness_decides_about_small_kana);
+    tcase_add_test(cases, french_signs_stay_with_their_words);
     suite_add_tcase(suite, cases);
     return suite;
 }
