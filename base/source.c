@@ -14,10 +14,8 @@ static size_t skip_line_end(Text bytes, size_t offset)
 
 static size_t line_length(Text rest)
 {
-    size_t length = 0;
-    while (length < rest.bytes && rest.at[length] != '\n' && rest.at[length] != '\r')
-        length++;
-    return length;
+    size_t length = text_find(rest, '\n');
+    return text_find(text_slice(rest, 0, length), '\r');
 }
 
 /* Where the line that holds offset begins; *line is its number, from 1. */

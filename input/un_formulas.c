@@ -124,11 +124,25 @@ static Text segment_of(const char *pattern)
     return (Text){pattern, strcspn(pattern, "*")};
 }
 
+/* Whether a segment may match where the subject has this byte: its first sign, if it stands for itself, is
+ * that. */
+static bool may_match_at(const Subject *subject, Text segment, size_t at)
+{
+    if (subject->is_capitals || segment.bytes == 0 || at == subject->text.bytes)
+        return true;
+    char sign = segment.at[0];
+    bool stands_for_others =
+        sign == '#' || sign == '@' || sign == '~' || sign == '\'' || sign == ' ' || sign == '_';
+    return stands_for_others || sign == subject->text.at[at];
+}
+
 /* Finds the segment at the earliest offset from at on; the last one must end the subject. */
 static bool find_segment(const Subject *subject, size_t at, Text segment, bool is_last,
                          size_t *found, size_t *end)
 {
     for (*found = at; *found <= subject->text.bytes; ++*found) {
+        if (!may_match_at(subject, segment, *found))
+            continue;
         bool is_cut = *found < subject->text.bytes &&
                       ((unsigned char)subject->text.at[*found] & 0xC0) == 0x80;
         if (!is_cut && match_segment(subject, *found, segment, end) &&

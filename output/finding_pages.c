@@ -6,22 +6,52 @@
 
 #include "output/fidelity_text.h"
 
+/* A finding whose page is looked for. */
+typedef struct Search {
+    Diagnostic *finding;
+    const Node *node; /* the innermost that its place stands in */
+} Search;
+
+typedef struct SearchList {
+    Search *items;
+    size_t count;
+    size_t capacity;
+} SearchList;
+
+static SearchList list_searches(const Job *job)
+{
+    SearchList list = {0};
+    const Diagnostics *diagnostics = job->diagnostics;
+    for (size_t i = 0; i < diagnostics->count; i++) {
+        Diagnostic *finding = &diagnostics->items[i];
+        if (finding->page || !finding->span.source || finding->span.source != job->source)
+            continue;
+        list.items =
+            arena_reserve(job->arena, list.items, list.count, &list.capacity, sizeof *list.items);
+        list.items[list.count++] = (Search){finding, NULL};
+    }
+    return list;
+}
+
 static bool holds(const Node *node, size_t at)
 {
     return node->span.source && node->span.begin <= at && at < node->span.end;
 }
 
-/* The innermost node that a place of the source stands in; a blank between blocks stands in what holds
- * them. */
-static const Node *find_node(const Job *job, size_t at)
+/* Finds the nodes, in one walk; a blank between blocks stands in what holds them. */
+static void find_nodes(const Job *job, const SearchList *list)
 {
-    const Node *found = NULL;
     const Node *root = job->document->root;
-    for (const Node *node = root; node; node = node_following(node, root))
-        if (holds(node, at) &&
-            (!found || node->span.end - node->span.begin <= found->span.end - found->span.begin))
-            found = node;
-    return found;
+    for (const Node *node = root; node; node = node_following(node, root)) {
+        for (size_t i = 0; i < list->count; i++) {
+            Search *search = &list->items[i];
+            if (!holds(node, search->finding->span.begin))
+                continue;
+            uint32_t bytes = node->span.end - node->span.begin;
+            if (!search->node || bytes <= search->node->span.end - search->node->span.begin)
+                search->node = node;
+        }
+    }
 }
 
 static size_t count_seen(Text text)
@@ -51,9 +81,11 @@ static Text text_before(const Node *node, size_t at)
 static size_t count_before(const Job *job, uint32_t element, const Node *place, size_t at)
 {
     const uint32_t *element_of = job->layout.element_of_node;
-    const Node *root = job->document->root;
+    const Node *owner = place;
+    while (owner->parent && element_of[owner->parent->number] == element)
+        owner = owner->parent;
     size_t count = 0;
-    for (const Node *node = root; node; node = node_following(node, root)) {
+    for (const Node *node = owner; node; node = node_following(node, owner)) {
         bool is_text = node_is_text(node) && element_of[node->number] == element;
         if (is_text && node != place)
             count += count_seen(node->text);
@@ -99,28 +131,27 @@ static uint32_t find_first_page(const Publication *publication, uint32_t element
     return 0;
 }
 
-static uint32_t page_of(const Job *job, size_t at)
+static uint32_t page_of(const Job *job, const Search *search)
 {
-    const Node *node = find_node(job, at);
     const Publication *publication = job->layout.publication;
-    if (!node)
+    if (!search->node)
         return 0;
-    uint32_t element = job->layout.element_of_node[node->number];
+    uint32_t element = job->layout.element_of_node[search->node->number];
     if (element >= publication->structure_count)
         return 0;
-    uint32_t page = find_page(publication, element, count_before(job, element, node, at));
+    size_t before = count_before(job, element, search->node, search->finding->span.begin);
+    uint32_t page = find_page(publication, element, before);
     return page ? page : find_first_page(publication, element);
 }
 
 void finding_pages_tell(Job *job, uint32_t first)
 {
-    Diagnostics *diagnostics = job->diagnostics;
-    for (size_t i = 0; i < diagnostics->count; i++) {
-        Diagnostic *finding = &diagnostics->items[i];
-        if (finding->page || !finding->span.source || finding->span.source != job->source)
-            continue;
-        uint32_t page = page_of(job, finding->span.begin);
+    SearchList list = list_searches(job);
+    if (list.count)
+        find_nodes(job, &list);
+    for (size_t i = 0; i < list.count; i++) {
+        uint32_t page = page_of(job, &list.items[i]);
         if (page)
-            finding->page = first + page;
+            list.items[i].finding->page = first + page;
     }
 }

@@ -1,7 +1,7 @@
 /* plenary.h: the library's door, and all that the command uses of it.
  *
- * A run holds the options that its documents have in common, their fonts and their memory; a document goes
- * through the stages and is written to a sink. Two runs in two threads share nothing; what belongs to
+ * A run is the context: it holds the options that its documents have in common, their fonts and their
+ * memory. A document goes through the stages in a style, is a layout, and is written to a sink. Two runs in two threads share nothing; what belongs to
  * one run is for one thread at a time.
  *
  * Nothing here prints, exits, reads the environment or changes the locale, with one exception: a
@@ -188,12 +188,59 @@ PLENARY_API int plenary_document_set_hints(plenary_document *document, const cha
 /* The house sheet of this document alone, as plenary_set_house_style. */
 PLENARY_API int plenary_document_set_house_style(plenary_document *document, const char *name);
 
+/* ---- styles ---- */
+
+/* How documents are to look: a house style and style sheets in their order. */
+typedef struct plenary_style plenary_style;
+PLENARY_API plenary_style *plenary_style_new(plenary_run *run);
+PLENARY_API void plenary_style_free(plenary_style *style);
+
+/* Adds a sheet after those added before: a file, which is read when a document is typeset, or a text
+ * under a name, which messages tell and @import may use. */
+PLENARY_API int plenary_style_add_file(plenary_style *style, const char *path);
+PLENARY_API int plenary_style_add_text(plenary_style *style, const char *name, const char *text);
+/* The house sheet, as plenary_set_house_style. */
+PLENARY_API int plenary_style_set_house(plenary_style *style, const char *name);
+
+/* Gives a document what the style has now, after the sheets of its run; the style may be used for
+ * others, or freed. */
+PLENARY_API int plenary_document_set_style(plenary_document *document, const plenary_style *style);
+
+/* ---- stages ---- */
+
 /* Takes the document through the stages up to and including one; those it went through already are
  * not gone through again. */
 PLENARY_API int plenary_document_make(plenary_document *document, plenary_stage last);
 
 /* How many pages it has; 0 before PLENARY_PAGES. */
 PLENARY_API size_t plenary_document_page_count(const plenary_document *document);
+
+/* What was laid out; the document is taken so far. NULL if that failed, as the messages tell. It and
+ * its strings are the document's. */
+typedef struct plenary_layout plenary_layout;
+PLENARY_API const plenary_layout *plenary_document_layout(plenary_document *document);
+
+/* A page, its sides trimmed, in points; its text in reading order, a line each. */
+typedef struct plenary_page {
+    double width;
+    double height;
+    int is_left;
+    const char *label; /* the number printed on it */
+    const char *text;
+} plenary_page;
+
+/* An entry of the outline. */
+typedef struct plenary_bookmark {
+    const char *label;
+    int level;   /* from 1 */
+    size_t page; /* from 0 */
+} plenary_bookmark;
+
+/* How many pages there are; the n-th page and the n-th entry of the outline, 0 behind the last. */
+PLENARY_API size_t plenary_layout_page_count(const plenary_layout *layout);
+PLENARY_API int plenary_layout_page(const plenary_layout *layout, size_t n, plenary_page *page);
+PLENARY_API int plenary_layout_bookmark(const plenary_layout *layout, size_t n,
+                                        plenary_bookmark *bookmark);
 
 /* Makes what is not made yet and writes the PDF. */
 PLENARY_API int plenary_document_write(plenary_document *document, plenary_sink sink);

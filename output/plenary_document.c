@@ -5,10 +5,19 @@
 #include "output/run.h"
 #include "styles/explain.h"
 
-/* The program's reader of files, as the rooms below ask for one. */
+/* The texts of styles, then the program's reader of files, as the rooms below ask for one. */
 static FileAnswer ask_reader(void *context, const char *path, Text *bytes)
 {
-    const plenary_run *run = context;
+    const plenary_document *document = context;
+    const plenary_run *run = document->run;
+    for (const MemoryFile *file = document->texts; file; file = file->next) {
+        if (text_is(file->name, path)) {
+            *bytes = file->bytes;
+            return FILE_IS_HERE;
+        }
+    }
+    if (!run->reader)
+        return FILE_IS_THE_SYSTEM;
     const void *at = NULL;
     size_t count = 0;
     plenary_answer answer = run->reader(run->reader_context, path, &at, &count);
@@ -26,10 +35,8 @@ plenary_document *plenary_document_new(plenary_run *run)
     document->files.arena = arena;
     document->files.folders = run->resource_paths.items;
     document->files.folder_count = run->resource_paths.count;
-    if (run->reader) {
-        document->files.ask = ask_reader;
-        document->files.context = run;
-    }
+    document->files.ask = ask_reader;
+    document->files.context = document;
     for (size_t i = 0; i < run->fields.count; i++)
         string_list_add(arena, &document->fields, run->fields.items[i]);
     for (size_t i = 0; i < run->styles.count; i++)

@@ -13,6 +13,13 @@ typedef struct StringList {
     size_t capacity;
 } StringList;
 
+/* A file that is in the program's memory only. */
+typedef struct MemoryFile {
+    Text name;
+    Text bytes;
+    struct MemoryFile *next;
+} MemoryFile;
+
 /* Fonts are shared between the documents of a run: opening them costs more than setting a page. */
 struct plenary_run {
     Arena *arena;
@@ -44,6 +51,7 @@ struct plenary_document {
     StringList fields;
     StringList styles;
     StringList metadata;
+    MemoryFile *texts; /* of style sheets */
     JobOptions options;
     FileAccess files;
     /* from the first stage on */

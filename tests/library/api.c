@@ -297,6 +297,52 @@ START_TEST(names_and_versions_are_told)
 }
 END_TEST
 
+START_TEST(a_style_may_come_from_memory_and_serve_several_documents)
+{
+    plenary_style *style = plenary_style_new(run);
+    ck_assert_int_eq(plenary_style_set_house(style, "none such"), 1);
+    ck_assert_int_eq(plenary_style_set_house(style, ""), 0);
+    ck_assert_int_eq(plenary_style_add_text(style, "own.css", "@page { size: 300pt 400pt }"), 0);
+    ck_assert_int_eq(plenary_style_add_file(style, "memory:sheet"), 0);
+    for (int i = 0; i < 2; i++) {
+        plenary_document *styled = plenary_document_new(run);
+        plenary_document_add_input(styled, "memory:text");
+        ck_assert_int_eq(plenary_document_set_style(styled, style), 0);
+        const plenary_layout *layout = plenary_document_layout(styled);
+        plenary_page page;
+        ck_assert_ptr_nonnull(strstr(plenary_messages(run, 0), "[STYLE001]"));
+        ck_assert_int_eq(plenary_layout_page(layout, 0, &page), 1);
+        ck_assert_int_eq((int)page.width, 300);
+        ck_assert_int_eq((int)page.height, 400);
+        ck_assert_str_eq(plenary_document_file(styled, 1), "own.css");
+        plenary_document_free(styled);
+    }
+    plenary_style_free(style);
+    plenary_style_free(NULL);
+}
+END_TEST
+
+START_TEST(a_layout_tells_its_pages_and_outline)
+{
+    plenary_page page;
+    plenary_bookmark bookmark;
+    const plenary_layout *layout = plenary_document_layout(document);
+    ck_assert_uint_eq(plenary_layout_page_count(layout), 1);
+    ck_assert_int_eq(plenary_layout_page(layout, 0, &page), 1);
+    ck_assert_int_eq(page.is_left, 0);
+    ck_assert_str_eq(page.label, "1");
+    ck_assert_ptr_nonnull(strstr(page.text, "Decides to be brief;"));
+    ck_assert_int_eq(plenary_layout_page(layout, 1, &page), 0);
+    ck_assert_int_eq(plenary_layout_bookmark(layout, 0, &bookmark), 1);
+    ck_assert_ptr_nonnull(strstr(bookmark.label, "A short resolution"));
+    ck_assert_int_eq(bookmark.level, 1);
+    ck_assert_uint_eq(bookmark.page, 0);
+    plenary_document *none = plenary_document_new(run);
+    ck_assert_ptr_null(plenary_document_layout(none));
+    plenary_document_free(none);
+}
+END_TEST
+
 START_TEST(the_locale_does_not_matter_and_is_not_changed)
 {
     Buffer second = {0};
@@ -336,6 +382,8 @@ Suite *api_suite(void)
     tcase_add_test(cases, every_finding_is_explained);
     tcase_add_test(cases, fonts_are_listed_and_matched);
     tcase_add_test(cases, names_and_versions_are_told);
+    tcase_add_test(cases, a_style_may_come_from_memory_and_serve_several_documents);
+    tcase_add_test(cases, a_layout_tells_its_pages_and_outline);
     tcase_add_test(cases, the_locale_does_not_matter_and_is_not_changed);
     suite_add_tcase(suite, cases);
     return suite;
