@@ -35,7 +35,10 @@ typedef struct Composer {
     const uint32_t *page_of_node;
     const uint32_t *number_of_note; /* likewise, of notes that count on their page */
     bool counts_notes_by_page;
-    const struct PageNumbers *numbers;    /* likewise: of its pages */
+    const struct PageNumbers *numbers;  /* likewise: of its pages */
+    const struct ParagraphList *set;    /* the paragraphs of the round before; NULL in the first */
+    struct NumberWidths *number_widths; /* of all rounds */
+    int round;                          /* from 0 */
     const struct PageNumber *page_number; /* of the page whose margin boxes are set; or NULL */
     Name page_counter;                    /* "page" */
     bool asks_for_pages;                  /* something in the text depends on page numbers */

@@ -6,10 +6,12 @@
 #include "layout/flow.h"
 #include "layout/furniture.h"
 #include "layout/link_targets.h"
+#include "layout/number_widths.h"
 #include "layout/page_numbers.h"
 #include "layout/paginate.h"
 #include "layout/pictures.h"
 #include "layout/place.h"
+#include "layout/reuse.h"
 #include "layout/slug_line.h"
 
 enum {
@@ -19,13 +21,6 @@ enum {
 };
 
 /* ---- paragraphs ---- */
-
-typedef struct ParagraphList {
-    Paragraph **items;
-    size_t count;
-    size_t capacity;
-    size_t bytes;
-} ParagraphList;
 
 static void list_paragraphs(Arena *arena, const Galley *galley, ParagraphList *list)
 {
@@ -47,6 +42,15 @@ typedef struct Setting {
     Diagnostics *diagnostics;
 } Setting;
 
+static void set_paragraph(Compositor *compositor, Paragraph *paragraph)
+{
+    if (paragraph->line_count)
+        return;
+    size_t told = compositor->diagnostics->count;
+    compositor_set(compositor, paragraph);
+    paragraph->has_findings = compositor->diagnostics->count > told;
+}
+
 static void set_batch(void *context, size_t batch, unsigned thread)
 {
     Setting *setting = context;
@@ -57,7 +61,7 @@ static void set_batch(void *context, size_t batch, unsigned thread)
     if (end > setting->list->count)
         end = setting->list->count;
     for (size_t i = batch * BATCH; i < end; i++)
-        compositor_set(compositor, setting->list->items[i]);
+        set_paragraph(compositor, setting->list->items[i]);
 }
 
 static bool tell_findings(void *context, size_t batch)
@@ -72,22 +76,23 @@ static bool tell_findings(void *context, size_t batch)
 static void set_those_left(Composer *composer, const ParagraphList *list)
 {
     for (size_t i = 0; i < list->count; i++)
-        if (list->items[i]->line_count == 0)
-            compositor_set(composer->compositor, list->items[i]);
+        set_paragraph(composer->compositor, list->items[i]);
 }
 
 static void set_paragraphs(Composer *composer, const Galley *galley, unsigned threads,
                            Layout *layout)
 {
     Arena *arena = composer->arena;
-    ParagraphList list = {0};
-    list_paragraphs(arena, galley, &list);
+    ParagraphList *list = ARENA_NEW(arena, ParagraphList);
+    list_paragraphs(arena, galley, list);
     for (size_t i = 0; i < galley->note_count; i++)
-        list_paragraphs(arena, galley->notes[i].galley, &list);
-    size_t batches = (list.count + BATCH - 1) / BATCH;
-    Setting setting = {.list = &list, .diagnostics = composer->diagnostics};
+        list_paragraphs(arena, galley->notes[i].galley, list);
+    size_t bytes = composer->set ? paragraphs_reuse(composer->set, list) : list->bytes;
+    composer->set = list;
+    size_t batches = (list->count + BATCH - 1) / BATCH;
+    Setting setting = {.list = list, .diagnostics = composer->diagnostics};
     TaskLine line = {
-        .threads = list.bytes <= ALONE_UNTIL ? 1 : threads,
+        .threads = bytes <= ALONE_UNTIL ? 1 : threads,
         .count = batches,
         .window = batches ? batches : 1,
         .context = &setting,
@@ -108,7 +113,7 @@ static void set_paragraphs(Composer *composer, const Galley *galley, unsigned th
     tasks_run(&line);
     for (unsigned i = 0; i < most; i++)
         compositor_close(setting.compositors[i]);
-    set_those_left(composer, &list);
+    set_those_left(composer, list);
 }
 
 /* ---- a round ---- */
@@ -199,6 +204,7 @@ static Galley *compose_until_settled(Composer *composer, StyledTree *tree, unsig
     for (int round = 0; round < ROUNDS_MOST && !is_settled; round++) {
         composer_tell(composer, diagnostics_new(composer->arena));
         composer->asks_for_pages = false;
+        composer->round = round;
         galley = compose_galley(composer, threads, layout);
         if (composer->status != STATUS_OK || composer->diagnostics->status != STATUS_OK)
             break;
@@ -373,6 +379,7 @@ Status layout_make(Arena *arena, StyledTree *tree, FontSet *fonts, const LayoutO
         .diagnostics = diagnostics,
         .compositor = compositor_open(arena, fonts, diagnostics),
         .lang = names_intern(tree->document->names, (Text)TEXT("lang")),
+        .number_widths = number_widths_new(arena),
         .page_counter = names_intern(tree->document->names, (Text)TEXT("page")),
     };
     Status status = compose(&composer, tree, options, layout);

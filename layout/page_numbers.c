@@ -1,5 +1,6 @@
 #include "layout/page_numbers.h"
 
+#include "layout/number_widths.h"
 #include "styles/counter_styles.h"
 #include "styles/counters.h"
 
@@ -186,6 +187,23 @@ static PageNumber number_of(const Composer *composer, const Node *node)
                                                         : (PageNumber){0};
 }
 
+/* Puts figure spaces before a number that was longer in a round before. */
+static void keep_room(const Composer *composer, const Content *content, Buffer *out)
+{
+    enum {
+        FREE_ROUNDS = 3, /* in which most documents settle */
+        FIGURE_SPACE = 0x2007
+    };
+    uint32_t missing = number_widths_take(composer->number_widths, content, buffer_text(out));
+    if (missing == 0 || composer->round < FREE_ROUNDS)
+        return;
+    Text number = text_copy(composer->arena, buffer_text(out));
+    buffer_clear(out);
+    for (uint32_t i = 0; i < missing; i++)
+        buffer_code_point(out, FIGURE_SPACE);
+    buffer_put(out, number);
+}
+
 void page_numbers_put(Composer *composer, const Content *content, const Node *node, Buffer *out)
 {
     composer->asks_for_pages = true;
@@ -200,4 +218,6 @@ void page_numbers_put(Composer *composer, const Content *content, const Node *no
         page_number_print(&number, out);
     else
         content_print_number(content, number.value, out);
+    if (!composer->page_number)
+        keep_room(composer, content, out);
 }

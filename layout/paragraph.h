@@ -120,6 +120,7 @@ typedef struct Paragraph {
     const Line *lines;
     uint32_t line_count;
     const uint32_t *line_begins; /* where each line begins in the text, and the text's length */
+    bool has_findings;           /* something in it was told */
 } Paragraph;
 
 /* How far the line that begins at a place of the text is indented. */
