@@ -215,10 +215,9 @@ static Span source_of(const Compositor *compositor, const Paragraph *paragraph, 
 static void report_missing(Compositor *compositor, const Paragraph *paragraph, Text cluster)
 {
     Buffer code_points = {0};
-    for (size_t at = 0; at < cluster.bytes;) {
-        buffer_string(&code_points, code_points.bytes ? " U+" : "U+");
-        buffer_hex(&code_points, text_next(cluster, &at), 4);
-    }
+    for (size_t at = 0; at < cluster.bytes;)
+        buffer_format(&code_points, "%sU+%04X", code_points.bytes ? " " : "",
+                      (unsigned)text_next(cluster, &at));
     diagnostics_add(compositor->diagnostics, FONT_NO_GLYPH,
                     source_of(compositor, paragraph, cluster), cluster, buffer_text(&code_points));
     buffer_free(&code_points);
