@@ -98,7 +98,8 @@ static size_t add_row(FrameBuilder *builder, const Galley *galley, size_t begin,
 
 const Frame *galley_frame(Arena *arena, const Galley *galley, Length width)
 {
-    FrameBuilder builder = {.arena = arena};
+    FrameBuilder builder = {.arena = arena, .capacity = galley->slot_count};
+    builder.items = ARENA_ARRAY(arena, FrameItem, builder.capacity);
     Frame *frame = ARENA_NEW(arena, Frame);
     Length y = 0;
     bool has_baseline = false;

@@ -219,9 +219,21 @@ static void end_box(Arena *arena, Galley *settled, BlockBox *box, uint32_t first
     box->end = (uint32_t)settled->slot_count;
 }
 
+/* How many slots there will be, but for space that makes up the height of boxes. */
+static size_t settled_count(const Galley *galley)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < galley->slot_count; i++) {
+        const Slot *slot = &galley->slots[i];
+        count += slot->kind == SLOT_PARAGRAPH ? slot->pending->line_count : 1;
+    }
+    return count;
+}
+
 void galley_settle(Arena *arena, Galley *galley)
 {
-    Galley settled = {.boxes = galley->boxes};
+    Galley settled = {.boxes = galley->boxes, .slot_capacity = settled_count(galley)};
+    settled.slots = ARENA_ARRAY(arena, Slot, settled.slot_capacity);
     uint32_t *place = ARENA_ARRAY(arena, uint32_t, galley->slot_count + 1);
     BoxEnd *ends = order_ends(arena, galley);
     size_t next_end = 0;

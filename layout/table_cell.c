@@ -149,6 +149,8 @@ void table_cell_measure(Table *table, TableCell *cell)
     composer_tell(composer, table->trial);
     ContentWidths widths = {0};
     Flow flow = flow_into_frame(composer, UNLIMITED);
+    flow.galley->slots = ARENA_NEW(composer->arena, Slot); /* most cells need one */
+    flow.galley->slot_capacity = 1;
     flow.measured = &widths;
     flow_cell(&flow, cell);
     cell->paragraph = only_paragraph(&flow, cell);
