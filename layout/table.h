@@ -96,6 +96,7 @@ typedef struct Table {
     Length spacing;     /* between columns, and at both sides */
     Length row_spacing; /* between rows, above the first and below the last */
     NodeList captions;
+    NodeList notes; /* of the stream of tables, called in its cells: they stand below it */
     TableColumn *columns;
     size_t column_count;
     size_t column_capacity;

@@ -100,6 +100,20 @@ static void flow_captions(Flow *flow, const Table *table, Length x, Keyword side
     }
 }
 
+/* Notes of the stream of tables stand below the table they are called in, as wide as it is. */
+static void flow_table_notes(Flow *flow, const Table *table, Length x)
+{
+    Length outer[2] = {flow->x, flow->width};
+    flow->x = x;
+    flow->width = table->width;
+    for (size_t i = 0; i < table->notes.count; i++) {
+        flow->next_cut = i == 0 ? CUT_AVOID : flow->next_cut;
+        flow_block(flow, table->notes.items[i]);
+    }
+    flow->x = outer[0];
+    flow->width = outer[1];
+}
+
 /* ---- the table ---- */
 
 static void flow_edge(Flow *flow, const Table *table, BoxEdge edge)
@@ -156,6 +170,7 @@ static void set_table(Flow *flow, Table *table, const Node *place)
         flow->avoid_from = flow->galley->slot_count;
     flow_captions(flow, table, x, KEYWORD_TOP);
     flow_box_of_rows(flow, table, x);
+    flow_table_notes(flow, table, x);
     flow_captions(flow, table, x, KEYWORD_BOTTOM);
     if (is_outermost)
         flow->avoid_from = SIZE_MAX;

@@ -95,8 +95,25 @@ typedef struct BandNotes {
     size_t next;
 } BandNotes;
 
-static void add_note(Arena *arena, BandNotes *notes, const Note *note, uint32_t piece)
+/* Whether a note is called in another that will stand below the table, which calls it there again. */
+static bool is_in_table_note(const Table *table, const Node *note)
 {
+    for (const Node *node = note->parent; table->notes.count && node != table->node && node;
+         node = node->parent)
+        if (table->notes.items[table->notes.count - 1] == node)
+            return true;
+    return false;
+}
+
+static void add_note(Table *table, BandNotes *notes, const Note *note, uint32_t piece)
+{
+    Arena *arena = table->composer->arena;
+    if (is_in_table_note(table, note->node))
+        return;
+    if (note->stream == STREAM_TABLE) {
+        node_list_add(arena, &table->notes, note->node);
+        return;
+    }
     if (notes->count == notes->capacity) {
         size_t capacity = notes->capacity ? notes->capacity * 2 : 8;
         notes->items = arena_grow(arena, notes->items, notes->count * sizeof *notes->items,
@@ -111,7 +128,7 @@ static void add_note(Arena *arena, BandNotes *notes, const Note *note, uint32_t 
     notes->count++;
 }
 
-static void gather_notes(Arena *arena, const Band *band, const TableCell *cell, BandNotes *notes)
+static void gather_notes(Table *table, const Band *band, const TableCell *cell, BandNotes *notes)
 {
     const Galley *galley = cell->galley;
     Length y = table_cell_content_top(cell);
@@ -122,11 +139,11 @@ static void gather_notes(Arena *arena, const Band *band, const TableCell *cell, 
         while (piece + 1 < band->piece_count && band->pieces[piece + 1].top <= y)
             piece++;
         for (uint32_t n = 0; n < slot->note_count; n++, gathered++)
-            add_note(arena, notes, &galley->notes[slot->first_note + n], piece);
+            add_note(table, notes, &galley->notes[slot->first_note + n], piece);
         y = length_add(y, slot->height);
     }
     for (; gathered < galley->note_count; gathered++)
-        add_note(arena, notes, &galley->notes[gathered], piece);
+        add_note(table, notes, &galley->notes[gathered], piece);
 }
 
 static void call_notes(Flow *flow, BandNotes *notes, uint32_t piece)
@@ -221,11 +238,11 @@ static void flow_piece(RowFlow *rows, const BandPiece *piece, const RowPiece *ro
 static void flow_pieces(RowFlow *rows, const Band *band)
 {
     Flow *flow = rows->flow;
-    const Table *table = rows->table;
+    Table *table = rows->table;
     BandNotes notes = {0};
     for (uint32_t i = band->first_cell; i < band->cell_end; i++)
         if (table->cells[i].galley->note_count)
-            gather_notes(flow->composer->arena, band, &table->cells[i], &notes);
+            gather_notes(table, band, &table->cells[i], &notes);
     CellList begun = {0};
     uint32_t row = band->first;
     for (uint32_t p = 0; p < band->piece_count; p++) {

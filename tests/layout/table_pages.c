@@ -125,6 +125,27 @@ START_TEST(notes_of_a_row_stand_in_their_order)
 }
 END_TEST
 
+START_TEST(notes_of_the_stream_of_tables_stand_below_the_table)
+{
+    ck_picture_of("table(tr(td(\"a\" aside.note(\"m\")) td(\"c\" aside.note(\"n\"))))"
+                  "p(\"x\" aside.note(\"o\"))",
+                  LOW
+                  "td aside { -plenary-note-stream: table }"
+                  "td ::footnote-call { content: counter(table-footnote, lower-alpha) }"
+                  "td ::footnote-marker { content: counter(table-footnote, lower-alpha) \" \" }",
+                  "aacb\na m\nb n\nx1\n---\n1 o\n=\n");
+}
+END_TEST
+
+START_TEST(a_note_called_in_a_note_of_a_table_is_called_once)
+{
+    ck_picture_of("table(tr(td(\"a\" aside#t.note(\"m\" aside.note(\"n\")))))",
+                  LOW "table { width: 100pt } #t { -plenary-note-stream: table }"
+                      "#t::footnote-call, #t::footnote-marker { content: \"*\" }",
+                  "a*\n*m1\n.\n.\n---\n1 n\n=\n");
+}
+END_TEST
+
 START_TEST(the_cells_tell_the_structure_how_far_they_reach)
 {
     Setting setting = setting_of("table(thead(tr(th#a[colspan=7](\"a\") th#b[scope=row](\"b\")))"
@@ -160,6 +181,8 @@ Suite *table_pages_suite(void)
     tcase_add_test(cases, cells_of_a_row_are_read_one_after_the_other);
     tcase_add_test(cases, a_row_may_ask_for_a_page);
     tcase_add_test(cases, notes_of_a_row_stand_in_their_order);
+    tcase_add_test(cases, notes_of_the_stream_of_tables_stand_below_the_table);
+    tcase_add_test(cases, a_note_called_in_a_note_of_a_table_is_called_once);
     tcase_add_test(cases, the_cells_tell_the_structure_how_far_they_reach);
     suite_add_tcase(suite, cases);
     return suite;
