@@ -19,14 +19,15 @@ void put_destination(Buffer *out, const PageTree *tree, const Publication *publi
     buffer_string(out, " null]");
 }
 
-static void put_rectangle(Buffer *out, const Mark *mark, const Page *page)
+static void put_rectangle(Buffer *out, const LinkOnPage *link, const Page *page)
 {
-    Length left = length_add(page->slug, mark->x);
+    const Mark *mark = link->mark;
+    Length left = length_add(page->slug, link->x);
     Length top = length_add(page->slug, length_add(page->height, -mark->y));
     const Length corners[] = {
         left,
         length_add(top, -mark->link.height),
-        length_add(left, mark->link.width),
+        length_add(left, link->width),
         top,
     };
     for (int i = 0; i < 4; i++) {
@@ -68,7 +69,7 @@ static void write_link(const Links *links, size_t index)
     Dict *dict = objects_new_dict(links->tree->objects);
     dict_name(dict, "Type", "Annot");
     dict_name(dict, "Subtype", "Link");
-    put_rectangle(&text, link->mark, &links->publication->pages[link->page]);
+    put_rectangle(&text, link, &links->publication->pages[link->page]);
     dict_prepared(dict, "Rect", buffer_text(&text));
     dict_prepared(dict, "Border", (Text)TEXT("[0 0 0]"));
     dict_integer(dict, "F", PRINTED);

@@ -140,10 +140,31 @@ static void add_item(Surveyor *surveyor, ContentItem item)
     surveyor->items[surveyor->item_count++] = item;
 }
 
+/* Stretches the last link over one that goes on on the same line. */
+static bool joins_last(Surveyor *surveyor, uint32_t page, const Mark *mark)
+{
+    if (surveyor->link_count == 0)
+        return false;
+    LinkOnPage *last = &surveyor->links[surveyor->link_count - 1];
+    if (last->page != page || last->mark->element != mark->element || is_artifact(mark->element) ||
+        last->mark->link.target != mark->link.target || last->mark->y != mark->y ||
+        last->mark->link.height != mark->link.height)
+        return false;
+    Length left = last->x < mark->x ? last->x : mark->x;
+    Length last_right = length_add(last->x, last->width);
+    Length right = length_add(mark->x, mark->link.width);
+    right = right > last_right ? right : last_right;
+    last->x = left;
+    last->width = length_add(right, -left);
+    return true;
+}
+
 static void add_link(Surveyor *surveyor, uint32_t page, const Mark *mark)
 {
     const LinkTarget *target = mark->link.target;
-    LinkOnPage link = {mark, page, {PLACE_NOWHERE, 0, 0}};
+    if (joins_last(surveyor, page, mark))
+        return;
+    LinkOnPage link = {mark, mark->x, mark->link.width, page, {PLACE_NOWHERE, 0, 0}};
     if (target->uri.bytes == 0) {
         if (target->element < surveyor->publication->structure_count)
             link.target = surveyor->places[target->element];

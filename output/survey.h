@@ -38,8 +38,12 @@ typedef struct PlaceOnPage {
 
 #define PLACE_NOWHERE 0xFFFFFFFFu
 
+/* Marks of one link side by side on a line, and what is between them, are one: the words of an entry of
+ * contents, its leader and its page number. */
 typedef struct LinkOnPage {
-    const Mark *mark;
+    const Mark *mark; /* the first */
+    Length x;
+    Length width;
     uint32_t page;      /* index */
     PlaceOnPage target; /* of a link into the document */
 } LinkOnPage;

@@ -138,6 +138,40 @@ START_TEST(bookmarks_are_hung_by_level)
 }
 END_TEST
 
+/* Moves the last mark to the right or down, and adds what it was. */
+static void repeat_link(double right, double down)
+{
+    Mark *last = &builder.marks[builder.mark_count - 1];
+    Mark first = *last;
+    last->x += points(right);
+    last->y += points(down);
+    Mark second = *last;
+    *last = first;
+    builder_link(&builder, first.element, 0, 0, 0);
+    builder.marks[builder.mark_count - 1] = second;
+}
+
+START_TEST(pieces_of_a_link_on_a_line_are_one)
+{
+    open_builder();
+    builder_page(&builder);
+    uint32_t section = builder_element(&builder, ROLE_SECTION, 0);
+    builder_text(&builder, section, 72, 300, "there");
+    uint32_t link = builder_element(&builder, ROLE_LINK, 0);
+    builder_text(&builder, link, 72, 100, "Introduction");
+    builder_link(&builder, link, 72, 90, section);
+    repeat_link(200, 0);
+    repeat_link(0, 12);
+    builder_print(&builder, &judge);
+    const char *all = judge_run(&judge, "qpdf --qdf --object-streams=disable t.pdf q.pdf; "
+                                        "tr '\\n' ' ' < q.pdf | tr -s ' '");
+    ck_assert_uint_eq(count_of(all, "/Subtype /Link"), 2);
+    ck_holds(all, "/Rect [ 72 690 372 702 ]");
+    ck_holds(all, "/Rect [ 272 678 372 690 ]");
+    close_builder();
+}
+END_TEST
+
 START_TEST(links_lead_to_elements_and_sites)
 {
     open_builder();
@@ -194,6 +228,7 @@ Suite *metadata_suite(void)
     tcase_add_test(tests, the_catalog_tells_viewers_what_to_do);
     tcase_add_test(tests, page_labels_are_written_in_ranges);
     tcase_add_test(tests, bookmarks_are_hung_by_level);
+    tcase_add_test(tests, pieces_of_a_link_on_a_line_are_one);
     tcase_add_test(tests, links_lead_to_elements_and_sites);
     tcase_add_test(tests, a_link_to_what_is_not_drawn_is_left_out);
     suite_add_tcase(suite, tests);
