@@ -1,10 +1,14 @@
 /* plenary compile: documents to PDFs, or a stage of one as text. */
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
 #include "cli/commands.h"
 #include "cli/complaint.h"
 #include "cli/deps.h"
 #include "cli/destination.h"
+#include "cli/nearest.h"
 #include "cli/prepare.h"
 #include "cli/progress.h"
 #include "cli/styles.h"
@@ -105,8 +109,28 @@ static int make_all(Compilation *all)
     return first;
 }
 
+/* A mistyped subcommand looks like a document that is not there. */
+static int check_subcommand(const Options *options)
+{
+    const char *first = options->operands.items[0];
+    if (options->is_command_named || strpbrk(first, "./") || access(first, F_OK) == 0)
+        return 0;
+    Nearest nearest = nearest_start(first, strlen(first));
+    const Command *command;
+    for (size_t i = 0; (command = command_row(i)) != NULL; i++)
+        nearest_weigh(&nearest, command->name);
+    char hint[64];
+    snprintf(hint, sizeof hint, "did you mean plenary %s?", nearest.best ? nearest.best : "");
+    return nearest.best
+               ? complain(EXIT_USAGE, hint, "there is neither a subcommand nor a file “%s”", first)
+               : 0;
+}
+
 static int check_operands(const Options *options)
 {
+    int exit_code = check_subcommand(options);
+    if (exit_code)
+        return exit_code;
     if (options->operands.count > 1 && options->hints)
         return complain(EXIT_USAGE, "the file of hints beside each document is read without it",
                         "--hints: one document at a time");

@@ -82,6 +82,14 @@ class Usage(CommandTest):
         for value in ("much", "-1", "", "1.5", "99999999999999999999", "1M"):
             self.expect_error(USAGE, "is no number of MiB", "a.txt", f"--memory={value}")
 
+    def test_a_mistyped_subcommand_is_told_with_the_nearest(self):
+        result = self.expect_error(USAGE, "neither a subcommand nor a file “bacth”", "bacth", "a.txt")
+        self.assertIn("did you mean plenary batch?", result.stderr)
+        self.expect_error(FILE, "[FILE001]", "bacth.txt")
+        self.expect_error(FILE, "[FILE001]", "something")
+        self.write("veriy", self.read("a.txt"))
+        self.expect_success("veriy", "-o", "x.pdf")
+
     def test_an_option_given_twice(self):
         self.expect_error(USAGE, "--output is given twice", "a.txt", "-o", "a.pdf", "-ob.pdf")
 
