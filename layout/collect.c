@@ -127,6 +127,41 @@ static void forget_calls(Galley *galley)
 
 /* ---- boxes ---- */
 
+/* The middle of small letters, the top and the foot of letters, of a style's face above its baseline. */
+static Length middle_of(const TextStyle *text)
+{
+    Length height = text_style_across(text, text->face, text->face->x_height);
+    return (height > 0 ? height : text->size / 2) / 2;
+}
+
+static Length ascent_of(const TextStyle *text)
+{
+    return text_style_across(text, text->face, text->face->ascent);
+}
+
+static Length descent_of(const TextStyle *text)
+{
+    return text_style_across(text, text->face, text->face->descent);
+}
+
+/* How far vertical-align moves a box that reaches so far above and below its baseline, by keyword. Top and
+ * bottom are those of the parent's text: the line's own are not known yet. */
+static Length aligned_rise(Keyword align, const TextStyle *parent, Length above, Length below)
+{
+    switch (align) {
+    case KEYWORD_MIDDLE:
+        return middle_of(parent) - (above - below) / 2;
+    case KEYWORD_TOP:
+    case KEYWORD_TEXT_TOP:
+        return length_subtract(ascent_of(parent), above);
+    case KEYWORD_BOTTOM:
+    case KEYWORD_TEXT_BOTTOM:
+        return length_subtract(below, descent_of(parent));
+    default:
+        return 0;
+    }
+}
+
 /* How far vertical-align moves the baseline of a box above its parent's, CSS 2.2, section 10.8.1. For
  * super and sub the customary third and fifth of the parent's size. */
 static Length baseline_rise(const Composer *composer, const Style *style, const Style *parent)
@@ -137,9 +172,13 @@ static Length baseline_rise(const Composer *composer, const Style *style, const 
         return parent_size / 3;
     if (value_is_keyword(value, KEYWORD_SUB))
         return -parent_size / 5;
-    if (value->kind != VALUE_LENGTH)
-        return 0;
     const TextStyle *text = text_style(composer->text_styles, style);
+    const TextStyle *around = text_style(composer->text_styles, parent);
+    if (value->kind != VALUE_LENGTH)
+        return text && around && style_is(style, PROPERTY_DISPLAY, KEYWORD_INLINE)
+                   ? aligned_rise(style_keyword(style, PROPERTY_VERTICAL_ALIGN), around,
+                                  ascent_of(text), descent_of(text))
+                   : 0;
     Length line_height = text ? length_add(text->above, text->below) : 0;
     return style_length(style, PROPERTY_VERTICAL_ALIGN, line_height, 0);
 }
@@ -154,6 +193,14 @@ static InlineState inner_state(const Composer *composer, const Style *style,
     state.rise = length_add(state.rise, rise);
     state.rise = length_subtract(state.rise, box_drop(style));
     state.is_joined = rise > 0 || outer->is_joined;
+    const InlineBox *box =
+        inline_box(composer->arena, composer->text_styles, style, outer->box, false);
+    if (box != outer->box) {
+        InlineBox *risen = ARENA_NEW(composer->arena, InlineBox);
+        *risen = *box;
+        risen->rise = state.rise;
+        state.box = risen;
+    }
     return state;
 }
 
@@ -162,16 +209,21 @@ static void put_frame(Collector *collector, const Frame *frame, const Style *sty
 {
     if (!frame)
         return;
+    const Composer *composer = collector->text.composer;
     add_notes(collector, frame->notes, frame->note_count);
     Length shift = box_shift(style, state->available);
     Length left = style_length(style, PROPERTY_MARGIN_LEFT, state->available, 0);
     Length right = style_length(style, PROPERTY_MARGIN_RIGHT, state->available, 0);
+    const TextStyle *text = text_style(composer->text_styles, style);
+    Length raise = text ? aligned_rise(style_keyword(style, PROPERTY_VERTICAL_ALIGN), text,
+                                       frame->baseline, frame->height - frame->baseline)
+                        : 0;
     InlineObject object = {
         .kind = OBJECT_FRAME,
         .frame = frame,
         .before = length_add(left, shift),
         .after = length_subtract(right, shift),
-        .raise = state->rise,
+        .raise = length_add(state->rise, raise),
     };
     inline_text_put_frame(&collector->text, object, state);
 }
@@ -232,6 +284,7 @@ void collect_generated(Collector *collector, const Generated *generated, const N
         return;
     }
     InlineState inside = state;
+    inside.box = NULL; /* the frame paints its own */
     inside.rise = 0;
     inside.is_joined = false;
     put_frame(collector, frame_of_generated(composer, generated, node, &inside, state.available),

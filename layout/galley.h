@@ -21,8 +21,10 @@ typedef struct LineItem {
     Length y;           /* of the run's baseline, or the frame's top, below the line's baseline */
     uint32_t at;        /* where it begins in the paragraph's text */
     uint32_t element;   /* of a run */
-    const TextRun *run; /* NULL for a frame */
+    const TextRun *run; /* NULL for a frame or a fill */
     const Frame *frame;
+    const BoxPaint
+        *fill; /* its place counts from this item's: behind text, or a line that decorates it */
 } LineItem;
 
 /* A line of a paragraph. */

@@ -124,6 +124,9 @@ static InlineState block_state(const Flow *flow, const Node *node)
         .language = composer->tree->document->language,
     };
     for (const Node *at = node; at; at = at->parent)
+        state.box = inline_box(composer->arena, composer->text_styles,
+                               composer->tree->nodes[at->number].style, state.box, true);
+    for (const Node *at = node; at; at = at->parent)
         if (node_attribute(at, composer->lang, &state.language))
             break;
     return state;

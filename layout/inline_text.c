@@ -41,7 +41,8 @@ static bool may_be_cut(const Style *style)
 static bool continues(const InlineSpan *last, const InlineSpan *span)
 {
     return last->style == span->style && last->element == span->element &&
-           last->rise == span->rise && last->is_wrapping == span->is_wrapping && !span->is_joined &&
+           last->rise == span->rise && last->box == span->box &&
+           last->is_wrapping == span->is_wrapping && !span->is_joined &&
            last->breaking == span->breaking && last->may_be_cut == span->may_be_cut &&
            last->keeps_soft_hyphens == span->keeps_soft_hyphens &&
            last->hyphenation == span->hyphenation && text_equal(last->language, span->language);
@@ -61,6 +62,7 @@ static void begin_span(InlineText *text, const InlineState *state)
         .style = style,
         .element = state->element,
         .rise = state->rise,
+        .box = state->box,
         .is_wrapping = wraps(state->style),
         .is_joined = state->is_joined,
         .breaking = (uint8_t)word_breaking(state->style),

@@ -10,6 +10,7 @@ typedef struct InlineState {
     const Style *style;
     uint32_t element;
     Length rise;
+    const InlineBox *box;
     Length available; /* the width of the block around it */
     Text language;
     bool is_joined;

@@ -3,6 +3,27 @@
 
 #include "layout/line_setter.h"
 
+static void add_item(LineSetter *setter, LineItem item)
+{
+    setter->items = arena_reserve(setter->compositor->arena, setter->items, setter->item_count,
+                                  &setter->item_capacity, sizeof *setter->items);
+    setter->items[setter->item_count++] = item;
+}
+
+/* How wide glyphs [first, end) of a segment are set. */
+static Length glyphs_extent(const LineSetter *setter, const Segment *segment, uint32_t first,
+                            uint32_t end)
+{
+    int64_t width = 0;
+    for (uint32_t i = first; i < end; i++) {
+        const RunGlyph *glyph = &segment->run.glyphs[i];
+        width += glyph->advance;
+        if ((glyph->flags & SHAPED_GLYPH_SPACE) && glyph->cluster >= setter->stretch_from)
+            width += setter->line->space_extra;
+    }
+    return length_clip(width);
+}
+
 /* The stretch of text that glyphs [first, end) of a run stand for. */
 static Text text_of_glyphs(const ShapedRun *run, uint32_t first, uint32_t end, Text paragraph,
                            uint32_t *begin)
@@ -71,7 +92,7 @@ static Length place_run(LineSetter *setter, const Segment *segment, uint32_t fir
     uint32_t stretchable = copy_glyphs(setter, segment, first, run, text_begin);
     place.run = run;
     place.at = text_begin;
-    setter->items[setter->item_count++] = place;
+    add_item(setter, place);
     int64_t width = (int64_t)stretchable * setter->line->space_extra;
     for (uint32_t i = first; i < end; i++)
         width += shaped->glyphs[i].advance;
@@ -83,19 +104,88 @@ static uint32_t element_at(const Paragraph *paragraph, uint32_t at)
     return paragraph_span(paragraph, at)->element;
 }
 
-/* Places a segment's glyphs from x on, cut where they belong to different elements. */
+/* ---- boxes of inline elements ---- */
+
+static void put_fill(LineSetter *setter, BoxPaint paint)
+{
+    if (paint.width <= 0 || paint.height <= 0 || paint.color.space == COLOR_NONE)
+        return;
+    BoxPaint *fill = ARENA_NEW(setter->compositor->arena, BoxPaint);
+    *fill = paint;
+    add_item(setter, (LineItem){.at = setter->range->begin, .fill = fill});
+}
+
+/* A line of decoration, its middle so far below the line's baseline. */
+static void put_decoration(LineSetter *setter, const InlineBox *box, Length x, Length width,
+                           Length y)
+{
+    Length thick = box->thickness;
+    BoxPaint paint = {x, length_subtract(y, thick / 2), width, thick, box->line_color};
+    if (box->line_style == KEYWORD_DOUBLE) {
+        paint.y = length_subtract(paint.y, thick);
+        put_fill(setter, paint);
+        paint.y = length_add(paint.y, 2 * thick);
+    }
+    if (box->line_style != KEYWORD_DOTTED && box->line_style != KEYWORD_DASHED) {
+        put_fill(setter, paint);
+        return;
+    }
+    enum {
+        PIECES_MOST = 4000
+    };
+    Length piece = box->line_style == KEYWORD_DOTTED ? thick : 3 * thick;
+    Length end = length_add(x, width);
+    if (piece <= 0 || width / piece > PIECES_MOST)
+        return;
+    for (; paint.x < end; paint.x = length_add(paint.x, 2 * piece)) {
+        Length rest = length_subtract(end, paint.x);
+        paint.width = rest < piece ? rest : piece;
+        put_fill(setter, paint);
+    }
+}
+
+/* What is painted for text of a box on [x, x + width): what stands around goes first. */
+static void paint_box(LineSetter *setter, const InlineBox *box, Length x, Length width)
+{
+    enum {
+        DEPTH_MOST = 32
+    };
+    const InlineBox *chain[DEPTH_MOST];
+    int depth = 0;
+    for (; box && depth < DEPTH_MOST; box = box->around)
+        chain[depth++] = box;
+    while (depth-- > 0) {
+        box = chain[depth];
+        put_fill(setter, (BoxPaint){x, length_clip(-(int64_t)box->rise - box->above), width,
+                                    length_add(box->above, box->below), box->background});
+        if (box->lines & INLINE_UNDERLINE)
+            put_decoration(setter, box, x, width, length_subtract(box->underline, box->rise));
+        if (box->lines & INLINE_OVERLINE)
+            put_decoration(setter, box, x, width, length_clip(-(int64_t)box->rise - box->overline));
+        if (box->lines & INLINE_STRIKE)
+            put_decoration(setter, box, x, width, length_clip(-(int64_t)box->rise - box->strike));
+    }
+}
+
+/* Places a segment's glyphs from x on, cut where they belong to different elements or boxes. */
 static void place_glyphs(LineSetter *setter, const Segment *segment, Length x)
 {
     const Paragraph *paragraph = setter->shaped->paragraph;
     const ShapedRun *shaped = &segment->run;
     const RunGlyph *glyphs = shaped->glyphs;
     for (uint32_t first = 0; first < shaped->glyph_count;) {
-        uint32_t element = element_at(paragraph, glyphs[first].cluster);
+        const InlineSpan *span = paragraph_span(paragraph, glyphs[first].cluster);
         uint32_t end = first + 1;
-        while (end < shaped->glyph_count && (glyphs[end].cluster == glyphs[end - 1].cluster ||
-                                             element_at(paragraph, glyphs[end].cluster) == element))
-            end++;
-        LineItem place = {.x = x, .y = length_subtract(0, shaped->rise), .element = element};
+        for (; end < shaped->glyph_count; end++) {
+            if (glyphs[end].cluster == glyphs[end - 1].cluster)
+                continue;
+            const InlineSpan *next = paragraph_span(paragraph, glyphs[end].cluster);
+            if (next->element != span->element || next->box != span->box)
+                break;
+        }
+        if (span->box && !segment->hangs)
+            paint_box(setter, span->box, x, glyphs_extent(setter, segment, first, end));
+        LineItem place = {.x = x, .y = length_subtract(0, shaped->rise), .element = span->element};
         x = length_add(x, place_run(setter, segment, first, end, place));
         first = end;
     }
@@ -124,13 +214,13 @@ static void place_hyphen(LineSetter *setter, const Segment *segment, Length x)
         .is_right_to_left = shaped->level & 1,
         .language = shaped->language,
     };
-    setter->items[setter->item_count++] = (LineItem){
-        .x = x,
-        .y = length_subtract(0, shaped->rise),
-        .at = shaped->begin,
-        .element = element_at(setter->shaped->paragraph, shaped->begin - 1),
-        .run = run,
-    };
+    add_item(setter, (LineItem){
+                         .x = x,
+                         .y = length_subtract(0, shaped->rise),
+                         .at = shaped->begin,
+                         .element = element_at(setter->shaped->paragraph, shaped->begin - 1),
+                         .run = run,
+                     });
 }
 
 /* As many patterns as go into a leader, on a grid that begins where the lines end, so that those of lines
@@ -177,25 +267,25 @@ static void place_leader(LineSetter *setter, const Segment *segment, Length x)
                      .text = text_copy(arena, buffer_text(&text)),
                      .language = segment->run.language};
     buffer_free(&text);
-    setter->items[setter->item_count++] = (LineItem){.x = length_clip(edge - first * width),
-                                                     .y = length_subtract(0, segment->run.rise),
-                                                     .at = leader->at,
-                                                     .element = STRUCTURE_ARTIFACT_LAYOUT,
-                                                     .run = run};
+    add_item(setter, (LineItem){.x = length_clip(edge - first * width),
+                                .y = length_subtract(0, segment->run.rise),
+                                .at = leader->at,
+                                .element = STRUCTURE_ARTIFACT_LAYOUT,
+                                .run = run});
 }
 
 static void place_frame(LineSetter *setter, const InlineObject *object, Length x)
 {
-    setter->items[setter->item_count++] = (LineItem){
-        .x = length_add(x, object->before),
-        .y = length_clip(-(int64_t)object->frame->baseline - object->raise),
-        .at = object->at,
-        .frame = object->frame,
-    };
+    add_item(setter, (LineItem){
+                         .x = length_add(x, object->before),
+                         .y = length_clip(-(int64_t)object->frame->baseline - object->raise),
+                         .at = object->at,
+                         .frame = object->frame,
+                     });
 }
 
-/* At most a run for each change of span in each segment. */
-static uint32_t most_items(const LineSetter *setter)
+/* A run for each change of span in each segment; what is painted comes on top. */
+static uint32_t usual_items(const LineSetter *setter)
 {
     const Paragraph *paragraph = setter->shaped->paragraph;
     const LineRange *range = setter->range;
@@ -213,7 +303,8 @@ static int compare_places(const void *left, const void *right)
 
 void line_place_items(LineSetter *setter, Length x)
 {
-    setter->items = ARENA_ARRAY(setter->compositor->arena, LineItem, most_items(setter));
+    setter->item_capacity = usual_items(setter);
+    setter->items = ARENA_ARRAY(setter->compositor->arena, LineItem, setter->item_capacity);
     for (uint32_t i = 0; i < setter->segment_count; i++) {
         const Segment *segment = &setter->segments[i];
         const InlineObject *object = segment->run.object;
@@ -231,5 +322,5 @@ void line_place_items(LineSetter *setter, Length x)
     if (setter->shaped->has_right_to_left && setter->item_count)
         qsort(setter->items, setter->item_count, sizeof *setter->items, compare_places);
     setter->line->items = setter->items;
-    setter->line->item_count = setter->item_count;
+    setter->line->item_count = (uint32_t)setter->item_count;
 }

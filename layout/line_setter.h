@@ -23,7 +23,8 @@ typedef struct LineSetter {
     uint32_t stretch_from; /* word spaces from here on take part in justification */
     Length letter_extra;   /* put behind each letter by justification; in the advances */
     LineItem *items;
-    uint32_t item_count;
+    size_t item_count;
+    size_t item_capacity;
 } LineSetter;
 
 /* Makes the line as wide as its measure, as far as the style allows. */

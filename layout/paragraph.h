@@ -8,6 +8,7 @@
 #define PLENARY_LAYOUT_PARAGRAPH_H
 
 #include "layout/galley.h"
+#include "layout/inline_box.h"
 #include "layout/text_style.h"
 
 typedef struct HyphenDictionary HyphenDictionary;
@@ -24,11 +25,12 @@ typedef enum WordBreaking {
 typedef struct InlineSpan {
     uint32_t begin; /* in bytes of the text */
     const TextStyle *style;
-    uint32_t element; /* of the structure */
-    Length rise;      /* of its baseline above the line's */
-    bool is_wrapping; /* false: white-space is nowrap or pre */
-    bool is_joined;   /* nothing may be cut before its first character: a raised call */
-    uint8_t breaking; /* WordBreaking */
+    uint32_t element;     /* of the structure */
+    Length rise;          /* of its baseline above the line's */
+    bool is_wrapping;     /* false: white-space is nowrap or pre */
+    bool is_joined;       /* nothing may be cut before its first character: a raised call */
+    const InlineBox *box; /* painted around its text, or NULL */
+    uint8_t breaking;     /* WordBreaking */
     bool
         may_be_cut; /* overflow-wrap: a word too long for its line may, and it is not worth telling */
     bool keeps_soft_hyphens;             /* hyphens: none: lines do not end at them */

@@ -87,6 +87,10 @@ void place_line(MarkList *marks, const Line *line, Length x, Length y, uint32_t 
         const LineItem *item = &line->items[i];
         Length left = length_add(x, item->x);
         Length top = length_add(baseline, item->y);
+        if (item->fill) {
+            place_paint(marks, item->fill, left, top, artifact);
+            continue;
+        }
         if (item->frame) {
             place_frame(marks, item->frame, left, top, artifact);
             continue;

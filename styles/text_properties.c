@@ -21,8 +21,6 @@ static const uint16_t transforms_later[] = {KEYWORD_FULL_WIDTH, KEYWORD_NONE_GIV
 static const uint16_t vertical_aligns[] = {
     KEYWORD_BASELINE, KEYWORD_SUB,      KEYWORD_SUPER,       KEYWORD_TOP,       KEYWORD_MIDDLE,
     KEYWORD_BOTTOM,   KEYWORD_TEXT_TOP, KEYWORD_TEXT_BOTTOM, KEYWORD_NONE_GIVEN};
-static const uint16_t vertical_aligns_later[] = {KEYWORD_TEXT_TOP, KEYWORD_TEXT_BOTTOM,
-                                                 KEYWORD_NONE_GIVEN};
 static const uint16_t white_spaces[] = {KEYWORD_NORMAL,    KEYWORD_PRE,      KEYWORD_NOWRAP,
                                         KEYWORD_PRE_WRAP,  KEYWORD_PRE_LINE, KEYWORD_BREAK_SPACES,
                                         KEYWORD_NONE_GIVEN};
@@ -35,6 +33,7 @@ static const uint16_t justifications[] = {KEYWORD_AUTO, KEYWORD_NONE, KEYWORD_IN
                                           KEYWORD_INTER_CHARACTER, KEYWORD_NONE_GIVEN};
 static const uint16_t decoration_styles[] = {KEYWORD_SOLID,  KEYWORD_DOUBLE, KEYWORD_DOTTED,
                                              KEYWORD_DASHED, KEYWORD_WAVY,   KEYWORD_NONE_GIVEN};
+static const uint16_t decoration_styles_later[] = {KEYWORD_WAVY, KEYWORD_NONE_GIVEN};
 static const uint16_t decoration_widths[] = {KEYWORD_AUTO, KEYWORD_FROM_FONT, KEYWORD_NONE_GIVEN};
 static const uint16_t hyphenations[] = {KEYWORD_NONE, KEYWORD_MANUAL, KEYWORD_AUTO,
                                         KEYWORD_NONE_GIVEN};
@@ -75,10 +74,8 @@ static const Grammar text_indent_grammar = {
 static const Grammar text_transform_grammar = {.keywords = transforms, .later = transforms_later};
 static const Grammar spacing_grammar = {
     .keywords = just_normal, .accepts = ACCEPTS_LENGTH, .least = INT32_MIN};
-static const Grammar vertical_align_grammar = {.keywords = vertical_aligns,
-                                               .accepts = ACCEPTS_LENGTH | ACCEPTS_PERCENT,
-                                               .least = INT32_MIN,
-                                               .later = vertical_aligns_later};
+static const Grammar vertical_align_grammar = {
+    .keywords = vertical_aligns, .accepts = ACCEPTS_LENGTH | ACCEPTS_PERCENT, .least = INT32_MIN};
 static const Grammar white_space_grammar = {.keywords = white_spaces, .later = white_spaces_later};
 static const Grammar tab_size_grammar = {.accepts = ACCEPTS_NUMBER | ACCEPTS_LENGTH};
 static const Grammar text_wrap_grammar = {.keywords = text_wraps, .later = wraps_later};
@@ -95,7 +92,8 @@ static const Grammar decoration_line_grammar = {.keywords = just_none,
                                                 .read = read_decoration_lines,
                                                 .words =
                                                     "any of underline, overline, line-through"};
-static const Grammar decoration_style_grammar = {.keywords = decoration_styles};
+static const Grammar decoration_style_grammar = {.keywords = decoration_styles,
+                                                 .later = decoration_styles_later};
 static const Grammar decoration_thickness_grammar = {.keywords = decoration_widths,
                                                      .accepts = ACCEPTS_LENGTH | ACCEPTS_PERCENT};
 static const Grammar hanging_punctuation_grammar = {.keywords = just_none,
@@ -138,14 +136,14 @@ const PropertyRow text_rows[] = {
     [PROPERTY_TEXT_TRANSFORM - FIRST] = {"text-transform", &text_transform_grammar,
         INHERITED, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_NONE}},
     [PROPERTY_TEXT_DECORATION_LINE - FIRST] = {"text-decoration-line", &decoration_line_grammar,
-        OWN | LATER, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_NONE}},
+        OWN, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_NONE}},
     [PROPERTY_TEXT_DECORATION_STYLE - FIRST] = {"text-decoration-style", &decoration_style_grammar,
-        OWN | LATER, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_SOLID}},
+        OWN, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_SOLID}},
     [PROPERTY_TEXT_DECORATION_COLOR - FIRST] = {"text-decoration-color", &any_color_grammar,
-        OWN | LATER, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN,
+        OWN, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN,
         {.keyword = KEYWORD_CURRENTCOLOR}},
     [PROPERTY_TEXT_DECORATION_THICKNESS - FIRST] = {"text-decoration-thickness", &decoration_thickness_grammar,
-        OWN | LATER, PERCENT_OF_FONT_SIZE, COMPUTE_LENGTH, {.keyword = KEYWORD_AUTO}},
+        OWN, PERCENT_OF_FONT_SIZE, COMPUTE_LENGTH, {.keyword = KEYWORD_AUTO}},
     [PROPERTY_LETTER_SPACING - FIRST] = {"letter-spacing", &spacing_grammar,
         INHERITED, PERCENT_OF_NOTHING, COMPUTE_LENGTH, {.keyword = KEYWORD_NORMAL}},
     [PROPERTY_WORD_SPACING - FIRST] = {"word-spacing", &spacing_grammar,

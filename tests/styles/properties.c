@@ -300,7 +300,7 @@ static const RefusedRow refused_rows[] = {
     {"text-align: match-parent", STYLE_UNSUPPORTED_VALUE, "match-parent"},
     {"text-wrap: stable", STYLE_UNSUPPORTED_VALUE, "stable"},
     {"white-space: break-spaces", STYLE_UNSUPPORTED_VALUE, "break-spaces"},
-    {"vertical-align: text-top", STYLE_UNSUPPORTED_VALUE, "text-top"},
+    {"text-decoration-style: wavy", STYLE_UNSUPPORTED_VALUE, "wavy"},
     {"counter-reset: 1", STYLE_BAD_VALUE, "1"},
     {"counter-reset: none 1", STYLE_BAD_VALUE, "1"},
     {"counter-reset: a 1.5", STYLE_BAD_VALUE, "1.5"},

@@ -1,0 +1,108 @@
+#include "layout/inline_box.h"
+
+#include "tests/layout/setting.h"
+
+/* The fills of the first line, each "x,y width*height", in points. */
+static void ck_fills(const char *tree, const char *sheet, const char *expected)
+{
+    Setting setting = setting_of(tree, sheet);
+    const Line *line = setting_line(&setting, 0);
+    Buffer out = {0};
+    for (uint32_t i = 0; i < line->item_count; i++) {
+        const BoxPaint *fill = line->items[i].fill;
+        if (!fill)
+            continue;
+        buffer_length(&out, fill->x, 1);
+        buffer_byte(&out, ',');
+        buffer_length(&out, fill->y, 1);
+        buffer_byte(&out, ' ');
+        buffer_length(&out, fill->width, 1);
+        buffer_byte(&out, '*');
+        buffer_length(&out, fill->height, 1);
+        buffer_byte(&out, '\n');
+    }
+    ck_buffer(&out, expected, "fills");
+    ck_no_findings(setting.styling->diagnostics);
+    setting_close(&setting);
+}
+
+START_TEST(a_background_stands_behind_its_words)
+{
+    ck_fills("p(\"aa \" em(\"bb cc\") \" dd\")", "em { background-color: red }", "30,-8 50*10\n");
+    ck_fills("p(\"aa \" em(\"b\" strong(\"b\") \"b\"))",
+             "em { background-color: red } strong { background-color: blue }",
+             "30,-8 10*10\n40,-8 10*10\n40,-8 10*10\n50,-8 10*10\n");
+    ck_fills("p(\"a\" em(\"b\"))", "em { background-color: red; padding: 2pt 0 3pt }",
+             "10,-10 10*15\n");
+    ck_fills("p(\"aaaaaa \" em(\"bb ccccc\"))", "em { background-color: red }", "70,-8 20*10\n");
+}
+END_TEST
+
+START_TEST(decoration_reaches_over_all_that_is_in_the_element)
+{
+    static const char how[] =
+        "span { text-decoration: underline; text-decoration-thickness: 1pt } ";
+    Setting setting = setting_of("p(\"a \" span(\"b\" em(\"c\")))", how);
+    const Line *line = setting_line(&setting, 0);
+    uint32_t fills = 0;
+    Length width = 0;
+    for (uint32_t i = 0; i < line->item_count; i++)
+        if (line->items[i].fill) {
+            fills++;
+            width += line->items[i].fill->width;
+            ck_points(line->items[i].fill->height, 1);
+        }
+    ck_assert_uint_ge(fills, 1);
+    ck_points(width, 20);
+    setting_close(&setting);
+    ck_fills("p(\"aa\")", "p { text-decoration: line-through; text-decoration-thickness: 2pt }",
+             "0,-3.5 20*2\n");
+}
+END_TEST
+
+START_TEST(lines_are_double_dotted_or_dashed)
+{
+    ck_fills("p(\"a\")",
+             "p { text-decoration: line-through double; text-decoration-thickness: 1pt }",
+             "0,-4 10*1\n0,-2 10*1\n");
+    ck_fills("p(\"a\")",
+             "p { text-decoration: line-through dashed; text-decoration-thickness: 1pt }",
+             "0,-3 3*1\n6,-3 3*1\n");
+    ck_fills("p(\"a\")",
+             "p { text-decoration: line-through dotted; text-decoration-thickness: 2pt }",
+             "0,-3.5 2*2\n4,-3.5 2*2\n8,-3.5 2*2\n");
+}
+END_TEST
+
+START_TEST(boxes_align_by_the_letters_around)
+{
+    /* Letters reach 8 pt up and 2 pt down; a frame of two lines has its baseline 18 pt below its top. */
+    static const char tree[] = "p(\"a\" span(\"b\" br \"c\"))";
+    static const struct {
+        const char *align;
+        double top;
+    } cases[] = {{"text-top", -8}, {"top", -8}, {"text-bottom", -18}, {"bottom", -18}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Buffer sheet = {0};
+        buffer_format(&sheet, "span { display: inline-block; vertical-align: %s }", cases[i].align);
+        buffer_byte(&sheet, '\0');
+        Setting setting = setting_of(tree, sheet.at);
+        ck_points(setting_line(&setting, 0)->items[1].y, cases[i].top);
+        setting_close(&setting);
+        buffer_free(&sheet);
+    }
+}
+END_TEST
+
+Suite *inline_box_suite(void);
+Suite *inline_box_suite(void)
+{
+    Suite *suite = suite_create("inline_box");
+    TCase *cases = tcase_create("inline_box");
+    tcase_add_test(cases, a_background_stands_behind_its_words);
+    tcase_add_test(cases, decoration_reaches_over_all_that_is_in_the_element);
+    tcase_add_test(cases, lines_are_double_dotted_or_dashed);
+    tcase_add_test(cases, boxes_align_by_the_letters_around);
+    suite_add_tcase(suite, cases);
+    return suite;
+}
