@@ -7,6 +7,7 @@
 import glob
 import json
 import os
+import pty
 import shutil
 import signal
 import stat
@@ -264,6 +265,22 @@ class BadDocuments(BatchTest):
                          ["READ001"])
         self.batch("a.txt", "--verbose")
         self.assertRegex(self.messages, r"made in \d+ ms, 3 pages: a.pdf")
+
+    def test_a_line_on_a_terminal_tells_how_it_goes(self):
+        self.documents(3)
+        self.hanging("in/z_hangs.txt")
+        read, write = pty.openpty()
+        process = subprocess.Popen([PLENARY, "batch", "in", "-o", "out", "-j1", "--timeout=2"],
+                                   cwd=self.folder, stdin=subprocess.DEVNULL, stderr=write,
+                                   stdout=subprocess.DEVNULL,
+                                   env={**os.environ, "TERM": "xterm"})
+        self.assertEqual(process.wait(30), LIMIT)
+        os.close(write)
+        told = os.read(read, 100000).decode()
+        os.close(read)
+        self.assertRegex(told, r"\r\x1b\[Kplenary: 3 of 4 done, \d+ pages/s, \d+ s left")
+        self.assertRegex(told, r"\r\x1b\[K[^\r]*in/z_hangs\.txt:1:1: [^\r]*error")
+        self.assertIn("4 documents: 3 made, 1 failed; 9 pages", told)
 
     def test_results_go_to_a_file(self):
         self.batch("a.txt", "--results=r.jsonl")
