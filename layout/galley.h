@@ -43,6 +43,7 @@ typedef struct Line {
                              own width; negative where it took */
     bool ends_in_hyphen;  /* shown by plenary, or the text's own */
     Text text;            /* as set, with the white space at its end */
+    int32_t number_every; /* which of the lines like it have a number in the margin; 0: none */
     bool ends_paragraph;
     bool
         cuts_word; /* ends inside a word that is too long for it, and the style did not say that it may */

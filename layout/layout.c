@@ -5,6 +5,7 @@
 #include "base/tasks.h"
 #include "layout/flow.h"
 #include "layout/furniture.h"
+#include "layout/line_numbers.h"
 #include "layout/link_targets.h"
 #include "layout/number_widths.h"
 #include "layout/page_numbers.h"
@@ -306,6 +307,7 @@ static Page *place_pages(Composer *composer, const Galley *galley, const PageDra
         furniture_turn_to(furniture, draft, numbers, (uint32_t)i);
         furniture_place(furniture, &marks, FURNITURE_HEAD);
         place_page(&marks, galley, draft, &cursor);
+        line_numbers_place(&marks, galley, draft);
         furniture_place(furniture, &marks, FURNITURE_FOOT);
         slug_line_place(&marks, &draft->geometry,
                         &(SlugLine){name, draft->context.number, (uint32_t)drafts->count});

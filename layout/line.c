@@ -283,6 +283,7 @@ void line_set(Compositor *compositor, const ShapedParagraph *shaped, const LineR
         .indent = indent,
         .measure = length_subtract(paragraph->style.measure, indent),
         .text = text_slice(paragraph->text, range->begin, range->end),
+        .number_every = paragraph->style.number_every,
         .ends_paragraph = range->end == paragraph->text.bytes,
         .cuts_word = range->cuts_word && !paragraph_span(paragraph, range->end)->may_be_cut,
         .ends_in_hyphen = line_ends_in_hyphen(paragraph->text, range->kind, range->end),

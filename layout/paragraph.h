@@ -100,6 +100,7 @@ typedef struct ParagraphStyle {
     Length hyphen_zone;        /* how much of a line may stay empty before a word is parted */
     Text hyphen;               /* what is shown; empty for the usual one */
     bool is_right_to_left;
+    int32_t number_every; /* of its lines, as Line has it */
     int32_t orphans;
     int32_t widows;
     Text language;

@@ -1,5 +1,7 @@
 #include "layout/slug_line.h"
 
+#include "layout/plain_run.h"
+
 enum {
     SIZE = LENGTH_OF_POINTS(6),
     FROM_EDGE = LENGTH_OF_POINTS(6),   /* of its baseline, from the edge of the sheet */
@@ -46,39 +48,15 @@ static Text words(Arena *arena, const SlugLine *line)
     return result;
 }
 
-static TextRun *set(Arena *arena, const Face *face, Text text)
-{
-    Glyph *glyphs = ARENA_ARRAY(arena, Glyph, text.bytes);
-    uint32_t count = 0;
-    for (size_t at = 0; at < text.bytes;) {
-        uint32_t begin = (uint32_t)at;
-        uint32_t glyph;
-        if (!face_find_glyph(face, text_next(text, &at), &glyph))
-            continue;
-        glyphs[count++] =
-            (Glyph){.cluster = begin,
-                    .glyph = (uint16_t)glyph,
-                    .advance = length_scale(SIZE, face_advance(face, glyph), face->units_per_em)};
-    }
-    TextRun *run = ARENA_NEW(arena, TextRun);
-    *run = (TextRun){.face = face,
-                     .size = SIZE,
-                     .scale = LENGTH_POINT,
-                     .color = {.space = COLOR_GRAY},
-                     .glyphs = glyphs,
-                     .glyph_count = count,
-                     .text = text};
-    return run;
-}
-
 void slug_line_place(MarkList *marks, const PageGeometry *geometry, const SlugLine *line)
 {
     const Face *face = face_of(marks);
     if (!geometry->printer_marks || !face)
         return;
-    mark_list_add(marks, &(Mark){.kind = MARK_TEXT,
-                                 .element = STRUCTURE_ARTIFACT_PRINTER,
-                                 .x = FROM_CORNER,
-                                 .y = length_add(geometry->height, geometry->slug - FROM_EDGE),
-                                 .run = set(marks->arena, face, words(marks->arena, line))});
+    mark_list_add(marks,
+                  &(Mark){.kind = MARK_TEXT,
+                          .element = STRUCTURE_ARTIFACT_PRINTER,
+                          .x = FROM_CORNER,
+                          .y = length_add(geometry->height, geometry->slug - FROM_EDGE),
+                          .run = plain_run(marks->arena, face, SIZE, words(marks->arena, line))});
 }

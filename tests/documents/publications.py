@@ -1,0 +1,123 @@
+#!/usr/bin/env python3
+"""The publications of examples/ from text and sheet to PDF, judged on the finished file by other programs.
+
+    publications.py PLENARY SOURCE_FOLDER [unittest's arguments]
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+PLENARY = os.path.abspath(sys.argv[1])
+EXAMPLES = os.path.join(os.path.abspath(sys.argv[2]), "examples")
+PRESS_PROFILE = "/usr/share/color/icc/ghostscript/default_cmyk.icc"
+
+A5 = (419.53, 595.28)
+MM = 72 / 25.4
+
+
+class Word:
+    """A word at its place on a page, in points from the top left corner of the sheet."""
+
+    def __init__(self, match):
+        self.left, self.top, self.right, self.bottom = (float(value) for value in match[:4])
+        self.text = match[4]
+
+    def __repr__(self):
+        return f"{self.text}@{self.left:.1f},{self.top:.1f}"
+
+
+def words_of_pages(path):
+    output = subprocess.run(["pdftotext", "-bbox", path, "-"], check=True, timeout=60,
+                            stdout=subprocess.PIPE).stdout.decode()
+    pattern = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>')
+    return [[Word(match) for match in pattern.findall(page)] for page in output.split("<page ")[1:]]
+
+
+def lines_of(words):
+    """Words by lines, as text from the top down."""
+    lines = {}
+    for word in words:
+        lines.setdefault(round(word.bottom), []).append(word)
+    return [" ".join(word.text for word in sorted(lines[at], key=lambda word: word.left))
+            for at in sorted(lines)]
+
+
+class Publications(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.mkdtemp()
+        self.addCleanup(shutil.rmtree, self.folder)
+
+    def make(self, name, *options):
+        path = os.path.join(self.folder, name + ".pdf")
+        result = subprocess.run(
+            [PLENARY, os.path.join(EXAMPLES, name + ".txt"), "--house=publication", "--strict-style",
+             "--style=" + os.path.join(EXAMPLES, name + ".css"), "-o", path, *options],
+            stderr=subprocess.PIPE, timeout=60, check=False)
+        self.assertEqual(result.returncode, 0, result.stderr.decode())
+        self.assertNotIn("warning", result.stderr.decode())
+        subprocess.run(["qpdf", "--check", path], check=True, stdout=subprocess.DEVNULL)
+        return path
+
+    def test_the_book_is_a5_with_crop_marks_and_chapters_on_right_hand_pages(self):
+        path = self.make("book", "--pdf=x-4", "--date=2026-11-24",
+                         "--output-profile=" + PRESS_PROFILE)
+        boxes = subprocess.run(["pdfinfo", "-box", path], check=True,
+                               stdout=subprocess.PIPE).stdout.decode()
+        box = {name: [float(value) for value in values.split()]
+               for name, values in re.findall(r"(\w+Box): +([\d. ]+)", boxes)}
+        trim = box["TrimBox"]
+        bleed = box["BleedBox"]
+        self.assertAlmostEqual(trim[2] - trim[0], A5[0], delta=0.1)
+        self.assertAlmostEqual(trim[3] - trim[1], A5[1], delta=0.1)
+        self.assertAlmostEqual(trim[0] - bleed[0], 3 * MM, delta=0.1)
+        self.assertGreater(trim[0] - box["MediaBox"][0], 12)  # room for the marks
+        pages = words_of_pages(path)
+        self.assertEqual(len(pages), 7)
+        edge = trim[0]
+        body = [[word for word in page if trim[1] < word.top < trim[3]] for page in pages]
+        self.assertEqual(lines_of(body[0]), ["The Keeping of the Lamps"])
+        self.assertEqual(body[1], [])  # the back of the title
+        for number, label, title in ((3, "CHAPTER I", "The harbour"),
+                                     (5, "CHAPTER II", "The inspector"),
+                                     (7, "CHAPTER III", "The tenth lamp")):
+            self.assertEqual(number % 2, 1)
+            lines = lines_of(body[number - 1])
+            self.assertEqual(lines[:2], [label, title])  # no running head above them
+            self.assertEqual(lines[-1], str(number))
+        # text begins 16 mm from the spine, which is left on right-hand pages
+        self.assertAlmostEqual(min(word.left for word in body[2]) - edge, 16 * MM, delta=0.5)
+        self.assertAlmostEqual(min(word.left for word in body[3]) - edge, 20 * MM, delta=0.5)
+        self.assertAlmostEqual(max(word.right for word in body[3]), trim[2] - 16 * MM, delta=0.5)
+        for number in (4, 6):
+            lines = lines_of(body[number - 1])
+            self.assertEqual(lines[0], "The Keeping of the Lamps")
+            self.assertEqual(lines[-1], str(number))
+
+    def test_the_gazette_numbers_every_fifth_line_in_the_margin(self):
+        pages = words_of_pages(self.make("gazette"))
+        self.assertEqual(len(pages), 2)
+        for number, (page, column) in enumerate(zip(pages, (35 * MM, 45 * MM)), 1):
+            margin = [word for word in page if word.right < column - 6]
+            self.assertEqual([int(word.text) for word in margin],
+                             [5 * (i + 1) for i in range(len(margin))])
+            self.assertGreaterEqual(len(margin), 1)
+            for word in margin:  # right-aligned, and level with a line of text
+                self.assertAlmostEqual(word.right, column - 12, delta=0.6)
+                beside = [other for other in page if other.left >= column - 1
+                          and other.top <= word.top and other.bottom >= word.bottom]
+                self.assertTrue(beside, f"{word} on page {number}")
+        # headings do not count: "In this Act:" is the fourth line, "(a)" the fifth
+        five = next(word for word in pages[0] if word.text == "5" and word.right < 35 * MM - 6)
+        label = next(word for word in pages[0] if word.text == "(a)")
+        self.assertLess(abs(five.bottom - label.bottom), 4)
+        self.assertEqual(lines_of(pages[0])[0], "Gazette of Laws and Orders")
+        self.assertEqual(lines_of(pages[1])[0], "Gazette of Laws and Orders, Article 5")
+
+
+if __name__ == "__main__":
+    unittest.main(argv=[sys.argv[0], *sys.argv[3:]], verbosity=1)
