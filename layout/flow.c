@@ -224,7 +224,8 @@ static void flow_content(Flow *flow, const Node *node, const BoxEdges *edges)
     Length above = length_add(edges->border[EDGE_TOP], edges->padding[EDGE_TOP]);
     Length below = length_add(edges->border[EDGE_BOTTOM], edges->padding[EDGE_BOTTOM]);
     bool avoids = style_is(style, PROPERTY_BREAK_INSIDE, KEYWORD_AVOID) ||
-                  style_is(style, PROPERTY_BREAK_INSIDE, KEYWORD_AVOID_PAGE);
+                  style_is(style, PROPERTY_BREAK_INSIDE, KEYWORD_AVOID_PAGE) ||
+                  style_is(style, PROPERTY_BREAK_INSIDE, KEYWORD_AVOID_COLUMN);
     bool is_outermost = avoids && flow->avoid_from == SIZE_MAX;
     if (is_outermost)
         flow->avoid_from = galley->slot_count;
@@ -233,8 +234,13 @@ static void flow_content(Flow *flow, const Node *node, const BoxEdges *edges)
         flow->next_cut = CUT_AVOID;
     }
     size_t first = galley->slot_count;
+    bool has_columns = flow_asks_for_columns(flow, style);
+    if (has_columns)
+        flow_begin_columns(flow, style);
     flow_children(flow, node);
     flow_place_lonely_markers(flow);
+    if (has_columns)
+        flow_end_columns(flow);
     if (above && galley->slot_count == first)
         flow->next_cut = CUT_FREE;
     if (below) {
@@ -345,8 +351,12 @@ void flow_ask_for_break(Flow *flow, Keyword asked)
     case KEYWORD_RECTO:
         ask_for_page(flow, SIDE_RIGHT);
         break;
+    case KEYWORD_COLUMN:
+        flow->breaks_column = true;
+        break;
     case KEYWORD_AVOID:
     case KEYWORD_AVOID_PAGE:
+    case KEYWORD_AVOID_COLUMN:
         flow->next_cut = CUT_AVOID;
         flow->is_kept = true;
         break;
@@ -368,6 +378,7 @@ void flow_block(Flow *flow, const Node *node)
     if (!composer_enter(composer, node))
         return;
     FlowPlace outer = flow_place(flow);
+    uint32_t columns = flow_begin_span(flow, style);
     flow_ask_for_page_name(flow, style);
     flow_ask_for_break(flow, style_keyword(style, PROPERTY_BREAK_BEFORE));
     flow_follow_region(flow, node->parent);
@@ -383,6 +394,7 @@ void flow_block(Flow *flow, const Node *node)
         flow_box(flow, node);
     flow_keep_margin(flow, margin_below);
     flow_ask_for_break(flow, style_keyword(style, PROPERTY_BREAK_AFTER));
+    flow_end_span(flow, columns);
     flow_return_to(flow, &outer, node->parent);
     composer_leave(composer);
 }

@@ -42,6 +42,8 @@ typedef struct Flow {
     Length margin;          /* the largest margin kept back */
     Length negative_margin; /* the most negative one */
     CutCost next_cut;       /* of a cut before the next slot */
+    uint32_t columns;       /* as in Slot */
+    bool breaks_column;     /* of the next slot */
     bool is_kept;           /* of the next slot, as in Slot */
     size_t avoid_from;      /* the first slot of the outermost box around that is not to be cut;
                                SIZE_MAX outside of any */
@@ -183,6 +185,20 @@ typedef struct BlockPlace {
 
 /* For a block of that style in the containing block under way. */
 BlockPlace flow_block_place(const Flow *flow, const Style *style);
+
+/* ---- columns: flow_columns.c ---- */
+
+/* Whether the content of a block of that style stands in columns. */
+bool flow_asks_for_columns(const Flow *flow, const Style *style);
+
+/* What follows stands in columns that share the width, until they end. */
+void flow_begin_columns(Flow *flow, const Style *style);
+void flow_end_columns(Flow *flow);
+
+/* A block in columns that stands across all of them, if its style asks for that. Returns what
+ * flow_end_span goes on with. */
+uint32_t flow_begin_span(Flow *flow, const Style *style);
+void flow_end_span(Flow *flow, uint32_t columns);
 
 /* ---- inline content: inline_run.c ---- */
 

@@ -42,9 +42,10 @@ static void place_around(Flow *flow, const Node *element)
     flow->width = place.content_width;
 }
 
+/* Columns keep the measure that they began with. */
 void flow_follow_region(Flow *flow, const Node *parent)
 {
-    if (!flow->has_pages)
+    if (!flow->has_pages || flow->columns)
         return;
     const Region *region = next_region(flow);
     if (region == flow->region)

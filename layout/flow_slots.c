@@ -35,6 +35,9 @@ static void add_margin(Flow *flow)
         .cut = CUT_NEVER,
         .height = margin,
     };
+    size_t last = flow->galley->slot_count;
+    if (last && flow->galley->slots[last - 1].columns == flow->columns)
+        slot.columns = flow->columns;
     galley_add(flow->composer->arena, flow->galley, &slot);
 }
 
@@ -119,6 +122,9 @@ void flow_add(Flow *flow, Slot *slot)
     slot->inner_cut = flow->avoid_from == SIZE_MAX ? CUT_FREE : CUT_AVOID;
     slot->right_edge = flow->right_edge;
     slot->is_kept = flow->is_kept;
+    slot->columns = flow->columns;
+    slot->breaks_column = flow->breaks_column && flow->columns;
+    flow->breaks_column = false;
     take_events(flow, slot);
     take_attachments(flow, slot);
     flow->next_cut = CUT_FREE;
@@ -131,7 +137,8 @@ void flow_begin_box(Flow *flow, const BlockBox *box)
     Galley *galley = flow->galley;
     galley->boxes = arena_reserve(flow->composer->arena, galley->boxes, galley->box_count,
                                   &galley->box_capacity, sizeof *galley->boxes);
-    galley->boxes[galley->box_count++] = *box;
+    galley->boxes[galley->box_count] = *box;
+    galley->boxes[galley->box_count++].columns = flow->columns;
 }
 
 void flow_end_box(Flow *flow, size_t number)

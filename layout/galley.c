@@ -165,11 +165,13 @@ static void add_lines(Arena *arena, const Galley *galley, Galley *settled, const
             .right_edge = paragraph->style.right_edge,
             .line = line,
             .paragraph = settled->paragraph_count,
+            .columns = place->columns,
             .cut = place->cut,
         };
         if (i == 0) {
             slot.attachments = place->attachments;
             slot.is_kept = place->is_kept;
+            slot.breaks_column = place->breaks_column;
         } else {
             CutCost cut = i <= kept ? CUT_AVOID : cut_before_line(paragraph, i);
             slot.cut = (uint8_t)(cut > place->inner_cut ? cut : place->inner_cut);
@@ -212,6 +214,7 @@ static void end_box(Arena *arena, Galley *settled, BlockBox *box, uint32_t first
     if (height < box->least_height) {
         Slot space = {.kind = SLOT_SPACE,
                       .cut = CUT_AVOID,
+                      .columns = box->columns,
                       .height = length_clip(box->least_height - height)};
         galley_add(arena, settled, &space);
     }

@@ -149,10 +149,12 @@ typedef struct Repeat {
 
 typedef struct Slot {
     SlotKind kind;
-    uint8_t cut;       /* CutCost of ending a page before this slot */
-    uint8_t inner_cut; /* of a SLOT_PARAGRAPH: the least between its lines */
-    uint8_t side;      /* PageSide, of a SLOT_BREAK */
-    bool is_kept;      /* a block before asks to be kept with it: a heading */
+    uint8_t cut;        /* CutCost of ending a page before this slot */
+    uint8_t inner_cut;  /* of a SLOT_PARAGRAPH: the least between its lines */
+    uint8_t side;       /* PageSide, of a SLOT_BREAK */
+    bool breaks_column; /* it begins a column */
+    uint32_t columns;   /* 1 + the column set that it stands in; 0 for none */
+    bool is_kept;       /* a block before asks to be kept with it: a heading */
     bool
         starts_group; /* of a SLOT_BREAK: an element that asks for the named page begins behind it */
     Length height;
@@ -183,6 +185,8 @@ typedef struct BlockBox {
     Length width;   /* between the outer edges of its borders */
     Length measure; /* of the page area, if the width goes with it from region to region; else 0 */
     Length least_height; /* of its slots together; made up with space when the galley is settled */
+    uint32_t
+        columns; /* 1 + the column set that it stands in, or begins in; 0: it may go around one */
     bool is_painted;
     bool is_bare;     /* only its background is painted */
     bool is_in_table; /* of rows and cells: it does not reach around what a page repeats */
@@ -194,6 +198,23 @@ typedef struct BlockBox {
 } BlockBox;
 
 typedef struct Galley Galley;
+
+enum {
+    COLUMN_SET_MOST = 32 /* of a set */
+};
+
+/* Columns beside each other, in which a run of slots stands on each page (columns.h). */
+typedef struct ColumnSet {
+    uint32_t count; /* 1 to COLUMN_SET_MOST */
+    Length x;       /* of the leftmost, in the page area's column */
+    Length width;   /* of each */
+    Length gap;
+    Length outer_width; /* of all */
+    Length rule_width;  /* between them; 0 for none */
+    Color rule_color;
+    bool is_balanced;
+    bool is_right_to_left;
+} ColumnSet;
 
 /* Series of notes with marks of their own. */
 typedef enum NoteStream {
@@ -223,6 +244,9 @@ struct Galley {
     Note *notes; /* in the order of their calls */
     size_t note_count;
     size_t note_capacity;
+    ColumnSet *column_sets;
+    size_t column_set_count;
+    size_t column_set_capacity;
     uint32_t paragraph_count;
     uint32_t row_count; /* of tables */
     Length reach;       /* in a frame: how far to the right boxes of given width reach */

@@ -1,5 +1,7 @@
 #include "layout/page_fill.h"
 
+#include "layout/columns.h"
+
 /* ---- notes ---- */
 
 /* How a note may be split. */
@@ -107,7 +109,7 @@ static NoteStack called_in(const PageStock *stock, size_t slot)
 /* The height of slots from the first on. */
 static int64_t body_height(const PageFill *fill, size_t end)
 {
-    return stock_body_height(fill->stock, fill->first, stock_trim(fill->stock, fill->first, end));
+    return columns_body_height(fill->stock, fill->first, stock_trim(fill->stock, fill->first, end));
 }
 
 static NoteStack carried_notes(const PageStock *stock, PageStart start)

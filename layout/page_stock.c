@@ -48,7 +48,7 @@ size_t stock_trim(const PageStock *stock, size_t first, size_t end)
     return end;
 }
 
-int64_t stock_body_height(const PageStock *stock, size_t first, size_t end)
+int64_t stock_band_height(const PageStock *stock, size_t first, size_t end)
 {
     const Galley *galley = stock->galley;
     if (end == first)

@@ -41,7 +41,7 @@ size_t stock_skip_margins(const PageStock *stock, size_t slot);
 size_t stock_trim(const PageStock *stock, size_t first, size_t end);
 
 /* The height of slots [first, end), with what is repeated at the cuts above and below them. */
-int64_t stock_body_height(const PageStock *stock, size_t first, size_t end);
+int64_t stock_band_height(const PageStock *stock, size_t first, size_t end);
 
 /* Whether notes called before a place are left. */
 bool stock_has_carried(const PageStock *stock, PageStart start);

@@ -154,6 +154,9 @@ static void close_page(Paginator *paginator, PageDraft *draft, const PageEnd *pa
     draft->end = page->end;
     draft->cut = page->next.slot;
     judge_page(paginator, draft, page);
+    const size_t range[2] = {draft->first, draft->end};
+    draft->pieces = columns_place(paginator->composer->arena, &paginator->stock, range,
+                                  draft->left_over, &draft->piece_count);
     take_notes(paginator, paginator->next, page->next, draft);
     if (page->excess > 0)
         report_too_tall(paginator, page);

@@ -3,6 +3,7 @@
 #define PLENARY_LAYOUT_PAGINATE_H
 
 #include "layout/composer.h"
+#include "layout/columns.h"
 #include "layout/page_cost.h"
 #include "layout/page_geometry.h"
 
@@ -22,6 +23,8 @@ typedef struct PageDraft {
     size_t end;
     const NotePiece *notes;
     uint32_t note_count;
+    const PagePiece *pieces; /* where the slots stand */
+    uint32_t piece_count;
     size_t cut;        /* the slot before which the page ends */
     int64_t left_over; /* room not used */
     PageCost cost;     /* of what is wrong with it */

@@ -153,6 +153,7 @@ typedef struct Column {
     Length x;
     Length y;
     Rectangle page;
+    const PagePiece *piece; /* NULL in notes */
 } Column;
 
 static void place_attachments(const Column *column, const Slot *slot, Length y)
@@ -232,40 +233,72 @@ static Length place_slots(const Column *column)
 
 /* ---- boxes ---- */
 
+/* A piece of a box, with the ends of it that are its own. */
+typedef struct BoxPiece {
+    int64_t top; /* from the column's */
+    int64_t height;
+    bool has_top;
+    bool has_bottom;
+} BoxPiece;
+
+static BoxPiece box_piece(const Column *column, const BlockBox *box)
+{
+    size_t from = box->first > column->first ? box->first : column->first;
+    size_t to = box->end < column->end ? box->end : column->end;
+    BoxPiece piece = {.has_top = box->first >= column->first,
+                      .has_bottom = box->end <= column->end};
+    int64_t above = height_above(column->galley, column->first);
+    piece.top = above + galley_height(column->galley, column->first, from);
+    piece.height = galley_height(column->galley, from, to);
+    if (!piece.has_top && !box->is_in_table) {
+        piece.top -= above;
+        piece.height += above;
+    }
+    if (!piece.has_bottom && !box->is_in_table)
+        piece.height += height_below(column->galley, column->end);
+    return piece;
+}
+
+/* Whether a box goes around all columns of the set that the column is of. */
+static bool is_around_columns(const Column *column, const BlockBox *box)
+{
+    return column->piece && column->piece->set && box->columns == 0;
+}
+
+/* The piece of a box around columns: as high as they are; painted with the first. */
+static BoxPiece box_piece_around(const Column *column, const BlockBox *box)
+{
+    return (BoxPiece){.height = column->piece->height,
+                      .has_top = box->first >= column->first,
+                      .has_bottom = box->end <= column->piece->band_end};
+}
+
 /* The piece of a box that stands in the column. */
 static void place_box(const Column *column, const BlockBox *box)
 {
     if (!box->is_painted || box->first >= column->end || box->end <= column->first)
         return;
-    size_t from = box->first > column->first ? box->first : column->first;
-    size_t to = box->end < column->end ? box->end : column->end;
-    bool has_top = box->first >= column->first;
-    bool has_bottom = box->end <= column->end;
-    int64_t above = height_above(column->galley, column->first);
-    int64_t top = above + galley_height(column->galley, column->first, from);
-    int64_t height = galley_height(column->galley, from, to);
-    if (!has_top && !box->is_in_table) {
-        top -= above;
-        height += above;
+    bool is_around = is_around_columns(column, box);
+    if (is_around && column->piece->column > 0)
+        return;
+    BoxPiece piece = is_around ? box_piece_around(column, box) : box_piece(column, box);
+    if (piece.has_top) {
+        piece.top += box->inset_top;
+        piece.height -= box->inset_top;
     }
-    if (!has_bottom && !box->is_in_table)
-        height += height_below(column->galley, column->end);
-    if (has_top) {
-        top += box->inset_top;
-        height -= box->inset_top;
-    }
-    if (has_bottom)
-        height -= box->inset_bottom;
-    Length drop = length_clip(top);
-    BoxSize size = {box->width, length_clip(height)};
+    if (piece.has_bottom)
+        piece.height -= box->inset_bottom;
+    BoxSize size = {box->width, length_clip(piece.height)};
     if (box->measure)
         size.width = length_clip((int64_t)size.width + column->page.width - box->measure);
     BoxPaint paints[BOX_PAINTS_MOST];
-    unsigned count = box->is_bare ? box_paint_background(box->style, size, paints)
-                                  : box_paint(box->style, size, has_top, has_bottom, paints);
+    unsigned count = box->is_bare
+                         ? box_paint_background(box->style, size, paints)
+                         : box_paint(box->style, size, piece.has_top, piece.has_bottom, paints);
+    Length x = is_around ? column->page.x : column->x;
     for (unsigned n = 0; n < count; n++)
-        place_paint(column->marks, &paints[n], length_add(column->x, box->x),
-                    length_add(column->y, drop), STRUCTURE_NONE);
+        place_paint(column->marks, &paints[n], length_add(x, box->x),
+                    length_add(column->y, length_clip(piece.top)), STRUCTURE_NONE);
 }
 
 static void place_open_boxes(const Column *column, BoxCursor *cursor)
@@ -345,18 +378,52 @@ static void place_notes(MarkList *marks, const Galley *galley, const PageDraft *
     }
 }
 
-void place_page(MarkList *marks, const Galley *galley, const PageDraft *draft, BoxCursor *cursor)
+/* ---- the body ---- */
+
+/* The rule before a column. */
+static void place_rule(const Column *column)
+{
+    const PagePiece *piece = column->piece;
+    const ColumnSet *set = piece->set;
+    if (!set || piece->column == 0 || set->rule_width <= 0)
+        return;
+    Length beside = set->is_right_to_left ? length_add(set->width, set->gap / 2) : -set->gap / 2;
+    Length x = length_add(column->x, length_add(set->x, beside));
+    place_paint(column->marks, &(BoxPaint){0, 0, set->rule_width, piece->height, set->rule_color},
+                length_subtract(x, set->rule_width / 2), column->y, STRUCTURE_NONE);
+}
+
+static Column column_of(MarkList *marks, const Galley *galley, const PageDraft *draft,
+                        const PagePiece *piece)
 {
     Rectangle area = draft->geometry.area;
-    Column column = {marks, galley, draft->first, draft->end, area.x, area.y, area};
-    place_open_boxes(&column, cursor);
-    place_slots(&column);
+    return (Column){marks,
+                    galley,
+                    piece->first,
+                    piece->end,
+                    length_add(area.x, piece->x),
+                    length_add(area.y, piece->y),
+                    area,
+                    piece};
+}
+
+void place_page(MarkList *marks, const Galley *galley, const PageDraft *draft, BoxCursor *cursor)
+{
+    for (uint32_t i = 0; i < draft->piece_count; i++) {
+        Column column = column_of(marks, galley, draft, &draft->pieces[i]);
+        place_rule(&column);
+        place_open_boxes(&column, cursor);
+        place_slots(&column);
+    }
     place_notes(marks, galley, draft);
 }
 
 Length place_slot_top(const Galley *galley, const PageDraft *draft, size_t slot)
 {
-    return length_add(draft->geometry.area.y,
-                      length_clip(height_above(galley, draft->first) +
-                                  galley_height(galley, draft->first, slot)));
+    const PagePiece *piece = draft->pieces;
+    for (uint32_t i = 1; i < draft->piece_count && draft->pieces[i].first <= slot; i++)
+        piece = &draft->pieces[i];
+    Length top = length_add(draft->geometry.area.y, piece->y);
+    return length_add(top, length_clip(height_above(galley, piece->first) +
+                                       galley_height(galley, piece->first, slot)));
 }

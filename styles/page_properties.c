@@ -16,8 +16,7 @@ static const uint16_t breaks[] = {KEYWORD_AUTO,         KEYWORD_AVOID,     KEYWO
                                   KEYWORD_PAGE,         KEYWORD_LEFT,      KEYWORD_RIGHT,
                                   KEYWORD_RECTO,        KEYWORD_VERSO,     KEYWORD_COLUMN,
                                   KEYWORD_AVOID_COLUMN, KEYWORD_NONE_GIVEN};
-static const uint16_t breaks_later[] = {KEYWORD_AVOID_COLUMN, KEYWORD_AVOID_REGION, KEYWORD_COLUMN,
-                                        KEYWORD_REGION, KEYWORD_NONE_GIVEN};
+static const uint16_t breaks_later[] = {KEYWORD_AVOID_REGION, KEYWORD_REGION, KEYWORD_NONE_GIVEN};
 static const uint16_t breaks_inside[] = {KEYWORD_AUTO, KEYWORD_AVOID, KEYWORD_AVOID_PAGE,
                                          KEYWORD_AVOID_COLUMN, KEYWORD_NONE_GIVEN};
 static const uint16_t note_displays[] = {KEYWORD_BLOCK, KEYWORD_INLINE, KEYWORD_COMPACT,

@@ -294,11 +294,34 @@ static void put_silly_sheet(Maker *maker, Buffer *sheet)
     }
 }
 
+/* Notes of all forms. */
+static void put_note_forms(Maker *maker, Buffer *sheet)
+{
+    static const char *const policies[] = {"auto", "line", "block"};
+    static const char *const resets[] = {"document", "chapter", "page"};
+    buffer_format(sheet, ".note { footnote-policy: %s; -plenary-note-reset: %s } ",
+                  PICK(maker, policies), PICK(maker, resets));
+    if (one_in(maker, 3))
+        buffer_string(sheet,
+                      "em .note { -plenary-note-stream: symbol } "
+                      "em .note::footnote-call { content: counter(symbol-footnote, asterisks) } "
+                      "li .note { -plenary-note-stream: other } ");
+    if (one_in(maker, 3))
+        buffer_format(sheet, "@page { @footnote-continuation { padding-top: %upt } } ",
+                      up_to(maker, 20));
+}
+
 void random_document_sheet(const RandomDocument *random, Buffer *sheet)
 {
     Maker maker = {.random = random, .state = random->seed * 2 + 1000001};
     buffer_format(sheet, "body { font-family: %s } pre, p, h1, h2, h3 { font-family: inherit } ",
                   random->font);
+    put_note_forms(&maker, sheet);
+    if (one_in(&maker, 3))
+        buffer_format(sheet,
+                      "div.odd { column-count: %u; column-gap: 9pt; column-rule: 1pt solid } "
+                      "h2 { column-span: all } pre { break-before: column } ",
+                      1 + up_to(&maker, 3));
     if (random->is_optimal)
         buffer_string(sheet, "body { -plenary-page-break: optimal } ");
     if (random->is_sane)

@@ -38,7 +38,8 @@ static void ck_fills(Arena *arena, const Galley *galley, size_t first, size_t en
                      const char *expected)
 {
     MarkList marks = {.arena = arena};
-    PageDraft draft = {.first = first, .end = end};
+    PagePiece piece = {.first = first, .end = end};
+    PageDraft draft = {.first = first, .end = end, .pieces = &piece, .piece_count = 1};
     place_page(&marks, galley, &draft, &(BoxCursor){0});
     Buffer out = {0};
     for (size_t i = 0; i < marks.count; i++) {

@@ -1,0 +1,101 @@
+#include "layout/columns.h"
+
+#include "tests/layout/setting.h"
+
+/* Pages of eight rows and ten columns of squares; columns are four squares wide, two apart. */
+#define SHEET "@page { size: 100pt 80pt } .c { column-count: 2; column-gap: 20pt }"
+
+START_TEST(columns_are_equal_where_they_end)
+{
+    ck_picture_of("p(\"head\") div.c(p(\"a\") p(\"b\") p(\"c\") p(\"d\") p(\"e\")) p(\"foot\")",
+                  SHEET, "head\na     d\nb     e\nc\nfoot\n=\n");
+}
+END_TEST
+
+START_TEST(lines_have_the_measure_of_a_column)
+{
+    ck_picture_of("div.c(p(\"aa bb cc dd ee\"))", SHEET, "aa    dd\nbb    ee\ncc\n=\n");
+}
+END_TEST
+
+START_TEST(columns_go_on_over_pages)
+{
+    ck_picture_of(
+        "div.c(p(\"a\" br \"b\" br \"c\" br \"d\" br \"e\" br \"f\" br \"g\" br \"h\" br \"i\"))",
+        SHEET "@page { size: 100pt 30pt }", "a     d\nb     e\nc     f\n=\ng     i\nh\n=\n");
+}
+END_TEST
+
+START_TEST(columns_may_be_filled_one_after_the_other)
+{
+    ck_picture_of("div.c(p(\"a\" br \"b\" br \"c\" br \"d\"))",
+                  SHEET "@page { size: 100pt 30pt } .c { column-fill: auto }",
+                  "a     d\nb\nc\n=\n");
+}
+END_TEST
+
+START_TEST(a_block_may_span_all_columns)
+{
+    ck_picture_of("div.c(p(\"a\") p(\"b\") h2(\"across\") p(\"c\") p(\"d\") p(\"e\"))",
+                  SHEET "h2 { column-span: all }", "a     b\nacross\nc     e\nd\n=\n");
+}
+END_TEST
+
+START_TEST(a_break_begins_a_column)
+{
+    ck_picture_of("div.c(p(\"a\") p#b(\"b\") p(\"c\") p(\"d\"))",
+                  SHEET "#b { break-before: column }", "a     b\n      c\n      d\n=\n");
+}
+END_TEST
+
+START_TEST(no_line_is_left_alone_in_a_column)
+{
+    ck_picture_of("div.c(p(\"a\" br \"b\" br \"c\") p(\"d\" br \"e\" br \"f\"))",
+                  SHEET "body { orphans: 2; widows: 2 }", "a     d\nb     e\nc     f\n=\n");
+    ck_picture_of("div.c(h1(\"H\") p(\"a\" br \"b\" br \"c\" br \"d\"))",
+                  SHEET "body { orphans: 2; widows: 2 }", "H     c\na     d\nb\n=\n");
+}
+END_TEST
+
+START_TEST(notes_stand_across_columns_at_the_foot)
+{
+    ck_picture_of(
+        "div.c(p(\"a\" aside.note(\"long note\")) p(\"b\") p(\"c\" aside.note(\"x\")) p(\"d\"))",
+        SHEET, "a1    c2\nb     d\n.\n.\n---\n1 long\nnote\n2 x\n=\n");
+}
+END_TEST
+
+START_TEST(a_box_goes_around_columns_and_a_rule_stands_between)
+{
+    ck_picture_of("div.c(p(\"a\") p(\"b\") p(\"c\") p(\"d\"))",
+                  SHEET ".c { border-top: 10pt solid; column-rule: 1pt solid }",
+                  "----------\na   | c\nb   | d\n=\n");
+}
+END_TEST
+
+START_TEST(as_many_columns_stand_as_are_wide_enough)
+{
+    ck_picture_of("div.c(p(\"a\") p(\"b\") p(\"c\"))",
+                  "@page { size: 100pt 80pt } .c { column-width: 20pt; column-gap: 20pt }",
+                  "a   b   c\n=\n");
+}
+END_TEST
+
+Suite *columns_suite(void);
+Suite *columns_suite(void)
+{
+    Suite *suite = suite_create("columns");
+    TCase *cases = tcase_create("columns");
+    tcase_add_test(cases, columns_are_equal_where_they_end);
+    tcase_add_test(cases, lines_have_the_measure_of_a_column);
+    tcase_add_test(cases, columns_go_on_over_pages);
+    tcase_add_test(cases, columns_may_be_filled_one_after_the_other);
+    tcase_add_test(cases, a_block_may_span_all_columns);
+    tcase_add_test(cases, a_break_begins_a_column);
+    tcase_add_test(cases, no_line_is_left_alone_in_a_column);
+    tcase_add_test(cases, notes_stand_across_columns_at_the_foot);
+    tcase_add_test(cases, a_box_goes_around_columns_and_a_rule_stands_between);
+    tcase_add_test(cases, as_many_columns_stand_as_are_wide_enough);
+    suite_add_tcase(suite, cases);
+    return suite;
+}
