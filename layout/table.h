@@ -43,6 +43,7 @@ typedef struct TableCell {
     Length height;
     Length drop; /* of its content below the edges, by vertical-align */
     /* how much of it stands in pieces of its band already */
+    bool is_at_top; /* whatever its vertical-align */
     bool is_begun;
     size_t placed_slots;
     size_t placed_boxes;

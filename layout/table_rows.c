@@ -131,6 +131,9 @@ static void place_cell(const Table *table, TableCell *cell, Length row_top, Leng
     cell->top = row_top;
     cell->height = height;
     Length slack = length_subtract(height, cell_height(cell));
+    cell->drop = 0;
+    if (cell->is_at_top)
+        return;
     if (style_is(cell->style, PROPERTY_VERTICAL_ALIGN, KEYWORD_MIDDLE))
         cell->drop = slack / 2;
     else if (style_is(cell->style, PROPERTY_VERTICAL_ALIGN, KEYWORD_BOTTOM))
@@ -303,6 +306,42 @@ static bool is_simple(const Table *table, const Band *band)
     return is_one_row;
 }
 
+static void find_solids(const Table *table, const Band *band, SolidList *solids)
+{
+    for (uint32_t i = band->first_cell; i < band->cell_end; i++)
+        add_cell_solids(solids, &table->cells[i]);
+    join_solids(solids);
+}
+
+static void measure_band(Table *table, Band *band)
+{
+    for (uint32_t row = band->first; row < band->end; row++)
+        measure_row(table, &table->rows[row]);
+    for (uint32_t i = band->first_cell; i < band->cell_end; i++)
+        if (table->cells[i].rows > 1)
+            stretch_rows(table, &table->cells[i]);
+    place_cells(table, band);
+}
+
+/* Whether the row has a stretch without a cut of more than a quarter of the page, which was opened. */
+static bool opens(Table *table, Band *band, const SolidList *solids)
+{
+    Length most = table->composer->page_height / 4;
+    if (band->end > band->first + 1 || most <= 0)
+        return false;
+    for (size_t i = 0; i < solids->count; i++) {
+        if (length_subtract(solids->items[i].end, solids->items[i].begin) <= most)
+            continue;
+        for (uint32_t c = band->first_cell; c < band->cell_end; c++) {
+            TableCell *cell = &table->cells[c];
+            cell->is_at_top = !is_on_baseline(cell);
+            cell->drop = cell->is_at_top ? 0 : cell->drop;
+        }
+        return table_open_cuts(table, band, solids->items[i].begin, most);
+    }
+    return false;
+}
+
 static void find_pieces(Table *table, Band *band)
 {
     Arena *arena = table->composer->arena;
@@ -313,9 +352,12 @@ static void find_pieces(Table *table, Band *band)
         Arena *scratch = table->composer->compositor->scratch;
         ArenaMark mark = arena_mark(scratch);
         SolidList solids = {.arena = scratch};
-        for (uint32_t i = band->first_cell; i < band->cell_end; i++)
-            add_cell_solids(&solids, &table->cells[i]);
-        join_solids(&solids);
+        find_solids(table, band, &solids);
+        if (opens(table, band, &solids)) {
+            measure_band(table, band);
+            solids.count = 0;
+            find_solids(table, band, &solids);
+        }
         cut_band(table, band, &solids, &pieces);
         arena_release(scratch, mark);
     }
@@ -331,12 +373,7 @@ Band table_band(Table *table, uint32_t first)
     band.cell_end = table->rows[band.end - 1].end;
     for (uint32_t i = band.first_cell; i < band.cell_end; i++)
         table_cell_set(table, &table->cells[i]);
-    for (uint32_t row = band.first; row < band.end; row++)
-        measure_row(table, &table->rows[row]);
-    for (uint32_t i = band.first_cell; i < band.cell_end; i++)
-        if (table->cells[i].rows > 1)
-            stretch_rows(table, &table->cells[i]);
-    place_cells(table, &band);
+    measure_band(table, &band);
     find_pieces(table, &band);
     return band;
 }

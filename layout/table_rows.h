@@ -27,6 +27,12 @@ typedef struct Band {
 /* The band that begins at a row, its cells set and placed. */
 Band table_band(Table *table, uint32_t first);
 
+/* ---- rows that have no cut: table_open.c ---- */
+
+/* Makes places for cuts in a row from a height on, none more than a given length from the last. Returns
+ * whether content was moved: then the row is to be measured again. */
+bool table_open_cuts(Table *table, const Band *band, Length from, Length most);
+
 /* ---- what pages repeat: table_repeat.c ---- */
 
 /* On the way through the rows of a table. Zeroed but for the first three. */

@@ -80,7 +80,20 @@ START_TEST(no_line_of_a_row_is_cut_in_two)
 {
     /* The second cell's lines are 15 pt high: only at 30 pt no line stands across. */
     ck_slots_of("table(tr(td(\"a\" br \"b\" br \"c\" br \"d\") td#x(\"e\" br \"f\" br \"g\")))",
-                LOW "#x { line-height: 15pt }", "row 30\nrow 15\n");
+                PLAIN "#x { line-height: 15pt } @page { size: 100pt 200pt }", "row 30\nrow 15\n");
+}
+END_TEST
+
+START_TEST(a_high_row_without_a_cut_gets_some)
+{
+    /* Lines of 10 and 15 pt meet every 30 pt; a quarter of the page is 25 pt. */
+    ck_slots_of("table(tr(td(\"a\" br \"b\" br \"c\" br \"d\" br \"e\" br \"f\" br \"g\") "
+                "td#x(\"1\" br \"2\" br \"3\")))",
+                PLAIN "#x { line-height: 15pt } @page { size: 100pt 100pt }",
+                "row 20\nrow 20\nrow 20\nrow 10\n");
+    ck_picture_of("table(tr(td(\"a\" br \"b\" br \"c\" br \"d\" br \"e\" br \"f\" br \"g\") "
+                  "td#x(\"1\" br \"2\" br \"3\")))",
+                  LOW "#x { line-height: 13pt }", "a1\nb2\nc\n 3\nd\ne\n=\nf\ng\n=\n");
 }
 END_TEST
 
@@ -177,6 +190,7 @@ Suite *table_pages_suite(void)
     tcase_add_test(cases, header_rows_stay_with_the_first_row);
     tcase_add_test(cases, a_row_may_break_at_a_line);
     tcase_add_test(cases, no_line_of_a_row_is_cut_in_two);
+    tcase_add_test(cases, a_high_row_without_a_cut_gets_some);
     tcase_add_test(cases, a_spanning_cell_is_cut_between_its_rows);
     tcase_add_test(cases, cells_of_a_row_are_read_one_after_the_other);
     tcase_add_test(cases, a_row_may_ask_for_a_page);
