@@ -36,6 +36,23 @@ static const struct {
     {PROPERTY_PAGE, "Takes effect on blocks."},
     {PROPERTY_MARGIN_INSIDE, "Prince's: of @page, the margin at the spine; right on left pages."},
     {PROPERTY_MARGIN_OUTSIDE, "Prince's: of @page, the margin away from the spine."},
+    {PROPERTY_POSITION, "running(name), of CSS Generated Content for Paged Media, takes an element "
+                        "out of the text for element(name) in margin boxes."},
+    {PROPERTY_HYPHENATE_TOTAL, "Ours: the first value of hyphenate-limit-chars."},
+    {PROPERTY_HYPHENATE_BEFORE, "Prince's: the second value of hyphenate-limit-chars."},
+    {PROPERTY_HYPHENATE_AFTER, "Prince's: the third value of hyphenate-limit-chars."},
+    {PROPERTY_FOOTNOTE_STYLE_POSITION, "Prince's: where the number of a note stands."},
+    {PROPERTY_FOOTNOTE_POLICY, "Prince's keep-with-line is line."},
+    {PROPERTY_LINE_NUMBER,
+     "Ours: every n-th line of a page has its number in the left margin; lines "
+     "of an element with none do not count."},
+    {PROPERTY_CHANGE_BAR, "Ours: a bar in the margin beside what was revised."},
+    {PROPERTY_NOTE_STREAM, "Ours: the series that a note is counted in."},
+    {PROPERTY_NOTE_RESET, "Ours: where the series of a note begins anew."},
+    {PROPERTY_NOTE_CALL_PLACEMENT, "Ours: whether the call of a note stands before or behind "
+                                   "punctuation; by language if auto."},
+    {PROPERTY_NOTE_SEPARATOR, "Ours: what stands between calls at one place."},
+    {PROPERTY_SYNC, "Ours: parallel texts of one name are set beside each other."},
     {PROPERTY_BLEED, "Of @page. auto is 6 pt where crop marks are asked for, else 0."},
     {PROPERTY_MARKS, "Of @page; for --pdf=x-1a and x-4."},
     {PROPERTY_SIZE, "Of @page. auto is A4."},
