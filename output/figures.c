@@ -12,6 +12,17 @@ static const Mark *next_picture(const Page *page, uint32_t element, uint32_t *at
     return NULL;
 }
 
+/* Whether a figure stands among words (14.8.5.4.2). */
+static bool is_in_line(const Publication *publication, uint32_t element)
+{
+    uint32_t parent = publication->structure[element].parent;
+    if (parent == STRUCTURE_NO_PARENT)
+        return false;
+    StructureRole role = publication->structure[parent].role;
+    return role == ROLE_PARAGRAPH || role == ROLE_HEADING || role == ROLE_SPAN ||
+           role == ROLE_LINK || role == ROLE_REFERENCE || role == ROLE_LABEL;
+}
+
 void figure_put_box(const Publication *publication, const PlaceOnPage *place, uint32_t element,
                     Buffer *out)
 {
@@ -36,7 +47,8 @@ void figure_put_box(const Publication *publication, const PlaceOnPage *place, ui
     Length foot = length_add(page->slug, page->height);
     const Length corners[] = {length_add(page->slug, left), length_add(foot, -bottom),
                               length_add(page->slug, right), length_add(foot, -top)};
-    buffer_string(out, "/A<</O/Layout/Placement/Block/BBox[");
+    buffer_string(out, is_in_line(publication, element) ? "/A<</O/Layout/Placement/Inline/BBox["
+                                                        : "/A<</O/Layout/Placement/Block/BBox[");
     for (int i = 0; i < 4; i++) {
         put_length(out, corners[i]);
         buffer_byte(out, i < 3 ? ' ' : ']');

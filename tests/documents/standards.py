@@ -49,6 +49,29 @@ h1 { color: device-cmyk(0 1 1 0) }
 .operative, .paragraph { color: rgb(20 60 180) }
 """
 
+PARTS = """# Parts of documents
+
+[TOC]
+
+Some words, and ![A gradient](rgb.png) among them.
+
+![A red field](rgb.jpg)
+
+Bonjour tout le monde.
+{lang=fr}
+
+| Country | Votes |
+|---------|------:|
+| France  | 12    |
+| Japan   |
+
+## Another part
+
+Words with a note.[^1]
+
+[^1]: The note.
+"""
+
 JAVA_PATH = "/usr/share/java"
 JARS = ["preflight", "pdfbox2", "fontbox2", "xmpbox", "commons-logging", "commons-io", "jaxb-api",
         "javax.activation"]
@@ -387,6 +410,34 @@ class Standards(unittest.TestCase):
         text = run("pdfinfo", "-struct-text", self.path("A_RES_62_165", "a-2a")).decode()
         self.assertRegex(text, r"Reference \(inline\)\n +Link \(inline\)\n +\"1\"\n +Object ")
         self.assertRegex(text, r"Note <note-1> \(inline\)\n +Lbl \(block\)\n +Link \(inline\)")
+
+    def test_all_parts_of_documents_are_tagged(self):
+        run(sys.executable, os.path.join(SOURCE, "tests", "output", "make_images.py"), self.folder)
+        source = os.path.join(self.folder, "parts.md")
+        with open(source, "w", encoding="utf-8") as file:
+            file.write(PARTS)
+        for standard, (options, _) in STANDARDS.items():
+            with self.subTest(standard):
+                out = os.path.join(self.folder, f"parts.{standard}.pdf")
+                if standard == "x-1a":
+                    options = [*options, f"--output-profile={PRESS_PROFILE}"]
+                code, said = plenary(source, out, *options)
+                self.assertEqual(code, 0, said)
+                if standard == "x-1a":
+                    self.assertEqual(len(re.findall(r"rgb\.\w+: .*PDF020", said)), 2)
+                    self.assertRegex(said, r"rgb\.jpg: only \d+ dots .*PDF023")
+                checked = subprocess.run([PLENARY, "check", out], stdout=subprocess.PIPE, check=False)
+                self.assertEqual(checked.returncode, 0, checked.stdout.decode())
+        elements = [element for _, element in
+                    Pdf(os.path.join(self.folder, "parts.a-2a.pdf")).structure()]
+        kinds = [element["/S"] for element in elements]
+        for kind in ("TOC", "TOCI", "Table", "THead", "TBody", "Note", "Lbl", "Reference", "Link"):
+            self.assertIn("/" + kind, kinds)
+        self.assertEqual(kinds.count("/TD"), 4)  # one was not there
+        self.assertEqual([text_of(element["/Alt"]) for element in elements
+                          if element["/S"] == "/Figure"], ["A gradient", "A red field"])
+        self.assertEqual([text_of(element["/Lang"]) for element in elements if "/Lang" in element],
+                         ["fr"])
 
     # --- the press -----------------------------------------------------------------------------
 

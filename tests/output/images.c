@@ -161,6 +161,22 @@ START_TEST(a_figure_says_what_it_shows_and_where)
 }
 END_TEST
 
+START_TEST(a_figure_among_words_says_so)
+{
+    open_builder();
+    builder_image(&builder, &judge, figure, "rgb.png", 40);
+    uint32_t words = builder_element(&builder, ROLE_PARAGRAPH, 0);
+    uint32_t small = builder_element(&builder, ROLE_FIGURE, words);
+    builder.structure[small].alternative = text_of("a dot");
+    builder_image(&builder, &judge, small, "rgb.png", 4);
+    ck_written_as("a-2a");
+    const char *tree = judge_run(&judge, "pdfinfo -struct t.pdf | grep -A1 Figure");
+    ck_holds(tree, "  Figure:\n     /Placement /Block\n");
+    ck_holds(tree, "    Figure:\n       /Placement /Inline\n");
+    close_builder();
+}
+END_TEST
+
 START_TEST(a_figure_that_nobody_described_is_told)
 {
     open_builder();
@@ -263,6 +279,7 @@ Suite *images_suite(void)
     tcase_add_test(tests, files_of_the_same_content_are_one_picture);
     tcase_add_test(tests, a_page_has_the_pictures_that_it_shows_and_no_others);
     tcase_add_test(tests, a_figure_says_what_it_shows_and_where);
+    tcase_add_test(tests, a_figure_among_words_says_so);
     tcase_add_test(tests, a_figure_that_nobody_described_is_told);
     tcase_add_test(tests, on_a_press_rgb_is_converted);
     tcase_add_test(tests, a_fine_picture_is_not_called_coarse);
