@@ -1,3 +1,4 @@
+#define _GNU_SOURCE /* RTLD_NODELETE */
 #include <dlfcn.h>
 #include <setjmp.h>
 #include <stdio.h>
@@ -11,7 +12,9 @@
  * library is loaded when it is used. Its faults jump out of it; what it warns about it mends. */
 
 enum {
-    MOST_SCANS = 500 /* a small file may ask for thousands, each over the whole picture */
+    MOST_SCANS = 500, /* a small file may ask for thousands, each over the whole picture */
+    STAYS_LOADED = RTLD_NODELETE /* for the next picture; and what it keeps for a thread must not go
+                                    while the thread is there */
 };
 
 /* What is used of libjpeg, found by name. */
@@ -42,7 +45,7 @@ static const struct {
 /* JPEG_LIBRARY is the name of the library that the program was built with, "libjpeg.so.62". */
 static bool load(Library *library)
 {
-    library->loaded = dlopen(JPEG_LIBRARY, RTLD_LAZY | RTLD_LOCAL);
+    library->loaded = dlopen(JPEG_LIBRARY, RTLD_LAZY | RTLD_LOCAL | STAYS_LOADED);
     for (size_t i = 0; library->loaded && i < sizeof symbols / sizeof *symbols; i++) {
         void *found = dlsym(library->loaded, symbols[i].name);
         if (!found) {
