@@ -130,8 +130,20 @@ static bool send(int results, BatchResult *result, const Buffer texts[3])
     return is_sent;
 }
 
+/* A picture or a sheet is not there. The document is made without it, but not remembered as made: the file
+ * may be there when the batch is resumed. */
+static void note_missing(void *context, const plenary_finding *finding)
+{
+    static const char *const ids[] = {"IMAGE004", "STYLE030"};
+    bool *lacks_file = context;
+    for (size_t i = 0; i < sizeof ids / sizeof *ids; i++)
+        *lacks_file = *lacks_file || strcmp(finding->id, ids[i]) == 0;
+}
+
 static bool make(const BatchWork *work, uint32_t number, int results)
 {
+    bool lacks_file = false;
+    plenary_set_log(work->run, note_missing, &lacks_file);
     const BatchJob *job = &work->jobs->items[number];
     uint64_t begun = microseconds();
     Buffer texts[3] = {{0}};
@@ -149,7 +161,7 @@ static bool make(const BatchWork *work, uint32_t number, int results)
         .warnings = (uint32_t)plenary_warning_count(work->run),
         .bytes = exit_code ? 0 : size_of(job->output),
     };
-    if (exit_code == 0 && work->keeps_state)
+    if (exit_code == 0 && work->keeps_state && !lacks_file)
         batch_state_describe(work->asked_of_all, job, document, &texts[2]);
     plenary_document_free(document);
     result.microseconds = microseconds() - begun;

@@ -312,6 +312,17 @@ class Resuming(BatchTest):
         self.assertEqual(self.statuses(self.batch(*flags, "--set=symbol=A/1", "-q", "-j1")),
                          {"current": 3})
 
+    def test_documents_that_lack_a_file_are_made_again(self):
+        self.documents(1)
+        self.write("s.css", "@import 'more.css'; p { color: black }")
+        flags = ["in", "-o", "out", "--resume", "--style=s.css"]
+        self.batch(*flags)
+        before = self.read("out/d000.pdf")
+        self.write("more.css", "p.operative { color: gray }")
+        self.assertEqual(self.statuses(self.batch(*flags)), {"made": 1})
+        self.assertNotEqual(len(self.read("out/d000.pdf")), len(before))
+        self.assertEqual(self.statuses(self.batch(*flags)), {"current": 1})
+
     def test_failed_documents_are_tried_again(self):
         self.documents(1)
         self.write("in/e.txt", "")
