@@ -171,9 +171,10 @@ int plenary_document_write(plenary_document *document, plenary_sink sink)
 static Status dump(plenary_document *document, plenary_stage stage, const plenary_sink *sink)
 {
     Buffer text = {0};
-    if (stage >= PLENARY_PAGES)
+    bool is_bound = stage >= PLENARY_PAGES && stage != PLENARY_QUALITY;
+    if (is_bound)
         pages_dump(document->publication, &text);
-    for (size_t i = 0; i < document->job_count && stage < PLENARY_PAGES; i++)
+    for (size_t i = 0; i < document->job_count && !is_bound; i++)
         job_print(&document->jobs[i], stage, &text);
     Status status = job_write_text(&document->jobs[0], buffer_text(&text), sink);
     buffer_free(&text);

@@ -1,0 +1,127 @@
+#!/usr/bin/env python3
+"""Page ends and columns, judged on the finished file by poppler: every word once and in order, no widow that
+a better break avoids, headings with text below, columns of equal depth; and the same file from one
+thread and from two.
+
+    pages.py PLENARY SOURCE_FOLDER [unittest's arguments]
+"""
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+
+PLENARY = os.path.abspath(sys.argv[1])
+SOURCE = os.path.abspath(sys.argv[2])
+
+SHEET = """
+@page { size: 300pt 260pt; margin: 20pt 30pt }
+body { font: 10pt/12pt "Liberation Serif"; text-align: left; orphans: 2; widows: 2 }
+p { margin: 0 0 4pt } h2 { font: bold 10pt/12pt "Liberation Serif"; margin: 8pt 0 4pt }
+"""
+OPTIMAL = "body { -plenary-page-break: optimal }"
+
+
+def run(*command):
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE, timeout=120).stdout.decode()
+
+
+class Pages(unittest.TestCase):
+    def setUp(self):
+        self.temporary = tempfile.TemporaryDirectory()
+        self.addCleanup(self.temporary.cleanup)
+
+    def path(self, name):
+        return os.path.join(self.temporary.name, name)
+
+    def plenary(self, text, sheet, *options, name="a.pdf"):
+        for file_name, content in (("a.md", text), ("a.css", SHEET + sheet)):
+            with open(self.path(file_name), "w", encoding="utf-8") as file:
+                file.write(content)
+        subprocess.run([PLENARY, self.path("a.md"), "--no-house-style", "--style",
+                        self.path("a.css"), "-o", self.path(name), *options], check=True,
+                       timeout=120)
+        return self.path(name)
+
+    def words(self, pdf):
+        """(page, x, y, text) in the order of the file."""
+        found, page = [], 0
+        for line in run("pdftotext", "-bbox", pdf, "-").split("\n"):
+            page += "<page " in line
+            match = re.search(r'xMin="([\d.]+)" yMin="([\d.]+)"[^>]*>([^<]*)<', line)
+            if match:
+                found.append((page, float(match[1]), float(match[2]), match[3]))
+        return found
+
+    @staticmethod
+    def text(paragraphs):
+        """Paragraphs of many lengths under headings; each word is told apart."""
+        blocks = ["# Title"]
+        for i in range(paragraphs):
+            if i % 7 == 3:
+                blocks.append(f"## Heading{i}")
+            count = (i * 37) % 53 + 3
+            blocks.append(" ".join(f"p{i}w{n}" for n in range(count)))
+        return "\n\n".join(blocks) + "\n"
+
+    def test_no_line_is_left_alone_and_no_heading_without_text(self):
+        text = self.text(120)
+        for sheet in ("", OPTIMAL):
+            words = self.words(self.plenary(text, sheet))
+            self.assertEqual([word[3] for word in words], text.replace("#", "").split())
+            lines = {}
+            for page, _, y, word in words:
+                lines.setdefault((page, y), word)
+            places = sorted(lines)
+            kinds = [re.match(r"p\d+|Head|Title", lines[place])[0] for place in places]
+            for i in range(1, len(places)):
+                if places[i][0] == places[i - 1][0]:
+                    continue
+                self.assertNotEqual(kinds[i - 1], "Head")
+                if kinds[i] == kinds[i - 1]:
+                    self.assertEqual(kinds[i - 2], kinds[i], "an orphan")
+                    self.assertEqual(kinds[i + 1], kinds[i], "a widow")
+
+    def test_the_optimiser_is_never_worse_by_its_own_measure(self):
+        for paragraphs in (20, 60, 150):
+            costs = []
+            for sheet in ("", OPTIMAL):
+                report = self.plenary(self.text(paragraphs), sheet, "--dump=quality", name="q.txt")
+                with open(report, encoding="utf-8") as file:
+                    costs.append(int(re.search(r"^cost (\d+)$", file.read(), re.M)[1]))
+            self.assertLessEqual(costs[1], costs[0])
+
+    def test_one_thread_and_two_make_the_same_file(self):
+        text = self.text(400)
+        files = []
+        for jobs in ("1", "2"):
+            pdf = self.plenary(text, OPTIMAL, f"--jobs={jobs}", name=f"{jobs}.pdf")
+            with open(pdf, "rb") as file:
+                files.append(file.read())
+        self.assertEqual(files[0], files[1])
+
+    def test_columns_are_of_equal_depth_and_headings_span_them(self):
+        text = "# Title\n\n" + " ".join(f"a{n}" for n in range(200)) + "\n\n## Across\n\n" + \
+            " ".join(f"b{n}" for n in range(100)) + "\n"
+        words = self.words(self.plenary(
+            text, "body { column-count: 2; column-gap: 20pt } h2 { column-span: all }"))
+        self.assertEqual([word[3] for word in words], text.replace("#", "").split())
+        across = next(word for word in words if word[3] == "Across")
+        for letter in "ab":
+            left = {y for page, x, y, word in words if word[0] == letter and x < 145 and page == across[0]}
+            right = {y for page, x, y, word in words if word[0] == letter and x > 145 and page == across[0]}
+            self.assertLessEqual(abs(len(left) - len(right)), 1)
+        self.assertLess(across[1], 40)
+
+    def test_the_quality_of_the_sample_is_told(self):
+        sample = os.path.join(SOURCE, "examples", "A_RES_62_165.txt")
+        report = run(PLENARY, sample, "--dump=quality")
+        self.assertEqual(len(re.findall(r"^page \d", report, re.M)), 3)
+        self.assertIn("widows 0 orphans 0", report)
+        self.assertIn("notes 3 split 0", report)
+
+
+if __name__ == "__main__":
+    unittest.main(argv=[sys.argv[0]] + sys.argv[3:])
