@@ -9,8 +9,9 @@ static bool is_enough(const BreakTask *task, Length measure, uint32_t most)
     narrow.style.measure = measure;
     shaped.paragraph = &narrow;
     uint32_t count;
-    const LineRange *lines =
-        break_first_fit(task->compositor, &shaped, task->points, task->point_count, &count);
+    BreakTask narrowed = *task;
+    narrowed.shaped = &shaped;
+    const LineRange *lines = break_first_fit(&narrowed, &count);
     bool is_fine = count <= most;
     for (uint32_t i = 0; i < count && is_fine; i++)
         is_fine = !lines[i].cuts_word && line_fits(task->compositor, &shaped, &lines[i]);
@@ -24,8 +25,7 @@ const LineRange *break_balanced(const BreakTask *task, uint32_t *line_count)
         LINES_MOST = 12,
         PRECISION = LENGTH_POINT / 2
     };
-    const LineRange *lines = break_first_fit(task->compositor, task->shaped, task->points,
-                                             task->point_count, line_count);
+    const LineRange *lines = break_first_fit(task, line_count);
     Length enough = task->shaped->paragraph->style.measure;
     Length too_narrow = enough / 2;
     if (*line_count < 2 || *line_count > LINES_MOST || !is_enough(task, enough, *line_count))
@@ -41,5 +41,7 @@ const LineRange *break_balanced(const BreakTask *task, uint32_t *line_count)
     ShapedParagraph shaped = *task->shaped;
     narrow.style.measure = enough;
     shaped.paragraph = &narrow;
-    return break_first_fit(task->compositor, &shaped, task->points, task->point_count, line_count);
+    BreakTask narrowed = *task;
+    narrowed.shaped = &shaped;
+    return break_first_fit(&narrowed, line_count);
 }

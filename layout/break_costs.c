@@ -64,8 +64,8 @@ void costs_find_places(BreakCosts *costs)
 {
     const BreakTask *task = costs->task;
     const ShapedParagraph *shaped = task->shaped;
-    costs_add_place(costs, (Place){0});
-    uint32_t begin = 0;
+    uint32_t begin = task->begin;
+    costs_add_place(costs, (Place){.at = begin, .ink_end = begin});
     for (uint32_t i = 0; i < task->point_count; i++) {
         LineRange range = line_range_to(shaped, begin, task->points[i]);
         add_cuts(costs, range);

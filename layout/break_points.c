@@ -148,14 +148,14 @@ static bool is_forbidden_by_spans(SpanCursor *before, SpanCursor *after, uint32_
     return right->begin == at && right->is_joined && last != ' ' && last != '\t';
 }
 
-/* What a leader leads to stays with it. */
-static bool is_behind_leader(const Paragraph *paragraph, uint32_t at)
+/* What a leader leads to stays with it; so does the rest of the word of a dropped letter. */
+static bool is_behind_joined(const Paragraph *paragraph, uint32_t at)
 {
     static const char OBJECT_CHARACTER[] = "\xEF\xBF\xBC";
     if (at < 3 || memcmp(paragraph->text.at + at - 3, OBJECT_CHARACTER, 3) != 0)
         return false;
     const InlineObject *object = paragraph_object(paragraph, at - 3);
-    return object && object->kind == OBJECT_LEADER;
+    return object && (object->kind == OBJECT_LEADER || object->kind == OBJECT_DROP);
 }
 
 static bool is_hyphen(uint32_t code_point)
@@ -257,7 +257,7 @@ const BreakPoint *break_points_find(BreakFinder *finder, Arena *scratch, const P
         BreakKind kind = at == end ? BREAK_FORCED : kind_of(paragraph, at);
         if (kind != BREAK_FORCED &&
             (is_forbidden_by_spans(&before, &after, at) ||
-             is_forbidden_after_hyphen(paragraph, at) || is_behind_leader(paragraph, at)))
+             is_forbidden_after_hyphen(paragraph, at) || is_behind_joined(paragraph, at)))
             continue;
         put_point(&list, (BreakPoint){at, kind});
     }

@@ -27,6 +27,11 @@ Collector *collector_open(Composer *composer, Galley *galley)
     return collector;
 }
 
+void collect_first_letter(Collector *collector, const Style *style)
+{
+    collector->text.first_letter = style;
+}
+
 static uint32_t place(const Collector *collector)
 {
     return (uint32_t)collector->text.bytes.bytes;

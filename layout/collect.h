@@ -10,6 +10,9 @@ typedef struct Collector Collector;
  * galley. */
 Collector *collector_open(Composer *composer, Galley *galley);
 
+/* The style of the first letter to come, of a block that has one. */
+void collect_first_letter(Collector *collector, const Style *style);
+
 /* Appends a node and what is below it. */
 void collect_node(Collector *collector, const Node *node, const InlineState *state);
 

@@ -56,27 +56,59 @@ static void report_overfull(Compositor *compositor, const Paragraph *paragraph)
                         text_trim(cut->text), (Text){0});
 }
 
-static const LineRange *choose_lines(Compositor *compositor, const ShapedParagraph *shaped,
-                                     uint32_t *count)
+static const LineRange *break_by_style(const BreakTask *task, uint32_t *count)
 {
-    const Paragraph *paragraph = shaped->paragraph;
+    const Paragraph *paragraph = task->shaped->paragraph;
+    if (paragraph->style.wrap == KEYWORD_PRETTY)
+        return break_optimally(task, count);
+    if (paragraph->style.wrap == KEYWORD_BALANCE)
+        return break_balanced(task, count);
+    BreakTask with_hyphens = *task;
+    if (paragraph->may_hyphenate)
+        with_hyphens.points = hyphen_points(task->compositor->scratch, task->compositor->words,
+                                            paragraph, task->points, &with_hyphens.point_count);
+    return break_first_fit(&with_hyphens, count);
+}
+
+/* The lines beside a dropped letter are chosen by first fit, as their measure is another; what follows
+ * them, by the style. */
+static const LineRange *break_beside_drop(const BreakTask *task, Paragraph *paragraph,
+                                          uint32_t *count)
+{
+    paragraph->drop_end = UINT32_MAX;
+    const LineRange *beside = break_first_fit(task, count);
+    if (*count <= paragraph->drop_lines)
+        return beside;
+    uint32_t kept = paragraph->drop_lines;
+    BreakTask rest = *task;
+    rest.begin = paragraph->drop_end = beside[kept].begin;
+    while (rest.point_count && rest.points[0].at <= rest.begin) {
+        rest.points++;
+        rest.point_count--;
+    }
+    uint32_t rest_count;
+    const LineRange *behind = break_by_style(&rest, &rest_count);
+    LineRange *lines = ARENA_ARRAY(task->compositor->scratch, LineRange, kept + rest_count);
+    for (uint32_t i = 0; i < kept + rest_count; i++)
+        lines[i] = i < kept ? beside[i] : behind[i - kept];
+    *count = kept + rest_count;
+    return lines;
+}
+
+static const LineRange *choose_lines(Compositor *compositor, const ShapedParagraph *shaped,
+                                     Paragraph *paragraph, uint32_t *count)
+{
     BreakTask task = {.compositor = compositor, .shaped = shaped};
     task.points = break_points_find(compositor->break_finder, compositor->scratch, paragraph,
                                     &task.point_count);
-    if (paragraph->style.wrap == KEYWORD_PRETTY)
-        return break_optimally(&task, count);
-    if (paragraph->style.wrap == KEYWORD_BALANCE)
-        return break_balanced(&task, count);
-    if (paragraph->may_hyphenate)
-        task.points = hyphen_points(compositor->scratch, compositor->words, paragraph, task.points,
-                                    &task.point_count);
-    return break_first_fit(compositor, shaped, task.points, task.point_count, count);
+    return paragraph->drop ? break_beside_drop(&task, paragraph, count)
+                           : break_by_style(&task, count);
 }
 
 static void set_lines(Compositor *compositor, const ShapedParagraph *shaped, Paragraph *paragraph)
 {
     uint32_t count;
-    const LineRange *ranges = choose_lines(compositor, shaped, &count);
+    const LineRange *ranges = choose_lines(compositor, shaped, paragraph, &count);
     Line *lines = ARENA_ARRAY(compositor->arena, Line, count);
     uint32_t *begins = ARENA_ARRAY(compositor->arena, uint32_t, count + 1);
     for (uint32_t i = 0; i < count; i++) {

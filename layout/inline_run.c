@@ -167,6 +167,8 @@ void inline_run_open(InlineRun *run)
                           structure->of_label[lead->node->number], &run->state);
     flow->leads = NULL;
     if (run->is_first)
+        collect_first_letter(run->collector, run->styled->first_letter);
+    if (run->is_first)
         collect_generated(run->collector, run->styled->before, run->block, run->state.element,
                           &run->state);
 }

@@ -6,6 +6,7 @@
 #include "layout/inline_text.h"
 
 #include <unicode/ucasemap.h>
+#include <unicode/uchar.h>
 
 static const Text OBJECT_CHARACTER = TEXT("\xEF\xBF\xBC"); /* U+FFFC */
 
@@ -194,8 +195,144 @@ Text letters_in_case(Arena *arena, Text text, Keyword transform, Text language)
 
 /* ---- what is appended ---- */
 
+/* Signs that go with a first letter, before and behind it (CSS Pseudo-Elements 4, section 2.1.1). */
+static bool goes_with_letter(uint32_t code_point)
+{
+    switch (u_charType((UChar32)code_point)) {
+    case U_START_PUNCTUATION:
+    case U_END_PUNCTUATION:
+    case U_INITIAL_PUNCTUATION:
+    case U_FINAL_PUNCTUATION:
+    case U_OTHER_PUNCTUATION:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool is_mark(uint32_t code_point)
+{
+    return u_charType((UChar32)code_point) == U_NON_SPACING_MARK;
+}
+
+/* The end of the first letter and the signs around it; begin if there is none. */
+static size_t first_letter_end(Text text, size_t begin)
+{
+    size_t at = begin;
+    size_t next = begin;
+    while (next < text.bytes && goes_with_letter(text_next(text, &next)))
+        at = next;
+    if (at == text.bytes)
+        return begin;
+    uint32_t letter = text_next(text, &at);
+    if (!u_isalnum((UChar32)letter))
+        return begin;
+    for (next = at; next < text.bytes; at = next) {
+        uint32_t code_point = text_next(text, &next);
+        if (!goes_with_letter(code_point) && !is_mark(code_point))
+            break;
+    }
+    return at;
+}
+
+/* initial-letter, CSS Inline 3, section 7: as high from its baseline, that of its last line, as the lines are
+ * from there to the tops of the capitals of the first. */
+static const TextStyle *initial_style(Composer *composer, const InlineState *state,
+                                      const TextStyle *lines, int32_t count)
+{
+    const TextStyle *own = text_style(composer->text_styles, state->style);
+    if (!own)
+        return NULL;
+    const Face *face = own->face;
+    int32_t capital = face->cap_height > 0 ? face->cap_height : face->ascent * 3 / 4;
+    int64_t height = text_style_across(lines, face, capital) +
+                     ((int64_t)lines->above + lines->below) * (count - 1);
+    if (capital <= 0 || height <= 0)
+        return NULL;
+    TextStyle *initial = ARENA_NEW(composer->arena, TextStyle);
+    *initial = *own;
+    initial->size = length_scale(length_clip(height), face->units_per_em, capital);
+    initial->above = length_clip(height);
+    initial->below = 0;
+    return initial;
+}
+
+/* A text of one style in a frame as wide as it is. */
+static const Frame *frame_of_text(Composer *composer, Text letter, const TextStyle *style,
+                                  const InlineState *state)
+{
+    InlineSpan *span = ARENA_NEW(composer->arena, InlineSpan);
+    *span = (InlineSpan){.style = style,
+                         .element = state->element,
+                         .is_wrapping = true,
+                         .language = state->language};
+    Paragraph *paragraph = ARENA_NEW(composer->arena, Paragraph);
+    *paragraph = (Paragraph){
+        .style = {.strut = style,
+                  .measure = LENGTH_MAX / 2,
+                  .align = KEYWORD_LEFT,
+                  .align_last = KEYWORD_AUTO,
+                  .language = state->language},
+        .text = text_copy(composer->arena, letter),
+        .spans = span,
+        .span_count = 1,
+    };
+    Galley galley = {0};
+    galley_add(composer->arena, &galley, &(Slot){.kind = SLOT_PARAGRAPH, .pending = paragraph});
+    compositor_set(composer->compositor, paragraph);
+    galley_settle(composer->arena, &galley);
+    Length width = paragraph->line_count ? paragraph->lines[0].width : 0;
+    return galley_frame(composer->arena, &galley, width);
+}
+
+static void put_dropped(InlineText *text, Text letter, const InlineState *around,
+                        const InlineState *state)
+{
+    Composer *composer = text->composer;
+    const Style *style = state->style;
+    int32_t lines = style_integer(style, PROPERTY_INITIAL_LETTER, 1);
+    const TextStyle *beside = text_style(composer->text_styles, around->style);
+    const TextStyle *initial = beside ? initial_style(composer, state, beside, lines) : NULL;
+    if (!initial)
+        return;
+    const Frame *frame = frame_of_text(composer, letter, initial, state);
+    begin_span(text, around);
+    add_object(text, (InlineObject){
+                         .kind = OBJECT_DROP,
+                         .frame = frame,
+                         .before = style_length(style, PROPERTY_MARGIN_LEFT, state->available, 0),
+                         .after = style_length(style, PROPERTY_MARGIN_RIGHT, state->available, 0)});
+    buffer_put(&text->bytes, OBJECT_CHARACTER);
+    text->drop_lines = (uint32_t)lines;
+}
+
+/* Sets the letter that ::first-letter waits for; returns what is left of the text. */
+static Text take_first_letter(InlineText *text, Text added, const InlineState *state)
+{
+    size_t begin = 0;
+    while (begin < added.bytes && is_white(added.at[begin]))
+        begin++;
+    if (begin == added.bytes)
+        return added;
+    const Style *style = text->first_letter;
+    size_t end = first_letter_end(added, begin);
+    text->first_letter = NULL;
+    if (end == begin)
+        return added;
+    InlineState own = *state;
+    own.style = style;
+    inline_text_put(text, text_slice(added, 0, begin), state);
+    if (style_integer(style, PROPERTY_INITIAL_LETTER, 1) > 1)
+        put_dropped(text, text_slice(added, begin, end), state, &own);
+    else
+        inline_text_put(text, text_slice(added, begin, end), &own);
+    return text_slice(added, end, added.bytes);
+}
+
 void inline_text_put(InlineText *text, Text added, const InlineState *state)
 {
+    if (text->first_letter && added.bytes)
+        added = take_first_letter(text, added, state);
     if (added.bytes == 0)
         return;
     begin_span(text, state);
@@ -255,6 +392,10 @@ void inline_text_finish(InlineText *text, Paragraph *paragraph)
     if (text->has_content)
         paragraph->text = text_copy(text->composer->arena, buffer_text(&text->bytes));
     buffer_free(&text->bytes);
+    for (size_t i = 0; i < text->object_count && !paragraph->drop; i++)
+        if (text->objects[i].kind == OBJECT_DROP)
+            paragraph->drop = &text->objects[i];
+    paragraph->drop_lines = text->drop_lines;
     paragraph->may_hyphenate = text->may_hyphenate;
     paragraph->spans = text->spans;
     paragraph->span_count = (uint32_t)text->span_count;

@@ -29,6 +29,8 @@ typedef struct InlineText {
     bool has_content;  /* something but collapsible white space */
     bool follows_text; /* a space would not collapse */
     bool may_hyphenate;
+    uint32_t drop_lines;       /* beside the dropped letter */
+    const Style *first_letter; /* of the block: waits for a letter; or NULL */
 } InlineText;
 
 /* Appends text, a frame as wide as its margins tell, a leader that repeats a pattern, or a forced line end. */

@@ -248,6 +248,8 @@ static void measure_height(LineSetter *setter)
     line->below = strut->below;
     for (uint32_t i = 0; i < setter->segment_count; i++) {
         const ShapedRun *run = &setter->segments[i].run;
+        if (run->object && run->object->kind == OBJECT_DROP)
+            continue;
         if (run->object && run->object->kind == OBJECT_FRAME) {
             const Frame *frame = run->object->frame;
             Length above = length_add(frame->baseline, run->object->raise);

@@ -263,12 +263,14 @@ static LineRange last_that_fits(const FirstFit *fit, uint32_t begin, uint32_t *n
     return chosen;
 }
 
-const LineRange *break_first_fit(Compositor *compositor, const ShapedParagraph *shaped,
-                                 const BreakPoint *points, uint32_t point_count,
-                                 uint32_t *line_count)
+const LineRange *break_first_fit(const BreakTask *task, uint32_t *line_count)
 {
+    Compositor *compositor = task->compositor;
+    const ShapedParagraph *shaped = task->shaped;
+    const BreakPoint *points = task->points;
+    uint32_t point_count = task->point_count;
     FirstFit fit = {compositor, shaped, points, point_count, NULL, 0, 0, 0};
-    uint32_t begin = 0;
+    uint32_t begin = task->begin;
     uint32_t next = 0; /* first break point behind begin */
     while (next < point_count) {
         LineRange chosen = line_range_to(shaped, begin, points[next]);

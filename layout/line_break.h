@@ -61,10 +61,17 @@ Length line_hyphen_width(Arena *scratch, const ShapedParagraph *shaped, uint32_t
 /* Where the tab at byte at of a line ends, x being where it begins, from the left of the measure. */
 Length tab_end(const Paragraph *paragraph, Length x);
 
+/* What a paragraph is broken with. */
+typedef struct BreakTask {
+    Compositor *compositor;
+    const ShapedParagraph *shaped;
+    const BreakPoint *points; /* as break_points_find gives them */
+    uint32_t point_count;
+    uint32_t begin; /* of the text to be broken: lines before it are given */
+} BreakTask;
+
 /* First fit: each line takes as many words as it holds, as the official print is set. The ranges
  * cover the text without a gap; they are in the scratch arena. */
-const LineRange *break_first_fit(Compositor *compositor, const ShapedParagraph *shaped,
-                                 const BreakPoint *points, uint32_t point_count,
-                                 uint32_t *line_count);
+const LineRange *break_first_fit(const BreakTask *task, uint32_t *line_count);
 
 #endif

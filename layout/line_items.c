@@ -274,6 +274,22 @@ static void place_leader(LineSetter *setter, const Segment *segment, Length x)
                                 .run = run});
 }
 
+/* A dropped letter stands before its lines, on the baseline of the last of them. */
+static void place_drop(LineSetter *setter, const InlineObject *object)
+{
+    const Paragraph *paragraph = setter->shaped->paragraph;
+    const TextStyle *strut = paragraph->style.strut;
+    int64_t height = ((int64_t)strut->above + strut->below) * ((int64_t)paragraph->drop_lines - 1);
+    Length room = object_room(object);
+    Length left = paragraph->style.is_right_to_left
+                      ? length_subtract(paragraph->style.measure, room)
+                      : length_subtract(setter->line->indent, room);
+    add_item(setter, (LineItem){.x = length_add(left, object->before),
+                                .y = length_clip(height - object->frame->first_baseline),
+                                .at = object->at,
+                                .frame = object->frame});
+}
+
 static void place_frame(LineSetter *setter, const InlineObject *object, Length x)
 {
     add_item(setter, (LineItem){
@@ -314,6 +330,8 @@ void line_place_items(LineSetter *setter, Length x)
             place_glyphs(setter, segment, x);
         else if (object->kind == OBJECT_LEADER)
             place_leader(setter, segment, x);
+        else if (object->kind == OBJECT_DROP)
+            place_drop(setter, object);
         else if (object->kind == OBJECT_FRAME)
             place_frame(setter, object, x);
         x = length_add(x, segment->width);

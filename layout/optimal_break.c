@@ -252,8 +252,7 @@ const LineRange *break_optimally(const BreakTask *task, uint32_t *line_count)
         }
     }
     if (!has_way && !try_all(&breaker))
-        return break_first_fit(task->compositor, task->shaped, task->points, task->point_count,
-                               line_count);
+        return break_first_fit(task, line_count);
     return lines_of(&breaker, best_way(&breaker), line_count);
 }
 

@@ -4,14 +4,6 @@
 
 #include "layout/line_break.h"
 
-/* What a paragraph is broken with. */
-typedef struct BreakTask {
-    Compositor *compositor;
-    const ShapedParagraph *shaped;
-    const BreakPoint *points; /* as break_points_find gives them */
-    uint32_t point_count;
-} BreakTask;
-
 /* The line ends whose demerits together are least. The ranges cover the text without a gap; they are
  * in the scratch arena. */
 const LineRange *break_optimally(const BreakTask *task, uint32_t *line_count);

@@ -14,12 +14,22 @@ const InlineSpan *paragraph_span(const Paragraph *paragraph, uint32_t at)
     return &paragraph->spans[low];
 }
 
+Length object_room(const InlineObject *object)
+{
+    return object->frame
+               ? length_add(object->frame->width, length_add(object->before, object->after))
+               : 0;
+}
+
 Length paragraph_indent(const Paragraph *paragraph, uint32_t begin)
 {
     const ParagraphStyle *style = &paragraph->style;
     bool is_first = (begin == 0 && !style->continues) || (style->indents_each_line && begin > 0 &&
                                                           paragraph->text.at[begin - 1] == '\n');
-    return is_first != style->indents_others ? style->indent : 0;
+    Length indent = is_first != style->indents_others ? style->indent : 0;
+    return paragraph->drop && begin < paragraph->drop_end
+               ? length_add(indent, object_room(paragraph->drop))
+               : indent;
 }
 
 uint32_t paragraph_first_object(const Paragraph *paragraph, uint32_t at)

@@ -40,6 +40,7 @@ typedef struct InlineSpan {
 
 typedef enum InlineObjectKind {
     OBJECT_FRAME,   /* U+FFFC stands for it in the text */
+    OBJECT_DROP,    /* a frame that the first lines stand beside: U+FFFC does */
     OBJECT_LEADER,  /* U+FFFC does; it fills what its line leaves, and no line ends behind it */
     OBJECT_TAB,     /* U+0009 does */
     OBJECT_LINE_END /* a forced one: U+000A does */
@@ -118,13 +119,19 @@ typedef struct Paragraph {
     uint32_t call_count;
     const InlineEvent *events;
     uint32_t event_count;
-    bool may_hyphenate; /* some span has a dictionary */
+    const InlineObject *drop; /* a letter that the first lines stand beside, or NULL */
+    uint32_t drop_lines;      /* how many */
+    uint32_t drop_end;        /* where they end in the text; known once they are broken */
+    bool may_hyphenate;       /* some span has a dictionary */
     /* what line building makes of it */
     const Line *lines;
     uint32_t line_count;
     const uint32_t *line_begins; /* where each line begins in the text, and the text's length */
     bool has_findings;           /* something in it was told */
 } Paragraph;
+
+/* The width of a frame with its margins; 0 of what is none. */
+Length object_room(const InlineObject *object);
 
 /* How far the line that begins at a place of the text is indented. */
 Length paragraph_indent(const Paragraph *paragraph, uint32_t begin);

@@ -17,9 +17,7 @@ Length object_width(const InlineObject *object)
 {
     if (object->kind == OBJECT_LEADER)
         return object->pattern_width;
-    return object->frame
-               ? length_add(object->frame->width, length_add(object->before, object->after))
-               : 0;
+    return object->kind == OBJECT_DROP ? 0 : object_room(object);
 }
 
 /* ---- one run ---- */

@@ -100,7 +100,8 @@ typedef enum PropertyId {
     PROPERTY_VERTICAL_ALIGN,
     PROPERTY_WHITE_SPACE,
     PROPERTY_TAB_SIZE,
-    PROPERTY_TEXT_WRAP, /* auto: first fit */
+    PROPERTY_TEXT_WRAP,      /* auto: first fit */
+    PROPERTY_INITIAL_LETTER, /* of ::first-letter: how many lines it is high */
     PROPERTY_HANGING_PUNCTUATION,
     PROPERTY_HYPHENS,
     PROPERTY_HYPHENATE_CHARACTER,

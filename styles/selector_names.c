@@ -44,7 +44,7 @@ static const PseudoElementName elements[] = {
     {"footnote-call", PSEUDO_FOOTNOTE_CALL, false, true},
     {"footnote-marker", PSEUDO_FOOTNOTE_MARKER, false, true},
     {"first-line", PSEUDO_FIRST_LINE, true, false},
-    {"first-letter", PSEUDO_FIRST_LETTER, true, false},
+    {"first-letter", PSEUDO_FIRST_LETTER, true, true},
     {"-plenary-continued", PSEUDO_CONTINUED, false, true},
 };
 

@@ -96,6 +96,8 @@ static const Grammar decoration_style_grammar = {.keywords = decoration_styles,
                                                  .later = decoration_styles_later};
 static const Grammar decoration_thickness_grammar = {.keywords = decoration_widths,
                                                      .accepts = ACCEPTS_LENGTH | ACCEPTS_PERCENT};
+static const Grammar initial_letter_grammar = {
+    .keywords = just_normal, .accepts = ACCEPTS_INTEGER, .least = 1};
 static const Grammar hanging_punctuation_grammar = {.keywords = just_none,
                                                     .read = read_hanging_punctuation,
                                                     .words = "first, force-end or allow-end, last"};
@@ -157,6 +159,8 @@ const PropertyRow text_rows[] = {
         {.kind = VALUE_NUMBER, .number = 8 * CSS_NUMBER_ONE}},
     [PROPERTY_TEXT_WRAP - FIRST] = {"text-wrap", &text_wrap_grammar,
         INHERITED, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_AUTO}},
+    [PROPERTY_INITIAL_LETTER - FIRST] = {"initial-letter", &initial_letter_grammar,
+        OWN, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_NORMAL}},
     [PROPERTY_HANGING_PUNCTUATION - FIRST] = {"hanging-punctuation", &hanging_punctuation_grammar,
         INHERITED | LATER, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_NONE}},
     [PROPERTY_HYPHENS - FIRST] = {"hyphens", &hyphens_grammar,

@@ -184,8 +184,7 @@ START_TEST(no_choice_beats_the_whole_and_every_character_comes_once)
     uint32_t first_count;
     uint32_t best_count;
     uint32_t balanced_count;
-    const LineRange *first =
-        break_first_fit(compositor, &shaped, task.points, task.point_count, &first_count);
+    const LineRange *first = break_first_fit(&task, &first_count);
     const LineRange *best = break_optimally(&task, &best_count);
     const LineRange *balanced = break_balanced(&task, &balanced_count);
     ck_covered(first, first_count, paragraph.text);

@@ -98,7 +98,7 @@ static const RefusedRow refused_rows[] = {
     {"p::befor", STYLE_UNKNOWN_SELECTOR, "::befor", 3},
     {"p::before()", STYLE_UNKNOWN_SELECTOR, "::before", 3},
     {"p::first-line", STYLE_UNSUPPORTED_SELECTOR, "::first-line", 3},
-    {"p:first-letter", STYLE_UNSUPPORTED_SELECTOR, "::first-letter", 2},
+    {"p:first-line", STYLE_UNSUPPORTED_SELECTOR, "::first-line", 2},
     {"a:hover", STYLE_UNSUPPORTED_SELECTOR, ":hover", 2},
     {"p:has(em)", STYLE_UNSUPPORTED_SELECTOR, ":has(", 2},
     {"p::before em", STYLE_BAD_SELECTOR, "em", 10},
