@@ -118,6 +118,35 @@ class Publications(unittest.TestCase):
         self.assertEqual(lines_of(pages[0])[0], "Gazette of Laws and Orders")
         self.assertEqual(lines_of(pages[1])[0], "Gazette of Laws and Orders, Article 5")
 
+    def test_the_journal_has_two_columns_below_a_title_across_them(self):
+        path = self.make("journal")
+        page, = words_of_pages(path)
+        left, right = 18 * MM, (190 - 18) * MM
+        middle = (left + right) / 2
+        title = [word for word in page if word.bottom - word.top > 18]
+        self.assertEqual(" ".join(word.text for word in title),
+                         "On the spacing of lamps along a mole")
+        self.assertTrue(title[0].left < middle < title[-1].right)
+        top, foot = title[0].bottom, (260 - 26) * MM
+        body = [word for word in page if top < word.top and word.bottom < foot
+                and word.bottom - word.top > 10.2]
+        # no word stands in the gap of 8 mm, and the columns end level
+        gap = 4 * MM - 0.5
+        self.assertFalse([word for word in body if word.right > middle - gap
+                          and word.left < middle + gap])
+        columns = [[word for word in body if (word.left > middle) == is_right]
+                   for is_right in (False, True)]
+        ends = [max(word.bottom for word in column) for column in columns]
+        self.assertAlmostEqual(ends[0], ends[1], delta=12.5)
+        # the text goes down the left column first
+        headings = [word for word in body if word.text in ("I.", "II.", "III.", "IV.")]
+        self.assertEqual([word.left > middle for word in sorted(headings, key=lambda word: len(word.text) if word.text != "IV." else 4)],
+                         [False, False, True, True])
+        # the note stands at the foot, across the columns
+        note = next(word for word in page if word.text == "keeper" and word.top > max(ends))
+        self.assertLess(note.left, middle)
+        self.assertEqual(lines_of(page)[0], "Journal of Coastal Lights")
+
 
 if __name__ == "__main__":
     unittest.main(argv=[sys.argv[0], *sys.argv[3:]], verbosity=1)
