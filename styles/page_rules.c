@@ -215,26 +215,26 @@ static PropertyId side_of(PropertyId property, bool is_left_page)
     return is_inside == is_left_page ? PROPERTY_MARGIN_RIGHT : PROPERTY_MARGIN_LEFT;
 }
 
-/* Whether a later declaration of the block sets the property as well. */
-static bool is_set_again(const DeclarationList *list, size_t index, PropertyId property)
-{
-    for (size_t i = index + 1; i < list->count; i++)
-        if (list->items[i].property == property &&
-            list->items[i].is_important >= list->items[index].is_important)
-            return true;
-    return false;
-}
-
 /* What margin-inside and margin-outside say of the left or right pages that a rule is for, as a rule
- * of its own with the specificity of that one. */
+ * of its own with the specificity of that one. Of several declarations for a side the last counts,
+ * and only if none behind it names the side itself. */
 static void add_side_rule(SheetParser *parser, const PageRule *rule, const DeclarationList *page,
                           bool is_left_page)
 {
     DeclarationList list = {0};
-    for (size_t i = 0; i < page->count; i++) {
+    bool is_set[2][2] = {{false}}; /* [left, right][normal, important], further down */
+    for (size_t i = page->count; i-- > 0;) {
         Declaration declaration = page->items[i];
         PropertyId side = side_of((PropertyId)declaration.property, is_left_page);
-        if (side == PROPERTY_COUNT || is_set_again(page, i, side))
+        bool is_own = side == PROPERTY_COUNT;
+        if (is_own)
+            side = (PropertyId)declaration.property;
+        if (side != PROPERTY_MARGIN_LEFT && side != PROPERTY_MARGIN_RIGHT)
+            continue;
+        bool *is_set_later = is_set[side == PROPERTY_MARGIN_RIGHT];
+        bool counts = !is_set_later[1] && !(is_set_later[0] && !declaration.is_important);
+        is_set_later[declaration.is_important] = true;
+        if (is_own || !counts)
             continue;
         declaration.property = (uint8_t)side;
         list.items = arena_reserve(parser->reading.arena, list.items, list.count, &list.capacity,
