@@ -1,14 +1,17 @@
 #!/usr/bin/env python3
-"""Several documents in one PDF, or in one each.
+"""Several documents in one PDF, or in one each; and the pictures that they name.
 
     bound.py PLENARY SOURCE_FOLDER [unittest's arguments]
 """
 
 import json
+import os
 import re
 import shutil
+import struct
 import subprocess
 import unittest
+import zlib
 
 from workspace import CommandTest, main, FIDELITY, INPUT, OK, USAGE
 
@@ -124,6 +127,54 @@ class OnePdf(BoundTest):
         self.assertEqual(result.returncode, 9)
         self.assertIn("the limit of 8 MiB [LIMIT001]", result.stderr)
         self.expect_success("a.txt", "--memory=8")
+
+
+def picture():
+    """A PNG of one gray element."""
+    def chunk(kind, content):
+        return struct.pack(">I", len(content)) + kind + content + \
+            struct.pack(">I", zlib.crc32(kind + content))
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)) + \
+        chunk(b"IDAT", zlib.compress(b"\0\x80")) + chunk(b"IEND", b"")
+
+
+class Pictures(BoundTest):
+    """Pictures stand beside the document that names them, or in the folders of --resource-path."""
+
+    def setUp(self):
+        super().setUp()
+        for folder in ("beside/p", "first", "second/p", "out"):
+            os.makedirs(self.path(folder))
+        self.write("beside/m.md", "# A map\n\nHere: ![the map](p/map.png) and more.\n")
+        self.write("second/p/map.png", picture())
+
+    def used(self, *options):
+        self.messages = self.expect_success("beside/m.md", "-o", "m.pdf", "--deps=d",
+                                            "--deps-format=json", *options).stderr
+        return [file for file in json.loads(self.read("d"))["inputs"] if file.endswith(".png")]
+
+    def test_where_they_are_found(self):
+        self.assertEqual(self.used(), [])
+        self.assertIn("[IMAGE004]", self.messages)
+        self.assertEqual(self.used("--resource-path=first", "--resource-path=second"),
+                         ["second/p/map.png"])
+        self.assertNotIn("IMAGE", self.messages)
+        self.write("beside/p/map.png", picture())
+        self.assertEqual(self.used("--resource-path=second"), ["beside/p/map.png"])
+
+    def test_they_may_not_lead_out(self):
+        for name in ("../second/p/map.png", "p/../../second/p/map.png", "/etc/map.png"):
+            self.write("beside/m.md", f"# A map\n\nHere: ![the map]({name}) and more.\n")
+            self.assertEqual(self.used("--resource-path=second"), [])
+            self.assertIn("IMAGE", self.messages)
+
+    def test_a_batch_is_resumed_when_one_has_come(self):
+        flags = ["batch", "beside/m.md", "-o", "out", "--resume", "--resource-path=first"]
+        self.expect_success(*flags)
+        os.makedirs(self.path("first/p"))
+        self.write("first/p/map.png", picture())
+        for status in (b'"made"', b'"current"'):
+            self.assertIn(status, self.expect_success(*flags).stdout)
 
 
 class OneEach(BoundTest):
