@@ -15,6 +15,10 @@
 #include "layout/paragraph.h"
 #include "layout/structure.h"
 
+enum {
+    SHRINKING_MOST = 6 /* each level of what shrinks sets what is in it more than once */
+};
+
 typedef struct Composer {
     Arena *arena;
     StyledTree *tree;
@@ -43,8 +47,8 @@ typedef struct Composer {
     Name page_counter;                    /* "page" */
     bool asks_for_pages;                  /* something in the text depends on page numbers */
     int depth;                            /* of what is under way, as the document nests it */
-    int shrinking;                        /* boxes under way that take the width of their content */
-    Status status;                        /* of the first error that ends the layout */
+    int shrinking; /* boxes and tables under way that take the width of their content */
+    Status status; /* of the first error that ends the layout */
 } Composer;
 
 /* One level deeper into what the document nests: blocks, boxes, notes, inline elements. Reports and

@@ -3,10 +3,6 @@
 #include "layout/box.h"
 #include "layout/pictures.h"
 
-enum {
-    SHRINKING_MOST = 6 /* each level of shrinking boxes sets what is in it twice */
-};
-
 static bool has_given_height(const Style *style)
 {
     const Value *height = style_value(style, PROPERTY_HEIGHT);

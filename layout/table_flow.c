@@ -154,6 +154,8 @@ static void set_table(Flow *flow, Table *table, const Node *place)
     Length available =
         length_clip((int64_t)flow->width - edges->margin[EDGE_LEFT] - edges->margin[EDGE_RIGHT]);
     TableWidths widths = table_measure(table);
+    if (flow->composer->status != STATUS_OK)
+        return;
     if (flow->measured) {
         note_widths(flow, table, &widths);
         return;
@@ -182,7 +184,9 @@ void flow_table(Flow *flow, const Node *node)
     if (!table)
         return;
     find_edges(table, node, flow->width);
+    flow->composer->shrinking++;
     set_table(flow, table, node);
+    flow->composer->shrinking--;
 }
 
 void flow_anonymous_table(Flow *flow, const Siblings *siblings)
@@ -191,6 +195,8 @@ void flow_anonymous_table(Flow *flow, const Siblings *siblings)
     if (!table || !composer_enter(flow->composer, siblings->parent))
         return;
     find_edges(table, siblings->parent, flow->width);
+    flow->composer->shrinking++;
     set_table(flow, table, siblings->parent);
+    flow->composer->shrinking--;
     composer_leave(flow->composer);
 }

@@ -91,12 +91,20 @@ static int64_t rows_height(const Table *table, uint32_t first, uint32_t end)
     return height;
 }
 
+/* How far its content moves down to stand on the baseline of its first row. */
+static Length baseline_drop(const Table *table, const TableCell *cell)
+{
+    if (!is_on_baseline(cell))
+        return 0;
+    return length_subtract(table->rows[cell->row].baseline, cell_baseline(cell));
+}
+
 /* What a cell over several rows lacks goes to them in proportion to their heights. */
 static void stretch_rows(Table *table, const TableCell *cell)
 {
     uint32_t end = cell->row + cell->rows;
     int64_t height = rows_height(table, cell->row, end) - table->row_spacing;
-    int64_t lacking = cell_height(cell) - height;
+    int64_t lacking = (int64_t)cell_height(cell) + baseline_drop(table, cell) - height;
     if (lacking <= 0)
         return;
     int64_t whole = 0;
@@ -139,7 +147,7 @@ static void place_cell(const Table *table, TableCell *cell, Length row_top, Leng
     else if (style_is(cell->style, PROPERTY_VERTICAL_ALIGN, KEYWORD_BOTTOM))
         cell->drop = slack;
     else if (is_on_baseline(cell))
-        cell->drop = length_subtract(table->rows[cell->row].baseline, cell_baseline(cell));
+        cell->drop = baseline_drop(table, cell);
 }
 
 static void place_cells(Table *table, Band *band)

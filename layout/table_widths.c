@@ -280,9 +280,12 @@ static int64_t space_beside_columns(const Table *table)
     return (int64_t)table->spacing * count + box_extra_width(&table->edges);
 }
 
-/* table-layout: fixed counts only where the width is given (CSS 2.2, section 17.5.2.1). */
+/* table-layout: fixed counts only where the width is given (CSS 2.2, section 17.5.2.1). Tables that are
+ * nested very deep are not measured. */
 static bool is_fixed(const Table *table)
 {
+    if (table->composer->shrinking > SHRINKING_MOST)
+        return true;
     return style_is(table->style, PROPERTY_TABLE_LAYOUT, KEYWORD_FIXED) &&
            style_value(table->style, PROPERTY_WIDTH)->kind == VALUE_LENGTH;
 }
@@ -395,7 +398,8 @@ static void place_columns(Table *table)
 void table_share_width(Table *table, const TableWidths *widths, Length available)
 {
     const Style *style = table->style;
-    Length fit = widths->widest < available ? widths->widest : available;
+    bool fits = widths->widest < available && !table->is_fixed;
+    Length fit = fits ? widths->widest : available;
     Length width = style_length(style, PROPERTY_WIDTH, available, fit);
     Length most = style_length(style, PROPERTY_MAX_WIDTH, available, LENGTH_MAX);
     Length least = style_length(style, PROPERTY_MIN_WIDTH, available, 0);

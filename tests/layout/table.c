@@ -196,6 +196,14 @@ START_TEST(content_stands_high_or_low_in_its_cell)
 }
 END_TEST
 
+START_TEST(a_spanning_cell_on_the_baseline_makes_its_rows_high_enough)
+{
+    ck_slots_of("table(tr(td#x(\"a\") td[rowspan=2](\"b\" br \"c\" br \"d\")) tr(td(\"e\")))",
+                PLAIN "td { vertical-align: baseline } #x { padding-top: 10pt }",
+                "row 20\nrow 20\n");
+}
+END_TEST
+
 START_TEST(figures_stand_with_their_marks_below_each_other)
 {
     ck_picture_of(
@@ -239,6 +247,41 @@ START_TEST(empty_cells_may_be_hidden)
 }
 END_TEST
 
+/* Tables in tables, with an inline block around each if blocks. */
+static Setting nested_tables(int levels, bool blocks)
+{
+    Buffer tree = {0};
+    for (int i = 0; i < levels; i++)
+        buffer_string(&tree, blocks ? "table(tr(td(span(" : "table(tr(td(");
+    buffer_string(&tree, "\"a\"");
+    for (int i = 0; i < levels; i++)
+        buffer_string(&tree, blocks ? "))))" : ")))");
+    buffer_byte(&tree, '\0');
+    Setting setting = setting_of(tree.at, PLAIN "span { display: inline-block }");
+    buffer_free(&tree);
+    return setting;
+}
+
+START_TEST(deep_nesting_takes_no_more_than_its_time)
+{
+    for (int blocks = 0; blocks < 2; blocks++) {
+        Setting setting = nested_tables(blocks ? 40 : 80, blocks);
+        ck_assert_int_eq(setting.status, STATUS_OK);
+        ck_picture(&setting, "a\n=\n");
+        setting_close(&setting);
+    }
+}
+END_TEST
+
+START_TEST(nesting_that_is_too_deep_ends_the_run)
+{
+    Setting setting = nested_tables(400, false);
+    ck_assert_int_eq(setting.status, STATUS_LIMIT);
+    ck_found(setting.styling->diagnostics, LIMIT_DEPTH, 1);
+    setting_close(&setting);
+}
+END_TEST
+
 /* ---- captions ---- */
 
 START_TEST(a_caption_stands_above_or_below)
@@ -275,10 +318,13 @@ Suite *table_suite(void)
     tcase_add_test(cases, padding_and_borders_stand_around_the_content);
     tcase_add_test(cases, cells_hold_blocks_lists_and_tables);
     tcase_add_test(cases, content_stands_high_or_low_in_its_cell);
+    tcase_add_test(cases, a_spanning_cell_on_the_baseline_makes_its_rows_high_enough);
     tcase_add_test(cases, figures_stand_with_their_marks_below_each_other);
     tcase_add_test(cases, a_table_from_right_to_left_begins_at_the_right);
     tcase_add_test(cases, backgrounds_of_rows_and_columns_are_painted_cell_by_cell);
     tcase_add_test(cases, empty_cells_may_be_hidden);
+    tcase_add_test(cases, deep_nesting_takes_no_more_than_its_time);
+    tcase_add_test(cases, nesting_that_is_too_deep_ends_the_run);
     tcase_add_test(cases, a_caption_stands_above_or_below);
     suite_add_tcase(suite, cases);
     return suite;
