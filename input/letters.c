@@ -91,7 +91,11 @@ static size_t loose_call(Text text)
     size_t end = at;
     while (at > 0 && end - at < 2 && is_digit(text.at[at - 1]))
         at--;
-    return at < end && at > 1 && text.at[at - 1] == ' ' ? at - 1 : text.bytes;
+    if (at == end || at < 2 || text.at[at - 1] != ' ')
+        return text.bytes;
+    while (at > 0 && text.at[at - 1] == ' ')
+        at--;
+    return at;
 }
 
 /* Whether the point at an offset with figures behind it is one of a symbol: "A/C.3/62/L.99". */

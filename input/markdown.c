@@ -222,7 +222,8 @@ static void add_item(Markdown *markdown, cmark_node *item, uint32_t number, unsi
 
 static void add_items(Markdown *markdown, cmark_node *list, unsigned depth)
 {
-    uint32_t number = (uint32_t)cmark_node_get_list_start(list);
+    uint32_t start = (uint32_t)cmark_node_get_list_start(list);
+    uint32_t number = depth && !start ? 1 : start; /* letters have no nought */
     for (cmark_node *item = cmark_node_first_child(list); item; item = cmark_node_next(item))
         add_item(markdown, item, number++, depth);
 }

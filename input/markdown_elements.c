@@ -82,6 +82,7 @@ static void put_code_lines(Markdown *markdown, Node *code, Text literal, uint32_
             cursor++;
         cursor += cursor < bytes.bytes;
     }
+    markdown->done = cursor;
 }
 
 static void build_code(Markdown *markdown, cmark_node *block, Node *parent)
@@ -128,17 +129,13 @@ static uint32_t html_end(const Markdown *markdown, cmark_node *block)
     return markdown->line_starts[line < markdown->line_count ? line : markdown->line_count];
 }
 
-static void build_html(Markdown *markdown, cmark_node *block, Node *parent)
+/* Tags and text in bytes [begin, end). */
+static void put_html(Markdown *markdown, Node *parent, uint32_t begin, uint32_t end)
 {
     enum {
         LONGEST_TAG = 65536
     };
     Text bytes = markdown->bytes;
-    uint32_t begin = block_begin(markdown, block);
-    uint32_t end = html_end(markdown, block);
-    for (size_t i = 0; i < markdown->fence_count; i++)
-        if (markdown->fences[i].span.begin == begin)
-            return;
     uint32_t text = begin;
     for (uint32_t at = begin; at < end;) {
         uint32_t most = end - at < LONGEST_TAG ? end : at + LONGEST_TAG;
@@ -159,6 +156,19 @@ static void build_html(Markdown *markdown, cmark_node *block, Node *parent)
         text = at;
     }
     put_html_text(markdown, parent, text, end);
+}
+
+/* A fence in a block of HTML, or in the place of one, is a fence. */
+static void build_html(Markdown *markdown, cmark_node *block, Node *parent)
+{
+    uint32_t begin = block_begin(markdown, block);
+    uint32_t end = html_end(markdown, block);
+    for (size_t i = fence_from(markdown, begin); begin < end; i++) {
+        uint32_t fence = fence_begin(markdown, i);
+        put_html(markdown, parent, begin, fence < end ? fence : end);
+        begin = i < markdown->fence_count ? markdown->fences[i].span.end : end;
+    }
+    markdown->done = end > markdown->done ? end : markdown->done;
 }
 
 /* --- lists -------------------------------------------------------------------------------------------------------- */

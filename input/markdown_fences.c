@@ -124,3 +124,23 @@ Text fences_find(Markdown *markdown)
     buffer_free(&out);
     return text;
 }
+
+size_t fence_from(const Markdown *markdown, uint32_t offset)
+{
+    size_t low = 0;
+    size_t high = markdown->fence_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (markdown->fences[middle].span.begin < offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+uint32_t fence_begin(const Markdown *markdown, size_t fence)
+{
+    return fence < markdown->fence_count ? markdown->fences[fence].span.begin
+                                         : (uint32_t)markdown->bytes.bytes;
+}

@@ -23,13 +23,16 @@ uint32_t block_begin(const Markdown *markdown, cmark_node *block)
     int column = cmark_node_get_start_column(block);
     uint32_t end = (uint32_t)markdown->bytes.bytes;
     begin += column > 1 ? (uint32_t)column - 1 : 0;
-    return begin < end ? begin : end;
+    begin = begin < end ? begin : end;
+    return begin > markdown->done ? begin : markdown->done;
 }
 
 uint32_t block_end(const Markdown *markdown, cmark_node *block)
 {
     int line = cmark_node_get_end_line(block);
-    return line_start(markdown, line > 0 ? line + 1 : 1);
+    uint32_t begin = block_begin(markdown, block);
+    uint32_t end = line_start(markdown, line > 0 ? line + 1 : 1);
+    return end > begin ? end : begin;
 }
 
 void markdown_drop(Markdown *markdown, uint32_t begin, uint32_t end, LedgerRule rule)
@@ -365,11 +368,26 @@ static void leave(Inline *work, cmark_node *node)
         take_attributes_behind(work, element);
 }
 
+/* Where the inline content of a block ends at the latest: with its lines, and before a fence. cmark does not
+ * know the lines of cells and of paragraphs that a table or this reader has cut off. */
+static uint32_t find_limit(const Markdown *markdown, cmark_node *block, uint32_t cursor)
+{
+    int type = (int)cmark_node_get_type(block);
+    bool is_known = cmark_node_get_start_line(block) > 0 &&
+                    (type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING);
+    uint32_t limit = is_known ? block_end(markdown, block) : (uint32_t)markdown->bytes.bytes;
+    uint32_t fence = fence_begin(markdown, fence_from(markdown, cursor));
+    return fence < limit ? fence : limit;
+}
+
 void inline_build(Markdown *markdown, cmark_node *block, Node *parent, uint32_t *cursor)
 {
     ArenaMark mark = arena_mark(markdown->reading.scratch);
     Inline work = {
         .markdown = markdown, .bytes = markdown->bytes, .cursor = *cursor, .parent = parent};
+    if (work.cursor < markdown->done)
+        work.cursor = markdown->done;
+    work.limit = find_limit(markdown, block, work.cursor);
     cmark_iter *iter = cmark_iter_new(block);
     cmark_event_type event;
     while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
@@ -389,5 +407,6 @@ void inline_build(Markdown *markdown, cmark_node *block, Node *parent, uint32_t 
     cmark_iter_free(iter);
     buffer_free(&work.text);
     *cursor = work.cursor;
+    markdown->done = work.cursor;
     arena_release(markdown->reading.scratch, mark);
 }

@@ -180,10 +180,16 @@ static uint32_t walk_letters(Inline *work, uint32_t at, Text literal, bool adds)
     return at;
 }
 
+/* How far a literal is looked for. */
+static uint32_t search_end(const Inline *work)
+{
+    return work->limit < work->cursor + WINDOW ? work->limit : work->cursor + WINDOW;
+}
+
 Found find_literal(Inline *work, Text literal)
 {
-    uint32_t limit = work->cursor + WINDOW;
-    for (uint32_t at = work->cursor; at < work->bytes.bytes && at < limit; at++) {
+    uint32_t limit = search_end(work);
+    for (uint32_t at = work->cursor; at < limit; at++) {
         char byte = work->bytes.at[at];
         if (byte != literal.at[0] && byte != '\\' && byte != '&')
             continue;
@@ -216,8 +222,8 @@ void put_literal(Inline *work, Text literal)
 /* The same for code, which may go over lines. */
 void put_code(Inline *work, Text literal)
 {
-    uint32_t limit = work->cursor + WINDOW;
-    for (uint32_t at = work->cursor; literal.bytes && at < work->bytes.bytes && at < limit; at++)
+    uint32_t limit = search_end(work);
+    for (uint32_t at = work->cursor; literal.bytes && at < limit; at++)
         if (work->bytes.at[at] == literal.at[0] && walk_lines(work, at, literal, false)) {
             work->cursor = walk_lines(work, at, literal, true);
             return;

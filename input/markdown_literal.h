@@ -17,6 +17,7 @@ typedef struct Inline {
     Markdown *markdown;
     Text bytes;
     uint32_t cursor;
+    uint32_t limit; /* the end of the block, as far as it is known */
     Node *parent;
     Open open[MOST_NESTING];
     unsigned depth;

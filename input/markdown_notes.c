@@ -48,16 +48,22 @@ static Node *place_note(Markdown *markdown, uint32_t number)
 {
     Document *document = markdown->reading.document;
     cmark_node *definition = markdown->definitions[number - 1];
+    uint32_t outer = markdown->done;
+    markdown->done = markdown->begin;
     Span span = {markdown->reading.clean.source, block_begin(markdown, definition),
                  block_end(markdown, definition)};
+    markdown->done = outer;
     Node *aside = node_with_class(document, TAG_ASIDE, "note", span);
     markdown->notes[number - 1] = aside;
     node_set_id(document, aside, note_id(markdown, number));
     if (number != document->last_note + 1)
         element_set_value(&markdown->reading, aside, number);
     document->last_note = number;
+    uint32_t done = markdown->done;
     markdown->note_depth++;
+    markdown->done = markdown->begin;
     fill_note(markdown, aside, definition);
+    markdown->done = done;
     markdown->note_depth--;
     return aside;
 }

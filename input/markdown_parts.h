@@ -32,6 +32,7 @@ typedef struct Markdown {
     Node **notes;             /* what became of them, NULL before the first call */
     uint32_t note_count;
     unsigned note_depth; /* notes in notes */
+    uint32_t done; /* where the next block may begin: cmark does not always tell where one stands */
     bool told_depth;
 } Markdown;
 
@@ -78,6 +79,9 @@ void element_build(Markdown *markdown, cmark_node *block, Node *parent, unsigned
 
 /* Finds the lines and the fences; what the parser gets instead of the source, in scratch memory. */
 Text fences_find(Markdown *markdown);
+/* The first fence at or behind an offset; where it begins, or the source's end if there is none. */
+size_t fence_from(const Markdown *markdown, uint32_t offset);
+uint32_t fence_begin(const Markdown *markdown, size_t fence);
 
 /* --- markdown_rest.c ------------------------------------------------------------------------------- */
 

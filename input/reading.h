@@ -331,6 +331,8 @@ void contents_find(Reading *reading);
 /* Where the points, or the wide space, before the number of a page begin that a text ends with; the
  * text's end if there is none. *page is where the number begins. */
 size_t contents_leader(Text line, size_t *page);
+/* The same for the single space that is left where the points were lost. */
+size_t contents_loose_leader(Text line, size_t *page);
 /* un_text_tables.c: marks the lines of tables. */
 void tables_find(Reading *reading);
 /* un_text_blocks.c: lines to blocks and note blocks; false as above. */

@@ -184,6 +184,8 @@ static void add_last_line(Builder *builder, Node *entry, uint32_t line, uint32_t
     size_t page;
     size_t paragraphs;
     size_t leader = contents_leader(text, &page);
+    if (leader == text.bytes && entry_number(text))
+        leader = contents_loose_leader(text, &page);
     bool has_page = leader < text.bytes && leader > begin - at->begin;
     Text rest = text_slice(text, 0, has_page ? leader : text.bytes);
     size_t inner = has_page ? paragraphs_leader(rest, &paragraphs) : rest.bytes;

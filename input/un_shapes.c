@@ -46,7 +46,7 @@ static bool is_other_organ(Text line)
 static uint32_t match_meeting_and_date(Text line)
 {
     Date date;
-    if (!is_digit(line.at[0]))
+    if (line.bytes == 0 || !is_digit(line.at[0]))
         return 0;
     for (size_t at = line.bytes; at > 1; at--)
         if (line.at[at - 1] == ',') {

@@ -11,16 +11,29 @@
 
 /* --- text ---------------------------------------------------------------------------------------------------- */
 
-/* Whether short text without a mark is a subheading: a paragraph follows. Above the first number all
- * text of a resolution is preambular (un-style 5.14). */
+/* Whether a line in the preamble is a heading all the same: no recital is so short and has no mark. */
+static bool is_preamble_subhead(const Block *block, const Block *next)
+{
+    enum {
+        LONGEST = 60 /* bytes */
+    };
+    bool is_text_next =
+        next->shape == SHAPE_NUMBERED || (next->shape == SHAPE_TEXT && next->mark == '.');
+    return block->is_one_line && block->head.bytes <= LONGEST && is_text_next;
+}
+
+/* Whether short text without a mark is a subheading: a paragraph follows. Above the first number text of
+ * a resolution is preambular (un-style 5.14). */
 static bool is_subhead(const Builder *builder, size_t i)
 {
     const Block *block = block_at(builder, i);
     const Block *next = block_at(builder, i + 1);
     bool is_text_part = builder->part == PART_ANNEX || builder->part == PART_REPORT ||
                         text_is(builder->reading->document->kind->text, "corrigendum");
-    return builder->part != PART_PREAMBLE && builder->part != PART_SIGNED && is_title_text(block) &&
-           next && !formula_find(FORMULA_ERRATUM, block->head, NULL) &&
+    if (builder->part == PART_PREAMBLE)
+        return is_title_text(block) && next && is_preamble_subhead(block, next);
+    return builder->part != PART_SIGNED && is_title_text(block) && next &&
+           !formula_find(FORMULA_ERRATUM, block->head, NULL) &&
            (next->shape == SHAPE_NUMBERED || next->shape == SHAPE_OWN_NUMBER ||
             (next->shape == SHAPE_HEADING && builder->reading->is_record) ||
             (is_text_part && next->shape == SHAPE_TEXT &&
@@ -45,7 +58,9 @@ static bool build_awaited_title(Builder *builder, size_t i)
         [WANTED_ITEM_SUBTITLE] = {TAG_H3, "heading", RULE_AGENDA_HEADING},
     };
     const Block *block = block_at(builder, i);
-    bool is_report = block->shape == SHAPE_SUBTITLE && builder->wanted == WANTED_ITEM_SUBTITLE;
+    bool is_report =
+        block->shape == SHAPE_SUBTITLE && block->mark == 0 &&
+        (builder->wanted == WANTED_ITEM_SUBTITLE || builder->wanted == WANTED_ANNEX_TITLE);
     if (!(is_title_text(block) || is_report) || builder->wanted < WANTED_PART_TITLE ||
         builder->wanted > WANTED_ITEM_SUBTITLE)
         return false;

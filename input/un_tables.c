@@ -26,8 +26,8 @@ static bool comes_table(const Builder *builder, size_t i)
         bool is_ready = block->shape == SHAPE_READY && block->content->tag == TAG_TABLE;
         if (block->shape == SHAPE_TABLE || is_ready)
             return true;
-        bool is_caption =
-            (block->shape == SHAPE_TEXT && block->mark == 0) || block->head.at[0] == '(';
+        bool is_caption = block->head.bytes && ((block->shape == SHAPE_TEXT && block->mark == 0) ||
+                                                block->head.at[0] == '(');
         if (!is_caption)
             return false;
     }

@@ -85,6 +85,63 @@ static uint32_t entry_end(const Reading *reading, uint32_t line)
     return UINT32_MAX;
 }
 
+size_t contents_loose_leader(Text line, size_t *page)
+{
+    enum {
+        MOST_DIGITS = 3
+    };
+    size_t at = line.bytes;
+    while (at > 0 && is_digit(line.at[at - 1]))
+        at--;
+    *page = at;
+    bool is_apart = at > 1 && at < line.bytes && line.bytes - at <= MOST_DIGITS &&
+                    line.at[at - 1] == ' ' && !is_digit(line.at[at - 2]);
+    return is_apart ? at - 1 : line.bytes;
+}
+
+/* The number of the page that a line ends with behind a single space; 0: none. */
+static uint32_t loose_page(Text line)
+{
+    size_t at;
+    uint32_t page = 0;
+    if (contents_loose_leader(line, &at) < line.bytes)
+        text_to_number(text_slice(line, at, line.bytes), UINT32_MAX, &page);
+    return page;
+}
+
+/* Marks lines that begin with the number of a heading and end with a page that is not before the last one's,
+ * as contents do whose leaders were lost; at least three of them. Returns the line behind. */
+static uint32_t mark_loose_pages(Reading *reading, uint32_t line)
+{
+    enum {
+        FEW = 3
+    };
+    uint32_t count = 0;
+    uint32_t last_page = 0;
+    uint32_t end = line;
+    for (uint32_t i = line; i < reading->line_count; i++) {
+        Text text = line_text(reading, i);
+        Label label;
+        uint32_t number;
+        if (text.bytes == 0)
+            continue;
+        uint32_t page = loose_page(text);
+        bool is_entry = page && page >= last_page &&
+                        (match_heading(text, &label) || match_paragraph_number(text, &number) ||
+                         match_label(text, &label) || formula_find(FORMULA_ANNEX, text, NULL));
+        if (!is_entry)
+            break;
+        last_page = page;
+        count++;
+        end = i + 1;
+    }
+    if (count < FEW)
+        return line;
+    for (uint32_t i = line; i < end; i++)
+        mark_entry(reading, i, i);
+    return end;
+}
+
 /* Marks what follows as long as it comes to pages; returns the line behind. */
 static uint32_t mark_pages(Reading *reading, uint32_t line)
 {
@@ -137,6 +194,8 @@ void contents_find(Reading *reading)
             continue;
         reading->lines[line].flags |= LINE_IS_FORMULA | LINE_CONTENTS;
         uint32_t next = mark_pages(reading, line + 1);
+        if (next == line + 1)
+            next = mark_loose_pages(reading, next);
         bool has_entries = false;
         for (uint32_t i = line + 1; i < next && !has_entries; i++)
             has_entries = reading->lines[i].flags & LINE_BEGINS_ENTRY;

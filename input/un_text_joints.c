@@ -228,6 +228,36 @@ static bool is_new_text(const Finder *finder, uint32_t line, DecisionRule *rule)
     return is_sentence && line_has_room(reading, finder->last, line);
 }
 
+/* Whether the last block is one short line that may be a heading, with room for the word below. */
+static bool is_below_heading(const Finder *finder, uint32_t line)
+{
+    enum {
+        SHORT = 70 /* per cent of the measure */
+    };
+    const Reading *reading = finder->reading;
+    const Block *block = &reading->blocks[reading->block_count - 1];
+    const Line *above = &reading->lines[finder->last];
+    Text text = line_text(reading, finder->last);
+    bool is_alone = block->stretch_count == 1 &&
+                    reading->stretches[block->first_stretch].count == 1 &&
+                    block->shape == SHAPE_TEXT;
+    return is_alone && final_mark(text) == 0 && may_begin_sentence(text) && !is_digit(text.at[0]) &&
+           line_has_room(reading, finder->last, line) &&
+           (above->end - above->start) * 100 < reading->measure * SHORT;
+}
+
+/* Whether a line that is long enough to be text begins it below a heading. */
+static bool is_text_below_heading(const Finder *finder, uint32_t line)
+{
+    enum {
+        LONG = 60 /* per cent of the measure */
+    };
+    const Line *at = &finder->reading->lines[line];
+    return finder->has_organ && may_begin_sentence(line_text(finder->reading, line)) &&
+           (at->end - at->start) * 100 >= finder->reading->measure * LONG &&
+           is_below_heading(finder, line);
+}
+
 static bool begins_series(const Finder *finder, uint32_t line, DecisionRule *rule)
 {
     const Reading *reading = finder->reading;
@@ -240,13 +270,27 @@ static bool begins_series(const Finder *finder, uint32_t line, DecisionRule *rul
     if (match_paragraph_number(text, &number)) {
         bool is_restart = number == 1 && !final_mark(above) && finder->last_number > 1 &&
                           line_has_room(reading, finder->last, line);
-        return (number == finder->last_number + 1 && final_mark(above)) || is_restart;
+        bool ends = final_mark(above) == '.' || final_mark(above) == ';';
+        bool is_jump =
+            ends && number > finder->last_number && line_has_room(reading, finder->last, line);
+        return (number == finder->last_number + 1 && final_mark(above)) || is_restart || is_jump ||
+               (number > finder->last_number && is_below_heading(finder, line));
     }
     if (match_own_number(text, &own) && final_mark(above))
         return own.chapter == 0 || (own.chapter == finder->last_own.chapter &&
                                     own.number == finder->last_own.number + 1);
     *rule = RULE_BEGINS_NEXT_LABEL;
     return match_label(text, &label) && is_next_label(finder, &label, above);
+}
+
+/* Whether an agenda item, which else takes one line, goes on: "Agenda item 68: … (A/72/41," */
+static bool goes_on_with_item(const Finder *finder, uint32_t line)
+{
+    const Reading *reading = finder->reading;
+    Text above = line_text(reading, finder->last);
+    bool is_open = final_mark(above) == ',' || line_is_full(reading, finder->last);
+    return is_open && reading->lines[finder->last].flags & LINE_IS_FORMULA &&
+           formula_find(FORMULA_AGENDA, above, NULL) && !line_looks_new(reading, line);
 }
 
 /* Whether a line begins a block though no blank line stands above it. */
@@ -256,6 +300,8 @@ static bool parts_run(const Finder *finder, uint32_t line, DecisionRule *rule)
     Text text = line_text(reading, line);
     Text above = line_text(reading, finder->last);
     *rule = RULE_BEGINS_FORMULA;
+    if (goes_on_with_item(finder, line))
+        return false;
     if (reading->lines[finder->last].flags & (LINE_IS_FORMULA | LINE_IS_HEADING) ||
         note_rule_kind(text) == RULE_SURE || note_rule_kind(above) == RULE_SURE)
         return true;
@@ -276,6 +322,8 @@ static bool parts_run(const Finder *finder, uint32_t line, DecisionRule *rule)
         reading->lines[line].flags |= LINE_IS_HEADING;
         return true;
     }
+    if (is_text_below_heading(finder, line))
+        return true;
     size_t title = finder->has_organ ? 0 : match_resolution_number(text);
     *rule = RULE_BEGINS_FORMULA;
     if (title && title < text.bytes && text.at[title] == '.')
@@ -352,6 +400,22 @@ static void note_organ(Finder *finder, Text text)
     tell_language(finder->reading, formula->language);
 }
 
+/* "(i)" behind "(b)" is a roman one; what it would be as a letter is forgotten, so that "(c)" goes on. */
+static void note_label(Finder *finder, const Label *label)
+{
+    bool goes_on = false;
+    for (int series = 0; series < SERIES_COUNT; series++)
+        goes_on = goes_on || label->ordinals[series] == 1 ||
+                  (label->ordinals[series] > 1 &&
+                   label->ordinals[series] == finder->last_ordinals[series] + 1);
+    for (int series = 0; series < SERIES_COUNT; series++) {
+        uint32_t ordinal = label->ordinals[series];
+        bool is_next = ordinal == 1 || ordinal == finder->last_ordinals[series] + 1;
+        if (ordinal && (is_next || !goes_on))
+            finder->last_ordinals[series] = ordinal;
+    }
+}
+
 void finder_note_block(Finder *finder, uint32_t line)
 {
     Text text = line_text(finder->reading, line);
@@ -371,9 +435,7 @@ void finder_note_block(Finder *finder, uint32_t line)
         if (own.chapter)
             finder->last_own = own;
     } else if (match_label(text, &label)) {
-        for (int series = 0; series < SERIES_COUNT; series++)
-            if (label.ordinals[series])
-                finder->last_ordinals[series] = label.ordinals[series];
+        note_label(finder, &label);
     } else if (match_heading(text, &label)) {
         if (label.ordinals[SERIES_ROMAN] == finder->last_roman + 1) {
             finder->last_roman = label.ordinals[SERIES_ROMAN];

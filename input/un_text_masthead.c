@@ -308,13 +308,10 @@ static uint32_t adoption_lines(const Masthead *head, uint32_t line)
             break;
         Date date;
         bool is_sign = read_cell(next, &item);
-        bool is_date = is_sign && item.field == FIELD_DATE &&
-                       !date_at_end(line_text(head->reading, line + count - 1), &date);
-        if (is_sign && !is_date)
+        bool has_date = date_at_end(line_text(head->reading, line + count - 1), &date);
+        if (is_sign && (item.field != FIELD_DATE || has_date))
             break;
         count++;
-        if (is_date)
-            break;
     }
     return count;
 }
@@ -468,6 +465,9 @@ static void read_group(Masthead *head, uint32_t first, uint32_t end)
             line++;
             continue;
         }
+        Text text = line_text(reading, line);
+        if (begins_title(text) || formula_find(FORMULA_CONTENTS, text, NULL))
+            head->is_closed = true;
         count = take_bracketed(head, line);
         count_cells(head, line, &known, &unknown);
         bool is_row = known && (unknown == 0 || (unknown == 1 && !head->is_closed));

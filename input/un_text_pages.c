@@ -32,7 +32,8 @@ typedef struct EdgeLine {
 
 typedef struct Pages {
     Reading *reading;
-    Text symbol;     /* of the first head, or of the masthead */
+    Text symbol; /* of the first head, or of the masthead */
+    uint32_t symbol_line;
     Text title;      /* the last head that was found to be a title */
     uint32_t body;   /* where the second page begins */
     EdgeLine *edges; /* lines left at the edges of pages */
@@ -42,11 +43,21 @@ typedef struct Pages {
 
 /* --- pages by spaces ------------------------------------------------------------------------------- */
 
+/* Three spaces or more inside a line, as between the columns of a table. */
+static bool has_columns(Text text)
+{
+    size_t spaces = 0;
+    for (size_t i = 0; i < text.bytes && spaces < 3; i++)
+        spaces = text.at[i] == ' ' ? spaces + 1 : 0;
+    return spaces == 3;
+}
+
 static bool has_page_space(const Reading *reading, uint32_t line)
 {
     const Line *at = &reading->lines[line];
-    return at->begin == at->start + 1 && at->begin < at->end &&
-           reading->clean.text.at[at->start] == ' ' && line > 0 && !line_is_blank(at - 1);
+    return !has_columns(line_text(reading, line)) && at->begin == at->start + 1 &&
+           at->begin < at->end && reading->clean.text.at[at->start] == ' ' && line > 0 &&
+           !line_is_blank(at - 1);
 }
 
 static void mark_page_spaces(Reading *reading)
@@ -313,7 +324,8 @@ static bool is_edge_group(const Pages *pages, uint32_t first, uint32_t end, bool
         if (sign == EDGE_NONE || reading->lines[line].flags & LINE_TAKEN)
             return false;
         Text symbol = symbol_in(text);
-        if (symbol.bytes && is_masthead)
+        bool is_again = line > pages->symbol_line && text_equal(symbol, pages->symbol);
+        if (symbol.bytes && is_masthead && !is_again)
             return false;
         bool is_own = !symbol.bytes || (pages->symbol.bytes && starts_with(symbol, pages->symbol));
         is_sure = is_sure || (sign == EDGE_SURE && is_own);
@@ -321,20 +333,35 @@ static bool is_edge_group(const Pages *pages, uint32_t first, uint32_t end, bool
     return is_sure;
 }
 
-/* The document's symbol, if it stands in one of the first lines. */
-static Text find_symbol(const Reading *reading)
+/* Finds the document's symbol, if it stands in one of the first lines. */
+static void find_symbol(Pages *pages)
 {
     enum {
         MASTHEAD_LINES = 30
     };
+    const Reading *reading = pages->reading;
     for (uint32_t line = 0; line < reading->line_count && line < MASTHEAD_LINES; line++)
         for (Text rest = line_text(reading, line); rest.bytes;) {
             Text cell = line_next_cell(&rest);
             size_t symbol = match_symbols(cell);
-            if (symbol && symbol == cell.bytes)
-                return cell;
+            if (!symbol || symbol != cell.bytes)
+                continue;
+            pages->symbol = cell;
+            pages->symbol_line = line;
+            return;
         }
-    return (Text){0};
+}
+
+/* Whether a line alone is the number of the last page: nothing follows, and the document has a symbol. */
+static bool is_last_number(const Pages *pages, uint32_t line, uint32_t end)
+{
+    const Reading *reading = pages->reading;
+    if (!pages->symbol.bytes || end != line + 1 || reading->lines[line].flags & LINE_TAKEN ||
+        !is_page_number(line_text(reading, line)))
+        return false;
+    while (end < reading->line_count && line_is_blank(&reading->lines[end]))
+        end++;
+    return end == reading->line_count && line > 0 && line_is_blank(&reading->lines[line - 1]);
 }
 
 static void find_groups(Pages *pages)
@@ -348,7 +375,8 @@ static void find_groups(Pages *pages)
             line++;
             continue;
         }
-        if (is_edge_group(pages, line, end, line < masthead)) {
+        if (is_edge_group(pages, line, end, line < masthead) ||
+            (line >= masthead && is_last_number(pages, line, end))) {
             for (uint32_t i = line; i < end; i++)
                 if (!is_kept(reading, i))
                     take_edge_line(reading, i, RULE_HEAD_IN_TEXT);
@@ -378,7 +406,8 @@ void pages_find(Reading *reading)
     bool has_form_feeds = false;
     for (uint32_t i = 0; i < reading->line_count && !has_form_feeds; i++)
         has_form_feeds = reading->lines[i].flags & LINE_ENDS_PAGE;
-    Pages pages = {.reading = reading, .symbol = find_symbol(reading)};
+    Pages pages = {.reading = reading};
+    find_symbol(&pages);
     if (reading->hints)
         drop_hinted(reading);
     if (has_form_feeds)

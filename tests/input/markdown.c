@@ -132,6 +132,23 @@ static const char sample[] = "---\nsymbol: A/1\n---\n# T\n\nThe General Assembly
                              "q | 1 |\n\n::: box\n> r\n> s\n:::\n\n"
                              "```x\nt\n```\n\n[^k]: u\n\n    v\n\n[w]: x\n";
 
+/* What libFuzzer found. */
+static const char *const found[] = {
+    "www.a.bc\n| a | b |\n|---|---|\n| [c](d) | e |\n", /* a table claimed its paragraph's line */
+    "`\n`\\``\n::: box\n\n",                            /* code found in a fence */
+    "The General Assembly,\n\n1. a\n   0. b\n",         /* a subparagraph of number nought */
+    " Table 1\n<script> %\n",                           /* a caption before raw HTML */
+    "<table><t---\n::: box\na<td>\n",                   /* a fence in a block of HTML */
+    "<!-- a\n:::\nb -->\n\nc\n",                        /* a fence in a comment */
+};
+
+START_TEST(what_fuzzing_found_is_read)
+{
+    Case it = read_bytes(text_of(found[_i]));
+    end(&it);
+}
+END_TEST
+
 START_TEST(no_byte_is_lost_wherever_markdown_ends)
 {
     for (size_t bytes = 0; bytes < sizeof sample; bytes++) {
@@ -188,6 +205,7 @@ Suite *markdown_suite(void)
     tcase_add_test(cases, nesting_without_end_is_cut_off_and_told);
     tcase_add_test(cases, no_byte_is_lost_wherever_markdown_ends);
     tcase_add_test(cases, no_byte_is_lost_whichever_byte_is_missing);
+    tcase_add_loop_test(cases, what_fuzzing_found_is_read, 0, sizeof found / sizeof *found);
     tcase_add_loop_test(cases, repeated_marks_take_linear_time, 0,
                         sizeof slow_parts / sizeof *slow_parts);
     suite_add_tcase(suite, cases);
