@@ -354,6 +354,11 @@ static const DiagnosticRow rows[DIAGNOSTIC_KIND_COUNT] = {
          "there is no hyphenation dictionary for the language “{1}”: its words are "
          "not parted",
          "install the package hyphen-… of the language"},
+    [LAYOUT_OTHER_MEASURE] = {"LAYOUT008", SEVERITY_WARNING, STATUS_OK,
+                              "the text area of page {1} is {2} than its text was set for",
+                              "give left and right pages, and those of one name, equal widths"},
+    [LAYOUT_RUNNING_NOTE] = {"LAYOUT009", SEVERITY_WARNING, STATUS_OK,
+                             "a note in an element that runs in the margins is not set", NULL},
 
     [PROOF_NOT_PDF] = {"PROOF001", SEVERITY_ERROR, STATUS_INPUT,
                        "{1}: this is no PDF: there is no “%PDF-” in its first 1,024 bytes", NULL},

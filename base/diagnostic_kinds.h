@@ -142,6 +142,8 @@ typedef enum DiagnosticKind {
     LAYOUT_WORD_CUT,
     LAYOUT_TABLE_TOO_WIDE,
     LAYOUT_NO_HYPHENS,
+    LAYOUT_OTHER_MEASURE,
+    LAYOUT_RUNNING_NOTE,
     /* PROOF: finished PDFs to be checked */
     PROOF_NOT_PDF,
     PROOF_BROKEN,

@@ -370,9 +370,10 @@ void collect_node(Collector *collector, const Node *node, const InlineState *sta
         return;
     if (is_event(composer, node))
         collect_event(collector, node);
-    if (is_running(style))
+    if (is_running(style)) {
         collect_events_in(collector, node);
-    else if (node->tag == TAG_BR)
+        running_report_notes(composer, node);
+    } else if (node->tag == TAG_BR)
         inline_text_end_line(&collector->text, state);
     else if (style_is(style, PROPERTY_FLOAT, KEYWORD_FOOTNOTE))
         collect_note(collector, node, state);

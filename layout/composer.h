@@ -32,9 +32,11 @@ typedef struct Composer {
     Compositor *compositor; /* of the thread that flows */
     Name lang;
     const struct Region *regions; /* met so far */
-    Length measure;               /* of the page area of the region under way */
-    Length page_height;           /* of the same */
-    Length note_measure;          /* of its note area */
+    uint32_t
+        first_paragraphs; /* of the text, on the first page, if its measure is another; else UINT32_MAX */
+    Length measure;       /* of the page area of the region under way */
+    Length page_height;  /* of the same */
+    Length note_measure; /* of its note area */
     /* By Node.number, the page each node fell on in the round before; NULL in the first. */
     const uint32_t *page_of_node;
     const uint32_t *number_of_note; /* likewise, of notes that count on their page */

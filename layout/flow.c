@@ -156,8 +156,10 @@ static bool is_passed_over(Flow *flow, const InlineRun *run, const Node *child)
         return true;
     if (run->collector)
         return false;
-    if (flow_is_running(flow, child))
+    if (flow_is_running(flow, child)) {
         flow_add_events(flow, child);
+        running_report_notes(flow->composer, child);
+    }
     return flow_is_running(flow, child) || flow_is_blank(flow, child);
 }
 

@@ -50,15 +50,16 @@ typedef struct Flow {
     size_t begun_boxes;     /* the galley's boxes from here on wait for their first slot */
     bool starts_page;       /* a forced break goes before the next slot */
     PageSide side;
-    bool has_pages;       /* the main galley, which is cut into pages: the next five count */
-    const Region *region; /* that x and width are of */
-    Name page_name;       /* the named page that the last slot is on */
-    Name block_page;      /* that the block under way asks for */
-    bool starts_group;    /* a block that asks for a page name begins */
-    bool has_content;     /* a slot that is no break was added */
-    bool has_broken;      /* to behind the document's first page */
-    bool fills;           /* width is all that the page area leaves */
-    bool is_frame;        /* inside a frame: margins at its edges stay, no pages */
+    bool has_pages;           /* the main galley, which is cut into pages: the next five count */
+    const Region *region;     /* that x and width are of */
+    Name page_name;           /* the named page that the last slot is on */
+    Name block_page;          /* that the block under way asks for */
+    bool starts_group;        /* a block that asks for a page name begins */
+    bool has_content;         /* a slot that is no break was added */
+    bool has_broken;          /* to behind the document's first page */
+    uint32_t paragraph_count; /* added so far */
+    bool fills;               /* width is all that the page area leaves */
+    bool is_frame;            /* inside a frame: margins at its edges stay, no pages */
     /* what goes with the next slot */
     NodeList events;
     uint32_t first_note; /* notes of the galley, called by what takes no room itself */

@@ -23,8 +23,9 @@ bool flow_changes_page(const Flow *flow)
 /* The region that the next slot falls in. */
 static const Region *next_region(const Flow *flow)
 {
-    bool is_behind_break = flow->has_broken || (flow->has_content && flow_changes_page(flow));
-    return region_of(flow->composer, flow->block_page, !is_behind_break);
+    bool is_behind = flow->has_broken || (flow->has_content && flow_changes_page(flow)) ||
+                     flow->paragraph_count >= flow->composer->first_paragraphs;
+    return region_of(flow->composer, flow->block_page, !is_behind);
 }
 
 /* Where the content box of an element stands, and its ancestors' boxes around it, at the measure of the

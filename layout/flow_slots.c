@@ -115,6 +115,7 @@ void flow_add(Flow *flow, Slot *slot)
     if (flow_changes_page(flow))
         start_page(flow);
     flow->has_content = true;
+    flow->paragraph_count += slot->kind == SLOT_PARAGRAPH;
     flow->starts_group = false;
     add_margin(flow);
     begin_boxes(flow);

@@ -12,6 +12,7 @@
 #include "layout/paginate.h"
 #include "layout/pictures.h"
 #include "layout/place.h"
+#include "layout/region.h"
 #include "layout/reuse.h"
 #include "layout/slug_line.h"
 
@@ -210,10 +211,14 @@ static Galley *compose_until_settled(Composer *composer, StyledTree *tree, unsig
         if (composer->status != STATUS_OK || composer->diagnostics->status != STATUS_OK)
             break;
         *drafts = paginate(composer, tree, galley);
-        if (!composer->asks_for_pages)
+        uint32_t first = region_first_paragraphs(galley, drafts);
+        bool is_set_right = first == composer->first_paragraphs;
+        composer->first_paragraphs = first;
+        if (!composer->asks_for_pages && is_set_right)
             break;
         uint32_t *pages = map_pages(composer->arena, document, galley, drafts);
-        is_settled = is_same_map(composer->page_of_node, pages, document->node_count) &&
+        is_settled = is_set_right &&
+                     is_same_map(composer->page_of_node, pages, document->node_count) &&
                      composer->numbers->count == drafts->count;
         if (composer->counts_notes_by_page) {
             uint32_t *numbers = number_notes(composer, galley, drafts);
@@ -226,6 +231,7 @@ static Galley *compose_until_settled(Composer *composer, StyledTree *tree, unsig
     }
     diagnostics_append(all, composer->diagnostics);
     composer_tell(composer, all);
+    region_check(composer, drafts);
     if (all->status == STATUS_OK && composer->asks_for_pages && !is_settled)
         diagnostics_add(all, LAYOUT_UNSETTLED, SPAN_NONE, number_text(composer->arena, ROUNDS_MOST),
                         (Text){0});
@@ -382,6 +388,7 @@ Status layout_make(Arena *arena, StyledTree *tree, FontSet *fonts, const LayoutO
         .compositor = compositor_open(arena, fonts, diagnostics),
         .lang = names_intern(tree->document->names, (Text)TEXT("lang")),
         .number_widths = number_widths_new(arena),
+        .first_paragraphs = UINT32_MAX,
         .page_counter = names_intern(tree->document->names, (Text)TEXT("page")),
     };
     Status status = compose(&composer, tree, options, layout);

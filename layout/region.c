@@ -1,7 +1,5 @@
 #include "layout/region.h"
 
-#include "layout/page_geometry.h"
-
 static void report_no_room(Composer *composer, const PageGeometry *geometry)
 {
     Buffer width = {0};
@@ -50,4 +48,44 @@ void region_enter(Composer *composer, const Region *region)
     composer->measure = region->measure;
     composer->page_height = region->page_height;
     composer->note_measure = region->note_measure;
+}
+
+uint32_t region_first_paragraphs(const Galley *galley, const PageDrafts *drafts)
+{
+    if (drafts->count < 2 ||
+        drafts->items[0].geometry.area.width == drafts->items[1].geometry.area.width)
+        return UINT32_MAX;
+    uint32_t count = 0;
+    for (size_t i = drafts->items[0].first; i < drafts->items[1].first; i++) {
+        const Slot *slot = &galley->slots[i];
+        if (slot->kind == SLOT_BREAK)
+            return UINT32_MAX;
+        if (slot->kind == SLOT_LINE && i < drafts->items[0].end)
+            count = slot->paragraph + 1;
+    }
+    return count;
+}
+
+void region_check(Composer *composer, const PageDrafts *drafts)
+{
+    enum {
+        SLIGHT = LENGTH_POINT / 10
+    };
+    for (size_t i = 0; i < drafts->count; i++) {
+        const PageDraft *draft = &drafts->items[i];
+        const Region *region = region_of(composer, draft->context.name, draft->context.is_first);
+        Length excess = length_subtract(region->measure, draft->geometry.area.width);
+        if (draft->first == draft->end || (excess < SLIGHT && excess > -SLIGHT))
+            continue;
+        Buffer page = {0};
+        Buffer points = {0};
+        buffer_integer(&page, (int64_t)i + 1);
+        buffer_length(&points, excess < 0 ? -excess : excess, 1);
+        buffer_string(&points, excess < 0 ? " pt wider" : " pt narrower");
+        diagnostics_add(composer->diagnostics, LAYOUT_OTHER_MEASURE, SPAN_NONE, buffer_text(&page),
+                        buffer_text(&points));
+        buffer_free(&page);
+        buffer_free(&points);
+        return;
+    }
 }

@@ -111,6 +111,16 @@ const Node *running_element(const Running *running, Name name, Keyword which)
     return value_of(running, name, true, which).node;
 }
 
+void running_report_notes(Composer *composer, const Node *element)
+{
+    for (const Node *at = element; at; at = node_following(at, element)) {
+        const Style *style = composer->tree->nodes[at->number].style;
+        if (!node_is_text(at) && style_is(style, PROPERTY_FLOAT, KEYWORD_FOOTNOTE))
+            diagnostics_add(composer->diagnostics, LAYOUT_RUNNING_NOTE, at->span, (Text){0},
+                            (Text){0});
+    }
+}
+
 /* ---- counters ---- */
 
 /* Lets the elements of slots up to end change the counters. Scopes are left out: what runs along counts

@@ -21,6 +21,9 @@ const Node *running_element(const Running *running, Name name, Keyword which);
 /* A counter of the document as it stands at the top of the page, with what @page makes of it. */
 int32_t running_counter(const Running *running, Name name);
 
+/* Tells of the notes in a running element, which are not set. */
+void running_report_notes(Composer *composer, const Node *element);
+
 /* Whether an element is taken out of the text to run in margin boxes: position: running(). */
 static inline bool is_running(const Style *style)
 {

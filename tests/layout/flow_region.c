@@ -42,6 +42,23 @@ START_TEST(the_first_page_is_a_region_if_a_break_ends_it)
 }
 END_TEST
 
+START_TEST(text_goes_on_from_a_first_page_of_another_measure)
+{
+    ck_picture_of("p(\"aa bb\") p(\"cc dd\") p(\"ee ff\") p(\"gg hh\")",
+                  "@page { size: 60pt 40pt } @page :first { margin-right: 30pt }",
+                  "aa\nbb\ncc\ndd\n=\nee ff\ngg hh\n=\n");
+}
+END_TEST
+
+START_TEST(pages_of_another_width_than_their_text_are_told)
+{
+    Setting setting = setting_of("p(\"aa bb cc\")", "@page { size: 60pt 10pt } body { orphans: 1 }"
+                                                    "@page :left { margin-right: 20pt }");
+    ck_found(setting.styling->diagnostics, LAYOUT_OTHER_MEASURE, 1);
+    setting_close(&setting);
+}
+END_TEST
+
 START_TEST(left_and_right_pages_have_their_own_margins)
 {
     ck_picture_of("p(\"aa bb cc dd ee\")",
@@ -88,8 +105,9 @@ END_TEST
 START_TEST(each_element_that_asks_for_a_named_page_begins_a_page_group)
 {
     ck_picture_of("section.c(p(\"a\") p.x(\"b\")) section.c(p(\"c\") p.x(\"d\"))",
-                  "@page { size: 40pt 30pt } @page c { margin-left: 10pt }"
-                  "@page c:first { margin-left: 20pt } @page :nth(2 of c) { margin-top: 10pt }"
+                  "@page { size: 40pt 30pt } @page c { margin-left: 10pt; margin-right: 10pt }"
+                  "@page c:first { margin-left: 20pt; margin-right: 0 } @page :nth(2 of c) { "
+                  "margin-top: 10pt }"
                   ".c { page: c; break-before: page } .x { break-before: page }",
                   "  a\n=\n.\n b\n=\n  c\n=\n.\n d\n=\n");
 }
@@ -113,6 +131,8 @@ Suite *flow_region_suite(void)
     tcase_add_test(cases, boxes_around_are_placed_anew_in_each_region);
     tcase_add_test(cases, a_box_goes_on_as_wide_as_its_region);
     tcase_add_test(cases, the_first_page_is_a_region_if_a_break_ends_it);
+    tcase_add_test(cases, text_goes_on_from_a_first_page_of_another_measure);
+    tcase_add_test(cases, pages_of_another_width_than_their_text_are_told);
     tcase_add_test(cases, left_and_right_pages_have_their_own_margins);
     tcase_add_test(cases, no_page_is_made_for_a_name_that_nothing_is_set_on);
     tcase_add_test(cases, edges_stay_with_what_they_enclose);

@@ -70,8 +70,11 @@ END_TEST
 
 START_TEST(a_note_is_not_called_in_a_margin)
 {
-    ck_picture_of("p.head(\"Head\" aside.note(\"n\")) p(\"x\")",
-                  PAGES "@page { @top-left { content: element(head) } }", "Head\nx\n=\n");
+    Setting setting = setting_of("p.head(\"Head\" aside.note(\"n\")) p(\"x\")",
+                                 PAGES "@page { @top-left { content: element(head) } }");
+    ck_picture(&setting, "Head\nx\n=\n");
+    ck_found(setting.styling->diagnostics, LAYOUT_RUNNING_NOTE, 1);
+    setting_close(&setting);
 }
 END_TEST
 
