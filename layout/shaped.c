@@ -261,6 +261,22 @@ static void shape_by_faces(Compositor *compositor, const Paragraph *paragraph, c
 
 /* ---- the paragraph ---- */
 
+/* Inside a cluster, where a ligature is, glyphs cannot be cut either. */
+enum {
+    INSIDE_CLUSTER = 2
+};
+
+static void mark_unsafe(const ShapedRun *run, uint8_t *unsafe)
+{
+    if (run->glyph_count)
+        memset(unsafe + run->begin, INSIDE_CLUSTER, run->end - run->begin);
+    for (uint32_t g = 0; g < run->glyph_count; g++) {
+        uint8_t *at = &unsafe[run->glyphs[g].cluster];
+        bool hangs = (run->glyphs[g].flags & SHAPED_GLYPH_UNSAFE) != 0;
+        *at = (uint8_t)((*at == INSIDE_CLUSTER ? 0 : *at) | hangs);
+    }
+}
+
 static void sum_widths(Compositor *compositor, ShapedParagraph *shaped)
 {
     size_t bytes = shaped->paragraph->text.bytes;
@@ -279,8 +295,8 @@ static void sum_widths(Compositor *compositor, ShapedParagraph *shaped)
                 space_widths[glyph->cluster + 1] += glyph->advance;
                 spaces[glyph->cluster + 1]++;
             }
-            unsafe[glyph->cluster] |= (glyph->flags & SHAPED_GLYPH_UNSAFE) != 0;
         }
+        mark_unsafe(run, unsafe);
     }
     for (size_t i = 1; i <= bytes; i++) {
         widths[i] += widths[i - 1];

@@ -43,7 +43,7 @@ typedef struct ShapedParagraph {
     const int64_t *widths;
     const int64_t *space_widths; /* the same of word spaces only */
     const uint32_t *spaces;      /* and their count */
-    const uint8_t *unsafe;       /* by byte offset: 1 where the glyphs hang together */
+    const uint8_t *unsafe;       /* by byte offset: not 0 where the glyphs hang together */
     bool has_right_to_left;
 } ShapedParagraph;
 

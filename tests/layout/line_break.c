@@ -253,6 +253,33 @@ START_TEST(words_may_be_broken_anywhere_where_the_style_says_so)
 }
 END_TEST
 
+/* The characters that the runs of a line stand for. */
+static void put_run_texts(const Line *line, Buffer *out)
+{
+    for (uint32_t i = 0; i < line->item_count; i++)
+        buffer_put(out, line->items[i].run->text);
+}
+
+START_TEST(a_break_inside_a_ligature_loses_no_letter)
+{
+    for (int width = 6; width < 40; width += 2) {
+        Buffer sheet = {0};
+        Buffer text = {0};
+        buffer_format(&sheet,
+                      "p { font: 10pt 'Liberation Serif'; word-break: break-all; width: %dpt }",
+                      width);
+        buffer_byte(&sheet, '\0');
+        Setting setting = setting_of("p(\"officially\")", sheet.at);
+        for (size_t i = 0; i < setting.layout.galley->slot_count; i++)
+            put_run_texts(setting_line(&setting, (unsigned)i), &text);
+        ck_text(buffer_text(&text), "officially");
+        setting_close(&setting);
+        buffer_free(&sheet);
+        buffer_free(&text);
+    }
+}
+END_TEST
+
 START_TEST(a_word_cut_by_leave_is_not_told)
 {
     static const char tree[] = "p(\"aa bcdefghijklmnopqr\")";
@@ -325,6 +352,7 @@ Suite *line_break_suite(void)
     tcase_add_test(cases, a_line_is_as_wide_as_its_text_shaped_alone);
     tcase_add_test(cases, a_kerned_space_counts_only_inside_a_line);
     tcase_add_test(cases, words_may_be_broken_anywhere_where_the_style_says_so);
+    tcase_add_test(cases, a_break_inside_a_ligature_loses_no_letter);
     tcase_add_test(cases, a_word_cut_by_leave_is_not_told);
     tcase_add_test(cases, chinese_breaks_by_its_rules);
     tcase_add_test(cases, strictness_decides_about_small_kana);

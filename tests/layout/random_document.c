@@ -178,6 +178,8 @@ static void put_sane_sheet(Maker *maker, Buffer *sheet)
     static const char *const aligns[] = {"left", "right", "center", "justify"};
     static const char *const spaces[] = {"90% 1000%", "75% 300%", "100% 1000%"};
     static const char *const lists[] = {"outside", "inside"};
+    static const char *const wraps[] = {"auto", "pretty", "balance"};
+    static const char *const hyphens[] = {"manual", "auto"};
     buffer_format(sheet, "@page { size: %upt %upt; margin: %upt 20pt } ", 240 + up_to(maker, 300),
                   200 + up_to(maker, 300), up_to(maker, 40));
     buffer_format(sheet, "@page { @footnote { margin-top: %upt; padding-top: %upt } } ",
@@ -185,6 +187,7 @@ static void put_sane_sheet(Maker *maker, Buffer *sheet)
     buffer_format(sheet, "body { text-align: %s; -plenary-justify-spaces: %s; ",
                   PICK(maker, aligns), PICK(maker, spaces));
     buffer_format(sheet, "orphans: %u; widows: %u; ", 1 + up_to(maker, 3), 1 + up_to(maker, 3));
+    buffer_format(sheet, "text-wrap: %s; hyphens: %s; ", PICK(maker, wraps), PICK(maker, hyphens));
     buffer_format(sheet, "list-style-position: %s } ", PICK(maker, lists));
     buffer_format(sheet, "p { margin: %upt 0; text-indent: %upt } ", up_to(maker, 9),
                   up_to(maker, 30));
@@ -198,7 +201,7 @@ static void put_sane_sheet(Maker *maker, Buffer *sheet)
                          ".named { font-size: 12pt; line-height: 15pt } ");
 }
 
-/* A declaration at random, of any kind. */
+/* A declaration at random, of any kind. Long because of the lists it picks from. */
 static void put_silly_declaration(Maker *maker, Buffer *sheet)
 {
     static const char *const lengths[] = {"margin-top",   "margin-bottom",  "margin-left",
@@ -224,6 +227,16 @@ static void put_silly_declaration(Maker *maker, Buffer *sheet)
                                         "text-align: justify",
                                         "text-align: center",
                                         "text-align-last: right",
+                                        "text-wrap: pretty",
+                                        "text-wrap: balance",
+                                        "hyphens: auto",
+                                        "text-indent: 2em hanging each-line",
+                                        "text-justify: inter-character",
+                                        "-plenary-justify-letters: 20%",
+                                        "text-decoration: underline dotted",
+                                        "word-break: break-all",
+                                        "line-break: anywhere",
+                                        "vertical-align: middle",
                                         "break-before: avoid",
                                         "break-after: avoid",
                                         "break-inside: avoid",
