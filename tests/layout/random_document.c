@@ -201,7 +201,7 @@ static void put_sane_sheet(Maker *maker, Buffer *sheet)
                          ".named { font-size: 12pt; line-height: 15pt } ");
 }
 
-/* A declaration at random, of any kind. Long because of the lists it picks from. */
+/* Long because of the lists that it picks from: a declaration at random, of any kind. */
 static void put_silly_declaration(Maker *maker, Buffer *sheet)
 {
     static const char *const lengths[] = {"margin-top",   "margin-bottom",  "margin-left",
