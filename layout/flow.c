@@ -329,6 +329,22 @@ static void flow_whole(Flow *flow, const Node *node)
                length_add(place.left, box_shift(style, flow->width)));
 }
 
+/* A block that leaves its place for the top or foot of a page; false if it stays. */
+static bool flow_away(Flow *flow, const Node *node)
+{
+    Composer *composer = flow->composer;
+    const Style *style = composer->tree->nodes[node->number].style;
+    bool is_asked = style_is(style, PROPERTY_FLOAT, KEYWORD_TOP) ||
+                    style_is(style, PROPERTY_FLOAT, KEYWORD_BOTTOM);
+    if (!is_asked || !flow->has_pages || flow->columns)
+        return false;
+    FrameRoom room = {.width = flow->width, .height = FRAME_HEIGHT_UNKNOWN, .fills = true};
+    const Frame *frame = frame_of_node(composer, node, room);
+    if (!frame)
+        return false;
+    return flow_float(flow, node, frame, flow_block_place(flow, style).left);
+}
+
 /* ---- breaks ---- */
 
 static void ask_for_page(Flow *flow, PageSide side)
@@ -379,6 +395,10 @@ void flow_block(Flow *flow, const Node *node)
     }
     if (!composer_enter(composer, node))
         return;
+    if (flow_away(flow, node)) {
+        composer_leave(composer);
+        return;
+    }
     FlowPlace outer = flow_place(flow);
     uint32_t columns = flow_begin_span(flow, style);
     flow_ask_for_page_name(flow, style);

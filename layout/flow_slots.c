@@ -99,6 +99,8 @@ static void take_events(Flow *flow, Slot *slot)
     slot->first_note = flow->first_note;
     slot->note_count = flow->note_count;
     flow->note_count = 0;
+    slot->float_count = flow->float_count;
+    flow->float_count = 0;
 }
 
 static void begin_boxes(Flow *flow)
@@ -158,6 +160,36 @@ void flow_space(Flow *flow, Length height)
 {
     Slot slot = {.kind = SLOT_SPACE, .height = height};
     flow_add(flow, &slot);
+}
+
+bool flow_float(Flow *flow, const Node *node, const Frame *frame, Length x)
+{
+    Composer *composer = flow->composer;
+    const Style *style = composer->tree->nodes[node->number].style;
+    bool is_at_foot = style_is(style, PROPERTY_FLOAT, KEYWORD_BOTTOM);
+    if (!flow->has_pages || frame->note_count ||
+        (!is_at_foot && !style_is(style, PROPERTY_FLOAT, KEYWORD_TOP)))
+        return false;
+    Length above = style_length(style, PROPERTY_MARGIN_TOP, flow->width, 0);
+    Length below = style_length(style, PROPERTY_MARGIN_BOTTOM, flow->width, 0);
+    PageFloat placed = {
+        .node = node,
+        .frame = frame,
+        .x = x,
+        .y = above,
+        .height = length_add(above, length_add(frame->height, below)),
+        .is_at_foot = is_at_foot,
+    };
+    Galley *galley = flow->galley;
+    galley->floats = arena_reserve(composer->arena, galley->floats, galley->float_count,
+                                   &galley->float_capacity, sizeof *galley->floats);
+    galley->floats[galley->float_count++] = placed;
+    Slot *last = galley->slot_count ? &galley->slots[galley->slot_count - 1] : NULL;
+    if (last && last->kind != SLOT_BREAK && !flow->starts_page)
+        last->float_count++;
+    else
+        flow->float_count++;
+    return true;
 }
 
 void flow_call_notes(Flow *flow, const Frame *frame)
@@ -229,7 +261,7 @@ void flow_add_positioned(Flow *flow, const Node *node)
 static void place_what_waits(Flow *flow)
 {
     flow_place_lonely_markers(flow);
-    bool has_marks = flow->attachments || flow->note_count;
+    bool has_marks = flow->attachments || flow->note_count || flow->float_count;
     if (!has_marks && flow->events.count == 0)
         return;
     flow->starts_page = flow->starts_page && has_marks;

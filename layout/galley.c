@@ -176,6 +176,8 @@ static void add_lines(Arena *arena, const Galley *galley, Galley *settled, const
             CutCost cut = i <= kept ? CUT_AVOID : cut_before_line(paragraph, i);
             slot.cut = (uint8_t)(cut > place->inner_cut ? cut : place->inner_cut);
         }
+        if (is_last)
+            slot.float_count = place->float_count;
         take_marks(&marks, is_last ? UINT32_MAX : paragraph->line_begins[i + 1], &slot);
         galley_add(arena, settled, &slot);
     }

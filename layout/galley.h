@@ -170,7 +170,8 @@ typedef struct Slot {
     Length right_edge;    /* in a frame: what the boxes around it take on its right */
     uint32_t first_note;  /* notes called here: notes[first_note …] of the galley */
     uint32_t note_count;
-    uint32_t paragraph; /* of a line: counts paragraphs of the galley, for reports and dumps */
+    uint32_t float_count; /* floats whose place is here, behind those of the slots before */
+    uint32_t paragraph;   /* of a line: counts paragraphs of the galley, for reports and dumps */
     const Node *const *events; /* elements that begin here and whose page matters (is_event) */
     uint32_t event_count;
     const Attachment *attachments;
@@ -198,6 +199,17 @@ typedef struct BlockBox {
 } BlockBox;
 
 typedef struct Galley Galley;
+
+/* A block that stands at the top or foot of a page, on that of its place in the text or the first behind it that has
+ * room (CSS Page Floats 3). They keep their order. */
+typedef struct PageFloat {
+    const Node *node;
+    const Frame *frame;
+    Length x;      /* from the left edge of the column */
+    Length y;      /* of the frame, below the float's top: its margin */
+    Length height; /* with margins */
+    bool is_at_foot;
+} PageFloat;
 
 enum {
     COLUMN_SET_MOST = 32 /* of a set */
@@ -244,6 +256,9 @@ struct Galley {
     Note *notes; /* in the order of their calls */
     size_t note_count;
     size_t note_capacity;
+    PageFloat *floats; /* in the order of their places */
+    size_t float_count;
+    size_t float_capacity;
     ColumnSet *column_sets;
     size_t column_set_count;
     size_t column_set_capacity;

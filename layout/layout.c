@@ -158,6 +158,10 @@ static uint32_t *map_pages(Arena *arena, const Document *document, const Galley 
         const PageDraft *draft = &drafts->items[p];
         uint32_t page = draft->context.number;
         map_slots(galley, draft->first, draft->end, page, page_of_node);
+        for (size_t f = draft->first_float; f < draft->end_float; f++)
+            for (const Node *top = galley->floats[f].node, *node = top; node;
+                 node = node_following(node, top))
+                page_of_node[node->number] = page;
         for (uint32_t n = 0; n < draft->note_count; n++) {
             NotePiece piece = draft->notes[n];
             map_slots(galley->notes[piece.note].galley, piece.first, piece.end, page, page_of_node);

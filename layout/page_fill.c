@@ -122,6 +122,63 @@ static NoteStack carried_notes(const PageStock *stock, PageStart start)
     }
     return carried;
 }
+/* ---- floats ---- */
+
+/* Floats on a page so far; one that does not fit keeps those behind it from it too. */
+typedef struct FloatFill {
+    size_t next;
+    int64_t height;
+    bool is_full;
+} FloatFill;
+
+/* Puts floats whose place is before a slot on the page, below which a body and notes take so much. */
+static void put_floats(const PageFill *fill, FloatFill *floats, size_t slot, int64_t taken)
+{
+    const PageStock *stock = fill->stock;
+    size_t end = stock_floats_before(stock, slot);
+    for (; floats->next < end && !floats->is_full; floats->next++) {
+        Length height = stock->galley->floats[floats->next].height;
+        floats->is_full = taken + floats->height + height > fill->room.height;
+        if (floats->is_full)
+            return;
+        floats->height += height;
+    }
+}
+
+/* Floats from before the page: the first of them goes on it even if it is too high. */
+static void put_carried_floats(PageFill *fill)
+{
+    const PageStock *stock = fill->stock;
+    FloatFill floats = {.next = fill->start.page_float};
+    bool has_any = floats.next < stock_floats_before(stock, fill->start.slot);
+    if (has_any && fill->carried.count == 0)
+        floats.height = stock->galley->floats[floats.next++].height;
+    put_floats(fill, &floats, fill->start.slot, note_area(fill, fill->carried));
+    fill->page_float = floats.next;
+    fill->float_height = floats.height;
+}
+
+/* The floats of the page up to a slot. */
+static FloatFill floats_before(const PageFill *fill, size_t end)
+{
+    const PageStock *stock = fill->stock;
+    FloatFill floats = {
+        .next = fill->page_float,
+        .height = fill->float_height,
+        .is_full = fill->page_float < stock_floats_before(stock, fill->start.slot),
+    };
+    if (!stock->floats_before)
+        return floats;
+    NoteStack called = fill->carried;
+    for (size_t i = fill->first; i < end && !floats.is_full; i++) {
+        NoteStack more = called_in(stock, i);
+        called.height += more.height;
+        called.count += more.count;
+        if (stock->galley->slots[i].float_count)
+            put_floats(fill, &floats, i + 1, body_height(fill, i + 1) + note_area(fill, called));
+    }
+    return floats;
+}
 
 PageFill page_fill(const PageStock *stock, PageRoom room, PageStart start)
 {
@@ -129,6 +186,11 @@ PageFill page_fill(const PageStock *stock, PageRoom room, PageStart start)
     fill.first = stock_skip_margins(stock, start.slot);
     fill.carried = carried_notes(stock, start);
     fill.has_body = fill.carried.count == 0 || note_area(&fill, fill.carried) <= room.height;
+    fill.page_float = start.page_float;
+    if (fill.has_body && stock->floats_before)
+        put_carried_floats(&fill);
+    if (fill.float_height > room.height)
+        fill.has_body = false;
     return fill;
 }
 
@@ -142,17 +204,19 @@ static PageEnd close_page(const PageFill *fill, size_t end, NoteSplit split)
     NoteFill notes = {.at = fill->start};
     put_notes(fill, &notes, fill->start.slot, 0, SPLIT_TOO_TALL);
     page.end = stock_trim(stock, fill->first, end);
-    page.body_height = body_height(fill, end);
+    FloatFill floats = floats_before(fill, end);
+    page.body_height = body_height(fill, end) + floats.height;
     put_notes(fill, &notes, end, page.body_height, split);
     page.note_height = note_area(fill, notes.stack);
     page.excess = notes.excess;
     page.too_tall = notes.too_tall;
     page.next = notes.at;
     page.next.slot = end;
+    page.next.page_float = floats.next;
     return page;
 }
 
-/* What is left of notes has the page for itself. */
+/* What is left of notes and floats has the page for itself. */
 static PageEnd close_note_page(const PageFill *fill)
 {
     NoteFill notes = {.at = fill->start};
@@ -164,7 +228,13 @@ static PageEnd close_note_page(const PageFill *fill)
         .note_height = note_area(fill, notes.stack),
         .excess = notes.excess,
         .too_tall = notes.too_tall,
+        .body_height = fill->float_height,
     };
+    page.next.page_float = fill->page_float;
+    if (fill->float_height > fill->room.height) {
+        page.excess = fill->float_height - fill->room.height;
+        page.too_tall = fill->stock->galley->floats[fill->start.page_float].node;
+    }
     return page;
 }
 
@@ -204,18 +274,20 @@ static Reach reach_of(const PageFill *fill)
     const Galley *galley = stock->galley;
     size_t i = fill->first;
     NoteStack called = fill->carried;
+    FloatFill floats = floats_before(fill, fill->first);
     for (; i < galley->slot_count && galley->slots[i].kind != SLOT_BREAK; i++) {
         if (!slot_is_content(&galley->slots[i]))
             continue;
         NoteStack more = called_in(stock, i);
         more.height += called.height;
         more.count += called.count;
-        int64_t height = body_height(fill, i + 1);
+        int64_t height = body_height(fill, i + 1) + floats.height;
         if (height + note_area(fill, more) > fill->room.height) {
             bool splits = splits_here(fill, i, height, called);
             return (Reach){i + splits, !splits};
         }
         called = more;
+        put_floats(fill, &floats, i + 1, height - floats.height + note_area(fill, called));
     }
     return (Reach){i, false};
 }
@@ -228,7 +300,8 @@ bool page_holds(const PageFill *fill, size_t end)
         stack.height += stock_note_height(stock, n, 0);
         stack.count++;
     }
-    return body_height(fill, end) + note_area(fill, stack) <= fill->room.height;
+    int64_t body = body_height(fill, end) + floats_before(fill, end).height;
+    return body + note_area(fill, stack) <= fill->room.height;
 }
 
 /* The cheapest place to cut behind the first slot of the page; of several the last. */
@@ -251,7 +324,7 @@ static size_t find_cut(const PageFill *fill, size_t end)
  * other notes, they have the page for themselves; else it will go on none. */
 static PageEnd close_overfull_page(const PageFill *fill)
 {
-    if (fill->carried.count)
+    if (fill->carried.count || fill->float_height)
         return close_note_page(fill);
     const Slot *slot = &fill->stock->galley->slots[fill->first];
     PageEnd page = close_page(fill, fill->first + 1, SPLIT_ANYWHERE);

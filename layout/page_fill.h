@@ -22,10 +22,12 @@ typedef struct PageFill {
     const PageStock *stock;
     PageRoom room;
     PageStart start;
-    size_t first;      /* the first slot that takes room */
-    Length head;       /* of the repeats that it goes on with */
-    NoteStack carried; /* what is left of notes called before */
-    bool has_body;     /* else what is left of notes takes the page */
+    size_t first;         /* the first slot that takes room */
+    Length head;          /* of the repeats that it goes on with */
+    NoteStack carried;    /* what is left of notes called before */
+    size_t page_float;    /* the first of the floats from before that does not go on the page */
+    int64_t float_height; /* of those that do */
+    bool has_body;        /* else what is left of notes takes the page */
 } PageFill;
 
 /* What stands on a page, and where the next begins. */
@@ -33,7 +35,7 @@ typedef struct PageEnd {
     PageStart next;
     size_t first; /* slots [first, end) of the galley */
     size_t end;
-    int64_t body_height;  /* with what is repeated at its cuts */
+    int64_t body_height;  /* with what is repeated at its cuts, and floats */
     int64_t note_height;  /* of the note area, 0 without notes */
     int64_t excess;       /* of a slot or note line that is higher than the page */
     const Node *too_tall; /* what it belongs to, if known */

@@ -70,6 +70,8 @@ static int compare_places(const PageStart *a, const PageStart *b)
         return a->slot < b->slot ? -1 : 1;
     if (a->note != b->note)
         return a->note < b->note ? -1 : 1;
+    if (a->page_float != b->page_float)
+        return a->page_float < b->page_float ? -1 : 1;
     return (a->note_slot > b->note_slot) - (a->note_slot < b->note_slot);
 }
 

@@ -13,6 +13,21 @@ static NoteExtent note_extent(const Galley *note)
     return (NoteExtent){end, galley_height(note, 0, end)};
 }
 
+static const uint32_t *count_floats(Arena *arena, const Galley *galley)
+{
+    if (galley->float_count == 0)
+        return NULL;
+    uint32_t *before = ARENA_ARRAY(arena, uint32_t, galley->slot_count + 1);
+    for (size_t i = 0; i < galley->slot_count; i++)
+        before[i + 1] = before[i] + galley->slots[i].float_count;
+    return before;
+}
+
+size_t stock_floats_before(const PageStock *stock, size_t slot)
+{
+    return stock->floats_before ? stock->floats_before[slot] : 0;
+}
+
 PageStock page_stock_take(Arena *arena, const Galley *galley)
 {
     int64_t *tops = ARENA_ARRAY(arena, int64_t, galley->slot_count + 1);
@@ -31,7 +46,7 @@ PageStock page_stock_take(Arena *arena, const Galley *galley)
                 called[count++] = n;
     }
     before[galley->slot_count] = (uint32_t)count;
-    return (PageStock){galley, tops, called, before, notes};
+    return (PageStock){galley, tops, called, before, notes, count_floats(arena, galley)};
 }
 
 size_t stock_skip_margins(const PageStock *stock, size_t slot)
@@ -62,7 +77,8 @@ int64_t stock_band_height(const PageStock *stock, size_t first, size_t end)
 
 bool stock_has_carried(const PageStock *stock, PageStart start)
 {
-    return start.note < stock->called_before[start.slot];
+    return start.note < stock->called_before[start.slot] ||
+           start.page_float < stock_floats_before(stock, start.slot);
 }
 
 int64_t stock_note_height(const PageStock *stock, size_t called, size_t from)

@@ -19,13 +19,15 @@ typedef struct PageStock {
     const uint32_t *called;        /* notes that hold something, in the order of their calls */
     const uint32_t *called_before; /* by slot, and for the end: how many are called before */
     const NoteExtent *notes;       /* by note of the galley */
+    const uint32_t *floats_before; /* by slot, and for the end; NULL if there are no floats */
 } PageStock;
 
 /* What is on no page yet. */
 typedef struct PageStart {
     size_t slot;
-    size_t note;      /* index in called */
-    size_t note_slot; /* of that note */
+    size_t note;       /* index in called */
+    size_t note_slot;  /* of that note */
+    size_t page_float; /* of the galley: the first that is on no page yet */
 } PageStart;
 
 /* Takes stock of a settled galley. */
@@ -43,7 +45,10 @@ size_t stock_trim(const PageStock *stock, size_t first, size_t end);
 /* The height of slots [first, end), with what is repeated at the cuts above and below them. */
 int64_t stock_band_height(const PageStock *stock, size_t first, size_t end);
 
-/* Whether notes called before a place are left. */
+/* How many floats have their place before a slot. */
+size_t stock_floats_before(const PageStock *stock, size_t slot);
+
+/* Whether notes called before a place, or floats from before it, are left. */
 bool stock_has_carried(const PageStock *stock, PageStart start);
 
 /* A note that is called, from a slot of its on. */

@@ -153,6 +153,8 @@ static void close_page(Paginator *paginator, PageDraft *draft, const PageEnd *pa
     draft->first = page->first;
     draft->end = page->end;
     draft->cut = page->next.slot;
+    draft->first_float = paginator->next.page_float;
+    draft->end_float = page->next.page_float;
     judge_page(paginator, draft, page);
     const size_t range[2] = {draft->first, draft->end};
     draft->pieces = columns_place(paginator->composer->arena, &paginator->stock, range,

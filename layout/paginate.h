@@ -25,6 +25,8 @@ typedef struct PageDraft {
     uint32_t note_count;
     const PagePiece *pieces; /* where the slots stand */
     uint32_t piece_count;
+    size_t first_float; /* floats [first_float, end_float) of the galley */
+    size_t end_float;
     size_t cut;        /* the slot before which the page ends */
     int64_t left_over; /* room not used */
     PageCost cost;     /* of what is wrong with it */

@@ -393,28 +393,57 @@ static void place_rule(const Column *column)
                 length_subtract(x, set->rule_width / 2), column->y, STRUCTURE_NONE);
 }
 
+/* The floats at the top of a page, or those at its foot, from a height of the page area on. */
+static void place_floats(MarkList *marks, const Galley *galley, const PageDraft *draft,
+                         bool is_at_foot, Length y)
+{
+    Rectangle area = draft->geometry.area;
+    for (size_t i = draft->first_float; i < draft->end_float; i++) {
+        const PageFloat *placed = &galley->floats[i];
+        if (placed->is_at_foot != is_at_foot)
+            continue;
+        place_frame(marks, placed->frame, length_add(area.x, placed->x),
+                    length_add(area.y, length_add(y, placed->y)), STRUCTURE_NONE);
+        y = length_add(y, placed->height);
+    }
+}
+
+static Length floats_height(const Galley *galley, const PageDraft *draft, bool is_at_foot)
+{
+    Length height = 0;
+    for (size_t i = draft->first_float; i < draft->end_float; i++)
+        if (galley->floats[i].is_at_foot == is_at_foot)
+            height = length_add(height, galley->floats[i].height);
+    return height;
+}
+
 static Column column_of(MarkList *marks, const Galley *galley, const PageDraft *draft,
                         const PagePiece *piece)
 {
     Rectangle area = draft->geometry.area;
+    Length top = floats_height(galley, draft, false);
     return (Column){marks,
                     galley,
                     piece->first,
                     piece->end,
                     length_add(area.x, piece->x),
-                    length_add(area.y, piece->y),
+                    length_add(area.y, length_add(top, piece->y)),
                     area,
                     piece};
 }
 
 void place_page(MarkList *marks, const Galley *galley, const PageDraft *draft, BoxCursor *cursor)
 {
+    place_floats(marks, galley, draft, false, 0);
     for (uint32_t i = 0; i < draft->piece_count; i++) {
         Column column = column_of(marks, galley, draft, &draft->pieces[i]);
         place_rule(&column);
         place_open_boxes(&column, cursor);
         place_slots(&column);
     }
+    Length foot = draft->note_count ? notes_height(galley, draft) : 0;
+    foot = length_add(foot, floats_height(galley, draft, true));
+    place_floats(marks, galley, draft, true, length_subtract(draft->geometry.area.height, foot));
     place_notes(marks, galley, draft);
 }
 
@@ -424,6 +453,7 @@ Length place_slot_top(const Galley *galley, const PageDraft *draft, size_t slot)
     for (uint32_t i = 1; i < draft->piece_count && draft->pieces[i].first <= slot; i++)
         piece = &draft->pieces[i];
     Length top = length_add(draft->geometry.area.y, piece->y);
+    top = length_add(top, floats_height(galley, draft, false));
     return length_add(top, length_clip(height_above(galley, piece->first) +
                                        galley_height(galley, piece->first, slot)));
 }

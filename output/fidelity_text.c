@@ -214,6 +214,8 @@ static bool stands_apart(const Node *node, const Style *style)
 static bool is_free(const Gatherer *gatherer, const Node *node, const Style *style)
 {
     return node->tag == TAG_HEADER || gatherer->kind == SHOWN_FREE ||
+           style_is(style, PROPERTY_FLOAT, KEYWORD_TOP) ||
+           style_is(style, PROPERTY_FLOAT, KEYWORD_BOTTOM) ||
            style_is(style, PROPERTY_POSITION, KEYWORD_ABSOLUTE);
 }
 

@@ -34,9 +34,8 @@ static const uint16_t positions_later[] = {KEYWORD_FIXED, KEYWORD_STICKY, KEYWOR
 static const uint16_t floats[] = {KEYWORD_NONE,   KEYWORD_FOOTNOTE, KEYWORD_LEFT,
                                   KEYWORD_RIGHT,  KEYWORD_TOP,      KEYWORD_BOTTOM,
                                   KEYWORD_INSIDE, KEYWORD_OUTSIDE,  KEYWORD_NONE_GIVEN};
-static const uint16_t floats_later[] = {KEYWORD_LEFT,      KEYWORD_RIGHT,  KEYWORD_TOP,
-                                        KEYWORD_BOTTOM,    KEYWORD_INSIDE, KEYWORD_OUTSIDE,
-                                        KEYWORD_NONE_GIVEN};
+static const uint16_t floats_later[] = {KEYWORD_LEFT, KEYWORD_RIGHT, KEYWORD_INSIDE,
+                                        KEYWORD_OUTSIDE, KEYWORD_NONE_GIVEN};
 static const uint16_t border_styles[] = {KEYWORD_NONE,   KEYWORD_SOLID,     KEYWORD_HIDDEN,
                                          KEYWORD_DOTTED, KEYWORD_DASHED,    KEYWORD_DOUBLE,
                                          KEYWORD_GROOVE, KEYWORD_RIDGE,     KEYWORD_INSET,

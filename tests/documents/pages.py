@@ -115,6 +115,22 @@ class Pages(unittest.TestCase):
             self.assertLessEqual(abs(len(left) - len(right)), 1)
         self.assertLess(across[1], 40)
 
+    def test_figures_float_to_the_top_and_foot_in_order(self):
+        blocks = []
+        for i in range(12):
+            blocks.append(" ".join(f"p{i}w{n}" for n in range(40)))
+            blocks.append(f"> float{i} " + "wide " * 40)
+        words = self.words(self.plenary("# Title\n\n" + "\n\n".join(blocks) + "\n",
+                                        "blockquote { float: top; margin: 0 0 6pt }"))
+        floats = [word for word in words if word[3].startswith("float")]
+        self.assertEqual([word[3] for word in floats], [f"float{i}" for i in range(12)])
+        body = [word[3] for word in words if re.match(r"p\d+w", word[3])]
+        self.assertEqual(body, [word for block in blocks[::2] for word in block.split()])
+        for page in {word[0] for word in words}:
+            text = [y for at, _, y, word in words if at == page and re.match(r"p\d+w", word)]
+            tops = [y for at, _, y, word in words if at == page and word.startswith("float")]
+            self.assertTrue(not text or not tops or max(tops) < min(text))
+
     def test_the_quality_of_the_sample_is_told(self):
         sample = os.path.join(SOURCE, "examples", "A_RES_62_165.txt")
         report = run(PLENARY, sample, "--dump=quality")

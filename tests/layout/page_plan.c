@@ -79,6 +79,32 @@ START_TEST(a_block_on_a_page_of_its_own_has_the_measure_of_that_page)
 }
 END_TEST
 
+START_TEST(floats_stand_at_the_top_or_foot_of_a_page_with_room)
+{
+    ck_picture_of("p(\"a\") div.t(\"T\") p(\"b\") div.f(\"F\") p(\"c\")",
+                  "@page { size: 100pt 60pt } .t { float: top } .f { float: bottom }",
+                  "T\na\nb\nc\n.\nF\n=\n");
+    /* What does not go on the page of its place stands on the next, and those behind it keep the order. */
+    ck_picture_of(FIVE "div.t(\"T\" br \"U\") div.f(\"F\")" TWO,
+                  "@page { size: 100pt 60pt } .t { float: top } .f { float: bottom }",
+                  "d1\nd2\nd3\nd4\nd5\na1\n=\n"
+                  "T\nU\na2\n.\n.\nF\n=\n");
+    ck_picture_of(FIVE "div.t(\"T\" br \"U\")" TWO, ROWS ".t { float: top }",
+                  "d1\nd2\nd3\nd4\nd5\n=\n"
+                  "T\nU\na1\na2\n=\n");
+}
+END_TEST
+
+START_TEST(a_float_comes_before_a_break_and_stands_with_notes)
+{
+    ck_picture_of(FIVE "div.t(\"T\" br \"U\") p#b(\"b\")",
+                  "@page { size: 100pt 60pt } .t { float: top } #b { break-before: page }",
+                  "d1\nd2\nd3\nd4\nd5\n=\nT\nU\n=\nb\n=\n");
+    ck_picture_of("p(\"a\" aside.note(\"x\")) div.f(\"F\") p(\"b\")",
+                  "@page { size: 100pt 60pt } .f { float: bottom }", "a1\nb\n.\nF\n---\n1 x\n=\n");
+}
+END_TEST
+
 Suite *page_plan_suite(void);
 Suite *page_plan_suite(void)
 {
@@ -90,6 +116,8 @@ Suite *page_plan_suite(void)
     tcase_add_test(cases, a_note_is_split_rather_than_leave_a_page_empty);
     tcase_add_test(cases, a_note_whose_line_may_move_stays_whole);
     tcase_add_test(cases, a_block_on_a_page_of_its_own_has_the_measure_of_that_page);
+    tcase_add_test(cases, floats_stand_at_the_top_or_foot_of_a_page_with_room);
+    tcase_add_test(cases, a_float_comes_before_a_break_and_stands_with_notes);
     suite_add_tcase(suite, cases);
     return suite;
 }

@@ -307,7 +307,8 @@ static void ck_page_ends(const Setting *setting)
         .galley = setting->layout.galley,
         .geometry = page_geometry(styled_page(setting->styling->tree, &context)),
     };
-    if (reference.galley->column_set_count || is_difficult(&reference))
+    if (reference.galley->column_set_count || reference.galley->float_count ||
+        is_difficult(&reference))
         return;
     size_t next = 0;
     for (int page = 0; next < reference.galley->slot_count; page++) {

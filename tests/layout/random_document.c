@@ -330,6 +330,8 @@ void random_document_sheet(const RandomDocument *random, Buffer *sheet)
     buffer_format(sheet, "body { font-family: %s } pre, p, h1, h2, h3 { font-family: inherit } ",
                   random->font);
     put_note_forms(&maker, sheet);
+    if (one_in(&maker, 4))
+        buffer_string(sheet, "div.kept { float: top } p.high { float: bottom } ");
     if (one_in(&maker, 3))
         buffer_format(sheet,
                       "div.odd { column-count: %u; column-gap: 9pt; column-rule: 1pt solid } "
