@@ -33,6 +33,21 @@ static const SpecificityRow specificity_rows[] = {
     {":where(#a .b)", 0, 0, 0},
     {":is()", 0, 0, 0},
     {":is(:where(#a), p)", 0, 0, 1},
+    /* after the examples of Selectors 4, section 17 */
+    {"li", 0, 0, 1},
+    {"ul li", 0, 0, 2},
+    {"ul ol + li", 0, 0, 3},
+    {"h1 + *[rel=up]", 0, 1, 1},
+    {"ul ol li.red", 0, 1, 3},
+    {"li.red.level", 0, 2, 1},
+    {"#x34y", 1, 0, 0},
+    {"#s12:not(p)", 1, 0, 1},
+    {".foo :is(.bar, #baz)", 1, 1, 0},
+    {":is(em, #foo)", 1, 0, 0},
+    {".qux:where(em, #foo#bar#baz)", 0, 1, 0},
+    {":nth-child(even of li, .item)", 0, 2, 0},
+    {":not(em, strong#foo)", 1, 0, 1},
+    {":nth-last-child(1 of :where(#a))", 0, 1, 0},
 };
 
 START_TEST(a_selector_is_as_specific_as_what_it_asks_for)
