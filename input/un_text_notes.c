@@ -274,6 +274,10 @@ static bool add_line(Reading *reading, NoteBlock *block, uint32_t line, bool is_
     bool is_hinted = line_hint(reading, line, HINT_NOTE) && label_bytes;
     bool is_entry = label_bytes && is_next(reading, block, &label) &&
                     !(is_behind_blank && (label.style == NOTE_STOP || label.style == NOTE_RIGHT));
+    const Note *last = last_note(reading);
+    bool is_jump = last && block->note_count && label.number > last->label.number + 1;
+    if (is_entry && is_jump && at->flags & LINE_STARTS_PAGE)
+        is_entry = false; /* "2010 to 2023" at the head of the next page */
     if (line_hint(reading, line, HINT_BREAK))
         return false;
     if (is_entry || is_hinted) {

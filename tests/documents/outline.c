@@ -3,9 +3,11 @@
  * role (element and class), its text, the number that counters give it, its level in lists, its place in a
  * table, and its calls with the texts of their notes. JSON, an object a line.
  *
- *     outline FILE [FORMAT] */
+ *     outline FILE [FORMAT]
+ *     outline --cuts FILE…     reads the files cut off at many places, and proves that nothing is lost */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/file.h"
 #include "base/json.h"
@@ -260,8 +262,38 @@ static void put_document(Outline *outline)
     }
 }
 
+/* Reads a file cut off at every STEP-th byte, and proves each time that nothing is lost. */
+static Status read_cuts(const char *path)
+{
+    enum {
+        STEP = 7
+    };
+    Arena *arena = arena_new(0);
+    const Source *whole = NULL;
+    Status status = file_load(arena, path, diagnostics_new(arena), &whole);
+    for (size_t end = 0; status == STATUS_OK && end < whole->bytes.bytes; end += STEP) {
+        Arena *own = arena_new(0);
+        Diagnostics *diagnostics = diagnostics_new(own);
+        Document *document = document_new(own, names_new(own));
+        Source cut = {whole->name, text_slice(whole->bytes, 0, end)};
+        if (document_read(document, &cut, diagnostics) == STATUS_OK)
+            status = document_check_sources(document, diagnostics);
+        if (status != STATUS_OK)
+            fprintf(stderr, "%s: not whole when cut at byte %zu\n", path, end);
+        arena_free(own);
+    }
+    arena_free(arena);
+    return status;
+}
+
 int main(int argc, char **argv)
 {
+    if (argc > 2 && strcmp(argv[1], "--cuts") == 0) {
+        Status status = STATUS_OK;
+        for (int i = 2; i < argc && status == STATUS_OK; i++)
+            status = read_cuts(argv[i]);
+        return (int)status;
+    }
     Arena *arena = arena_new(0);
     Diagnostics *diagnostics = diagnostics_new(arena);
     Document *document = document_new(arena, names_new(arena));

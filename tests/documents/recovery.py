@@ -302,6 +302,8 @@ def main(arguments):
                 for row in (labelled.language, "all"):
                     for i, count in enumerate((right, wanted, got)):
                         totals[row, kind][i] += count
+        texts = [os.path.join(folder, name) for name in os.listdir(folder) if name.endswith(".txt")]
+        subprocess.run([outline, "--cuts"] + sorted(texts), check=True)
     print(f"{len(names)} documents; precision and recall")
     worst = print_table(totals, sorted(languages) + ["all"])
     return worst < float(options.get("--least", 0))

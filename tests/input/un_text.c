@@ -40,6 +40,7 @@ static const char *const names[] = {
     "out_of_order",
     "page_feeds",
     "page_spaces",
+    "page_year",
     "plain",
     "report",
     "running_heads",
