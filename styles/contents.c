@@ -191,6 +191,29 @@ static void copy_content(Document *document, Node *into, const Node *from, unsig
     }
 }
 
+static Node *element_before(const Node *nav)
+{
+    Node *before = nav->previous;
+    while (before && node_is_text(before))
+        before = before->previous;
+    return before;
+}
+
+/* A heading right before the contents, unless it is the document's title, is their label: it is not
+ * listed. */
+static void find_label(Document *document, const Node *nav, ContentsHeadings *list)
+{
+    Node *before = element_before(nav);
+    for (size_t i = 0; before && i < list->count; i++) {
+        if (list->items[i].node != before)
+            continue;
+        node_add_class(document, before, "contents-label");
+        list->count--;
+        for (; i < list->count; i++)
+            list->items[i] = list->items[i + 1];
+    }
+}
+
 static void add_entry(Document *document, Node *nav, const ContentsHeading *heading)
 {
     char level[] = "level-1";
@@ -214,11 +237,9 @@ static void add_entry(Document *document, Node *nav, const ContentsHeading *head
 
 static void add_label(Document *document, Node *nav, const Lexicon *lexicon)
 {
-    const Node *before = nav->previous;
-    while (before && node_is_text(before))
-        before = before->previous;
+    const Node *before = element_before(nav);
     Text words = lexicon_string(lexicon, "contents", document->date.year);
-    if ((before && is_heading(before)) || words.bytes == 0)
+    if ((before && has_class(before, "contents-label")) || words.bytes == 0)
         return;
     Node *label = node_with_class(document, TAG_H2, "contents-label", SPAN_NONE);
     node_append(label, node_generated_text(document, words));
@@ -254,6 +275,8 @@ void contents_make(Document *document, const Lexicon *lexicon)
         return;
     ContentsHeadings list = find_headings(document);
     leave_out_title(&list);
+    if (nav && is_empty(nav))
+        find_label(document, nav, &list);
     set_levels(&list);
     if (!nav && list.count)
         nav = nav_before(document, list.items[0].node);

@@ -126,12 +126,22 @@ END_TEST
 START_TEST(no_label_is_added_below_a_heading)
 {
     Draft draft = draft_plain("en");
-    Node *heading = draft_add(&draft, TAG_H1, NULL, "What is in here");
-    node_set_id(draft.document, heading, text_of("a"));
+    draft_add(&draft, TAG_H1, NULL, "What is in here");
     draft_add(&draft, TAG_P, NULL, "[TOC]");
+    node_set_id(draft.document, draft_add(&draft, TAG_H1, NULL, "One"), text_of("a"));
     make(&draft);
     ck_element(&draft, TAG_H2, "contents-label", NULL);
-    ck_contents(&draft, "1 #a What is in here\n");
+    ck_element(&draft, TAG_H1, "contents-label", "What is in here");
+    ck_contents(&draft, "1 #a One\n");
+    draft_free(&draft);
+    /* The title is no label. */
+    draft = draft_plain("en");
+    draft_add(&draft, TAG_H1, NULL, "The Book");
+    draft_add(&draft, TAG_P, NULL, "[TOC]");
+    node_set_id(draft.document, draft_add(&draft, TAG_H2, NULL, "One"), text_of("a"));
+    make(&draft);
+    ck_element(&draft, TAG_H2, "contents-label", "Contents");
+    ck_contents(&draft, "1 #a One\n");
     draft_free(&draft);
 }
 END_TEST
