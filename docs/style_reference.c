@@ -47,8 +47,12 @@ static const struct {
      "Ours: every n-th line of a page has its number in the left margin; lines "
      "of an element with none do not count."},
     {PROPERTY_CHANGE_BAR, "Ours: a bar in the margin beside what was revised."},
-    {PROPERTY_NOTE_STREAM, "Ours: the series that a note is counted in."},
-    {PROPERTY_NOTE_RESET, "Ours: where the series of a note begins anew."},
+    {PROPERTY_NOTE_STREAM,
+     "Ours: the series that a note is counted in: by footnote, table-footnote, "
+     "symbol-footnote, or the counter of the name."},
+    {PROPERTY_NOTE_RESET,
+     "Ours: where the series of a note begins anew; a chapter begins with each "
+     "h1."},
     {PROPERTY_NOTE_CALL_PLACEMENT, "Ours: whether the call of a note stands before or behind "
                                    "punctuation; by language if auto."},
     {PROPERTY_NOTE_SEPARATOR, "Ours: what stands between calls at one place."},
@@ -69,6 +73,12 @@ static const struct {
     {PROPERTY_JUSTIFY_SPACES,
      "Ours: how narrow and how wide a word space may become in a justified "
      "line, in percent of its natural width."},
+    {PROPERTY_FOOTNOTE_POLICY,
+     "auto lets a note be split if that is the better page, where pages are "
+     "planned by -plenary-page-break: optimal; else it is as line."},
+    {PROPERTY_COLUMN_COUNT,
+     "In what is cut into pages: not in notes, in boxes that are set whole, nor "
+     "in columns; notes stand across them."},
     {PROPERTY_PAGE_BREAK, "Ours: how page ends are chosen, on the root element: page by page, each "
                           "as full as may be, or for all "
                           "pages of a chapter together by what is wrong with each."},
