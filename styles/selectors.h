@@ -1,4 +1,4 @@
-/* Selectors (Selectors 4, the subset of docs/style-reference.md): parsed form and matching.
+/* Selectors (Selectors 4, the subset of plenary-style(5)): parsed form and matching.
  *
  * A complex selector is its compounds from right to left, as it is matched. Matching takes time in
  * the number of compounds times the ancestors and siblings it looks at, never more: see selectors.c.

@@ -1,4 +1,4 @@
-/* Style sheets, parsed. The grammar is CSS Syntax 3 with the subset of docs/style-reference.md; what
+/* Style sheets, parsed. The grammar is CSS Syntax 3 with the subset of plenary-style(5); what
  * is outside it is reported with file, line, column and the nearest known name, and skipped as CSS
  * Syntax 3 recovers. */
 #ifndef PLENARY_STYLES_STYLESHEET_H
