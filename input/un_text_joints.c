@@ -22,6 +22,8 @@ static bool begins_with_bullet(Text text)
 {
     static const char *const bullets[] = {"• ", "•\t", "● ", "▪ ",
                                           "■ ", "◦ ",  "· ", "\xEF\x82\xA7 "};
+    if (text.bytes == 0 || (unsigned char)text.at[0] < 0x80)
+        return false;
     for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
         if (text_starts(text, bullets[i]))
             return true;
@@ -30,6 +32,8 @@ static bool begins_with_bullet(Text text)
 
 static bool begins_with_dash(Text text)
 {
+    if (text.bytes == 0 || (text.at[0] != '-' && (unsigned char)text.at[0] < 0x80))
+        return false;
     return text_starts(text, "– ") || text_starts(text, "— ") || text_starts(text, "- ");
 }
 

@@ -55,9 +55,9 @@ static bool has_columns(Text text)
 static bool has_page_space(const Reading *reading, uint32_t line)
 {
     const Line *at = &reading->lines[line];
-    return !has_columns(line_text(reading, line)) && at->begin == at->start + 1 &&
-           at->begin < at->end && reading->clean.text.at[at->start] == ' ' && line > 0 &&
-           !line_is_blank(at - 1);
+    return at->begin == at->start + 1 && at->begin < at->end &&
+           reading->clean.text.at[at->start] == ' ' && line > 0 && !line_is_blank(at - 1) &&
+           !has_columns(line_text(reading, line));
 }
 
 static void mark_page_spaces(Reading *reading)
