@@ -171,9 +171,9 @@ START_TEST(findings_tell_file_line_and_column_of_the_token)
          "test:1:5: warning: there is no property “é”; the declaration is left out [STYLE001]\n"
          "test:1:11: warning: there is no property “colr” (did you mean “color”?); the declaration "
          "is left out [STYLE001]\n"},
-        {"p { float: left }",
-         "test:1:12: warning: “left” is not supported yet in a value of float (none, footnote); "
-         "the declaration is left out [STYLE003]\n"},
+        {"p { quotes: match-parent }",
+         "test:1:13: warning: “match-parent” is not supported yet in a value of quotes (pairs of "
+         "strings, auto, none); the declaration is left out [STYLE003]\n"},
         {"@imprt 'x';", "test:1:1: warning: there is no rule “@imprt” (did you mean “import”?); it "
                         "is left out [STYLE005]\n"},
     };
