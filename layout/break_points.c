@@ -41,7 +41,7 @@ static UBreakIterator *iterator_for(BreakFinder *finder, Text language, Keyword 
                          : strictness == KEYWORD_NORMAL ? "@lb=normal"
                          : strictness == KEYWORD_LOOSE  ? "@lb=loose"
                                                         : "";
-    if (language.bytes + strlen(strict) < LANGUAGE_LONGEST)
+    if (language.bytes && language.bytes + strlen(strict) < LANGUAGE_LONGEST)
         memcpy(wanted, language.at, language.bytes);
     strcat(wanted, strict);
     for (int i = 0; i < LANGUAGES_KEPT; i++)
