@@ -62,7 +62,9 @@ static Place find_place(const Lists *lists, const Label *label, const Block *nex
         if (list->form == label->form && label->ordinals[list->series])
             return (Place){depth, list->series, false, false};
     }
-    return (Place){0, first_series(label, false), true, false};
+    /* a list of Markdown may count from 0, which is in no series */
+    series = first_series(label, false);
+    return (Place){0, series == SERIES_COUNT ? usual_series[0] : series, true, false};
 }
 
 /* The label without the spaces behind it. */

@@ -234,10 +234,10 @@ static size_t match_quoted_label(Text text, Label *label)
         size_t close = digits ? match_string(text, open + digits, quotes[i][1]) : 0;
         size_t end = open + digits + close;
         size_t spaces = match_spaces(text, end);
-        if (!close || !(spaces || end == text.bytes))
+        uint32_t number = digits ? number_of(text, open, digits) : 0;
+        if (!close || number == 0 || !(spaces || end == text.bytes))
             continue;
-        *label =
-            (Label){.form = FORM_QUOTES, .ordinals[SERIES_DECIMAL] = number_of(text, open, digits)};
+        *label = (Label){.form = FORM_QUOTES, .ordinals[SERIES_DECIMAL] = number};
         return end + spaces;
     }
     return 0;

@@ -87,14 +87,15 @@ START_TEST(labels_are_read_in_every_series_that_they_fit)
     ck_label("(هـ) نص", 7, FORM_PARENTHESES, SERIES_ARABIC, 5);
     ck_label("(二)又", 5, FORM_PARENTHESES, SERIES_HAN, 2);
     ck_label("（三） 又", 10, FORM_PARENTHESES, SERIES_HAN, 3);
+    ck_label("'2' نص", 4, FORM_QUOTES, SERIES_DECIMAL, 2);
 }
 END_TEST
 
 START_TEST(words_in_parentheses_are_no_labels)
 {
-    static const char *const texts[] = {"(and) so", "(a)bc",    "(A) Text", "(0) Text",
-                                        "a Text",   "(a",       "1. Text",  "(see above)",
-                                        "",         "(ab) Text"};
+    static const char *const texts[] = {"(and) so", "(a)bc",     "(A) Text", "(0) Text",
+                                        "a Text",   "(a",        "1. Text",  "(see above)",
+                                        "",         "(ab) Text", "'0' نص"};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         Label label;
         ck_assert_msg(match_label(text_of(texts[i]), &label) == 0, "%s", texts[i]);
