@@ -164,6 +164,8 @@ bool build_quoted(Builder *builder, size_t i);
 /* un_tables.c: text that belongs to the caption of the next table, or stands below the last; false if
  * it is neither. */
 bool build_table_text(Builder *builder, size_t i);
+/* The same: the table that a caption was made for does not come; the caption stands by itself here. */
+void build_caption_end(Builder *builder);
 /* The same: a table that is made already; false if the block is something else. */
 bool build_ready_table(Builder *builder, size_t i);
 

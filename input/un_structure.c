@@ -109,7 +109,7 @@ static void build_text(Builder *builder, size_t i)
         return;
     lists_interrupt(&builder->lists);
     builder->table = NULL;
-    builder->caption = NULL;
+    build_caption_end(builder);
     if (is_resolution_title(builder, i)) {
         build_resolution_title(builder, i);
     } else if (build_awaited_title(builder, i) || build_front_text(builder, i) ||
@@ -233,6 +233,7 @@ bool blocks_build(Reading *reading)
         else
             build_block(&builder, i);
     }
+    build_caption_end(&builder);
     calls_find_missed(reading);
     notes_anchor(reading, UINT32_MAX, builder.container->last);
     notes_place_uncalled(reading);

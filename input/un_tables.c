@@ -34,11 +34,28 @@ static bool comes_table(const Builder *builder, size_t i)
     return false;
 }
 
+void build_caption_end(Builder *builder)
+{
+    Node *caption = builder->caption;
+    builder->caption = NULL;
+    if (!caption || caption->tag != TAG_CAPTION)
+        return;
+    Node *division =
+        node_with_class(builder->reading->document, TAG_DIV, "table-caption", SPAN_NONE);
+    while (caption->first) {
+        Node *child = caption->first;
+        node_detach(child);
+        node_append(division, child);
+    }
+    node_append(builder->container, division);
+}
+
 /* Without a table to stand over, the label and title stand in a division of their own. */
 static void build_label(Builder *builder, size_t i)
 {
     const Block *block = block_at(builder, i);
     Document *document = builder->reading->document;
+    build_caption_end(builder);
     boxes_close(builder);
     bool has_table = comes_table(builder, i);
     builder->caption = node_with_class(document, has_table ? TAG_CAPTION : TAG_DIV,

@@ -17,6 +17,7 @@ static const char *const names[] = {
     "arabic",
     "carriage_returns",
     "characters",
+    "caption_alone",
     "chinese",
     "composite",
     "crlf_bom",
