@@ -92,18 +92,32 @@ static bool shape(Compositor *compositor, ShapedRun *run, Text text, uint32_t te
 
 /* ---- cutting ---- */
 
+/* How many glyphs of a run stand before the place: those of smaller clusters, or, from right to left,
+ * of clusters that are not smaller. Clusters never turn back in a run. */
+static uint32_t glyphs_before(const ShapedRun *run, uint32_t place)
+{
+    bool is_right_to_left = run->level & 1;
+    uint32_t low = 0;
+    uint32_t high = run->glyph_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if ((run->glyphs[middle].cluster < place) != is_right_to_left)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /* The glyphs of clusters [begin, end) of a run stand together, from left to right or the other way
  * round. */
 static void cut_glyphs(ShapedRun *run, uint32_t begin, uint32_t end)
 {
-    const RunGlyph *first = run->glyphs;
-    const RunGlyph *last = run->glyphs + run->glyph_count;
-    while (first < last && (first->cluster < begin || first->cluster >= end))
-        first++;
-    while (last > first && (last[-1].cluster < begin || last[-1].cluster >= end))
-        last--;
-    run->glyphs = first;
-    run->glyph_count = (uint32_t)(last - first);
+    uint32_t at_begin = glyphs_before(run, begin);
+    uint32_t at_end = glyphs_before(run, end);
+    uint32_t first = at_begin < at_end ? at_begin : at_end;
+    run->glyphs += first;
+    run->glyph_count = (at_begin < at_end ? at_end : at_begin) - first;
     run->begin = begin;
     run->end = end;
 }
