@@ -24,7 +24,9 @@ class Recipe(CommandTest):
         super().setUp()
         os.mkdir(self.path("bin"))
         os.symlink(PLENARY, self.path("bin/plenary"))
-        self.environment = {**os.environ, "PATH": f"{self.path('bin')}:{os.environ['PATH']}"}
+        # GNU parallel fails without a word where no SHELL is named, as in a bare container.
+        self.environment = {**os.environ, "PATH": f"{self.path('bin')}:{os.environ['PATH']}",
+                            "SHELL": "/bin/sh"}
         self.write("b.txt", self.read("a.txt").replace(b"62/165", b"62/166"))
 
     def block(self, language, words):
