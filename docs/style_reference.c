@@ -41,8 +41,15 @@ static const struct {
     {PROPERTY_HYPHENATE_TOTAL, "Ours: the first value of hyphenate-limit-chars."},
     {PROPERTY_HYPHENATE_BEFORE, "Prince's: the second value of hyphenate-limit-chars."},
     {PROPERTY_HYPHENATE_AFTER, "Prince's: the third value of hyphenate-limit-chars."},
-    {PROPERTY_FOOTNOTE_STYLE_POSITION, "Prince's: where the number of a note stands."},
-    {PROPERTY_FOOTNOTE_POLICY, "Prince's keep-with-line is line."},
+    {PROPERTY_FOOTNOTE_DISPLAY,
+     "inline notes run on in one paragraph with those called before and behind them, "
+     "broken by first fit; their marks stand in the line but for the first; compact is "
+     "inline for a note that takes no more than a line; a note of several blocks, or one "
+     "with a border, is a block, and so are notes below a table."},
+    {PROPERTY_FOOTNOTE_STYLE_POSITION,
+     "Prince's: where the number of a note stands: in its first line, or in the margin "
+     "before it, as markers of lists do; the initial value is that of CSS Generated Content "
+     "for Paged Media, not Prince's."},
     {PROPERTY_LINE_NUMBER,
      "Ours: every n-th line of a page has its number in the left margin; lines "
      "of an element with none do not count."},
@@ -75,7 +82,8 @@ static const struct {
      "line, in percent of its natural width."},
     {PROPERTY_FOOTNOTE_POLICY,
      "auto lets a note be split if that is the better page, where pages are "
-     "planned by -plenary-page-break: optimal; else it is as line."},
+     "planned by -plenary-page-break: optimal; else it is as line; Prince's keep-with-line is "
+     "line, keep-with-block is block."},
     {PROPERTY_COLUMN_COUNT,
      "In what is cut into pages: not in notes, in boxes that are set whole, nor "
      "in columns; notes stand across them."},

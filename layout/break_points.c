@@ -140,6 +140,8 @@ static bool is_forbidden_by_spans(SpanCursor *before, SpanCursor *after, uint32_
     const InlineSpan *right = span_at(after, at);
     if (!left->is_wrapping && !right->is_wrapping)
         return true;
+    if (left->keeps_next && right->begin == at)
+        return true;
     if (left->breaking == BREAKING_BETWEEN_WORDS && is_inside_word(before->paragraph->text, at))
         return true;
     char last = before->paragraph->text.at[at - 1];

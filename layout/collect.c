@@ -17,6 +17,7 @@ struct Collector {
     size_t event_count;
     size_t event_capacity;
     NodeList out_of_flow;
+    uint32_t mark_end;
 };
 
 Collector *collector_open(Composer *composer, Galley *galley)
@@ -35,6 +36,11 @@ void collect_first_letter(Collector *collector, const Style *style)
 static uint32_t place(const Collector *collector)
 {
     return (uint32_t)collector->text.bytes.bytes;
+}
+
+void collect_mark_end(Collector *collector, bool is_of_note)
+{
+    collector->mark_end = is_of_note ? place(collector) : UINT32_MAX;
 }
 
 const NodeList *collector_out_of_flow(const Collector *collector)
@@ -311,6 +317,65 @@ static void read_stream(const Style *style, Note *note)
     }
 }
 
+/* All that a galley holds, if that is one paragraph without a box around it; else NULL. */
+static Slot *only_paragraph(const Galley *galley)
+{
+    Slot *only = NULL;
+    for (size_t i = 0; i < galley->slot_count; i++) {
+        Slot *slot = &galley->slots[i];
+        if (slot->kind == SLOT_SPACE || slot->kind == SLOT_MARGIN)
+            continue;
+        if (only || slot->kind != SLOT_PARAGRAPH)
+            return NULL;
+        only = slot;
+    }
+    return galley->box_count || (only && only->pending->drop) ? NULL : only;
+}
+
+/* The mark of a note as it stands in a line behind another note: not raised away from it, never the last of a
+ * line, and no box of its own. */
+static const Paragraph *mark_in_line(Collector *around, const Node *node, const InlineState *outer)
+{
+    Composer *composer = around->text.composer;
+    const StyledNode *styled = &composer->tree->nodes[node->number];
+    if (!styled->note_marker)
+        return NULL;
+    InlineState state = *outer;
+    state.style = styled->style;
+    state.rise = 0;
+    state.box = NULL;
+    state = inner_state(composer, styled->note_marker->style, &state);
+    state.element = composer->structure->of_label[node->number];
+    state.is_joined = false;
+    node_attribute(node, composer->lang, &state.language);
+    Collector *collector = collector_open(composer, around->galley);
+    collector->text.follows_text = true;
+    collect_content(collector, styled->note_marker, node, &state);
+    Paragraph *mark = collector_close(collector, &(ParagraphStyle){0});
+    InlineSpan *spans = (InlineSpan *)mark->spans;
+    for (uint32_t i = 0; i < mark->span_count; i++) {
+        spans[i].is_wrapping = false;
+        spans[i].keeps_next = true;
+    }
+    return mark;
+}
+
+/* Whether a note may stand in one paragraph with others. */
+static void read_display(Collector *collector, const Style *style, const InlineState *state,
+                         Note *note)
+{
+    if (style_is(style, PROPERTY_FOOTNOTE_DISPLAY, KEYWORD_BLOCK))
+        return;
+    Slot *slot = only_paragraph(note->galley);
+    if (!slot || slot->pending->mark_end == UINT32_MAX)
+        return;
+    note->display =
+        style_is(style, PROPERTY_FOOTNOTE_DISPLAY, KEYWORD_COMPACT) ? NOTE_COMPACT : NOTE_INLINE;
+    note->paragraph = slot->pending;
+    note->attachments = slot->attachments;
+    note->mark = mark_in_line(collector, note->node, state);
+}
+
 /* Notes called in a note stand behind it, as if called at the same place. In a margin box none is
  * called. */
 static void collect_note(Collector *collector, const Node *node, const InlineState *state)
@@ -324,6 +389,7 @@ static void collect_note(Collector *collector, const Node *node, const InlineSta
                  .stays_whole = !style_is(style, PROPERTY_FOOTNOTE_POLICY, KEYWORD_AUTO),
                  .keeps_block = style_is(style, PROPERTY_FOOTNOTE_POLICY, KEYWORD_BLOCK)};
     read_stream(style, &note);
+    read_display(collector, style, state, &note);
     add_notes(collector, &note, 1);
     add_notes(collector, note.galley->notes, note.galley->note_count);
     forget_calls(note.galley);
@@ -391,6 +457,7 @@ Paragraph *collector_close(Collector *collector, const ParagraphStyle *style)
     Paragraph *paragraph = ARENA_NEW(collector->text.composer->arena, Paragraph);
     paragraph->style = *style;
     inline_text_finish(&collector->text, paragraph);
+    paragraph->mark_end = collector->mark_end;
     paragraph->calls = collector->calls;
     paragraph->call_count = (uint32_t)collector->call_count;
     paragraph->events = collector->events;

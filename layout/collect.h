@@ -13,6 +13,9 @@ Collector *collector_open(Composer *composer, Galley *galley);
 /* The style of the first letter to come, of a block that has one. */
 void collect_first_letter(Collector *collector, const Style *style);
 
+/* What was collected so far are the markers that begin the paragraph: the mark of a note alone, or others too. */
+void collect_mark_end(Collector *collector, bool is_of_note);
+
 /* Appends a node and what is below it. */
 void collect_node(Collector *collector, const Node *node, const InlineState *state);
 

@@ -12,11 +12,18 @@ static bool has_inside_marker(const StyledNode *styled)
     return styled->marker && style_is(styled->style, PROPERTY_LIST_STYLE_POSITION, KEYWORD_INSIDE);
 }
 
+/* The mark of a note stands as Prince's footnote-style-position says. */
+static bool has_inside_mark(const StyledNode *styled)
+{
+    return styled->note_marker &&
+           style_is(styled->style, PROPERTY_FOOTNOTE_STYLE_POSITION, KEYWORD_INSIDE);
+}
+
 /* The markers that begin the first line of a block. */
 static void add_leads(Flow *flow, const Node *node, const StyledNode *styled)
 {
     const Generated *markers[2] = {has_inside_marker(styled) ? styled->marker : NULL,
-                                   styled->note_marker};
+                                   has_inside_mark(styled) ? styled->note_marker : NULL};
     const Lead **end = &flow->leads;
     while (*end)
         end = (const Lead **)&(*end)->next;
@@ -47,27 +54,34 @@ static Length marker_gap(const Composer *composer, const Generated *marker)
 }
 
 /* A marker outside, in the margin before a block whose content begins at x. */
-static void attach_marker(Flow *flow, const Node *node, Length x, Length width)
+static void attach_marker(Flow *flow, const Node *node, const Generated *marker, Length x,
+                          Length width)
 {
     Composer *composer = flow->composer;
-    const StyledNode *styled = &composer->tree->nodes[node->number];
-    if (!styled->marker || has_inside_marker(styled))
-        return;
     InlineState state = inline_run_of(flow, node).state;
     state.element = composer->structure->of_label[node->number];
-    const Frame *frame =
-        frame_of_generated(composer, styled->marker, node, &state, composer->measure);
+    const Frame *frame = frame_of_generated(composer, marker, node, &state, composer->measure);
     if (!frame)
         return;
-    Length gap = marker_gap(composer, styled->marker);
-    bool is_right_to_left = style_is(styled->style, PROPERTY_DIRECTION, KEYWORD_RTL);
-    Attachment marker = {
+    Length gap = marker_gap(composer, marker);
+    bool is_right_to_left =
+        style_is(composer->tree->nodes[node->number].style, PROPERTY_DIRECTION, KEYWORD_RTL);
+    Attachment attached = {
         .x = is_right_to_left ? length_add(x, length_add(width, gap))
                               : length_subtract(x, length_add(gap, frame->width)),
         .is_on_baseline = true,
         .frame = frame,
     };
-    flow_add_marker(flow, &marker);
+    flow_add_marker(flow, &attached);
+}
+
+static void attach_markers(Flow *flow, const Node *node, Length x, Length width)
+{
+    const StyledNode *styled = &flow->composer->tree->nodes[node->number];
+    if (styled->note_marker && !has_inside_mark(styled))
+        attach_marker(flow, node, styled->note_marker, x, width);
+    if (styled->marker && !has_inside_marker(styled))
+        attach_marker(flow, node, styled->marker, x, width);
 }
 
 /* ---- children ---- */
@@ -303,7 +317,7 @@ static void flow_box(Flow *flow, const Node *node)
     flow->fills = fills;
     flow->x = place.content_left;
     flow->width = place.content_width;
-    attach_marker(flow, node, flow->x, flow->width);
+    attach_markers(flow, node, flow->x, flow->width);
     flow_content(flow, node, &place.edges);
     if (has_box)
         flow_end_box(flow, number);
@@ -319,7 +333,7 @@ static void flow_whole(Flow *flow, const Node *node)
     if (!frame)
         return;
     BlockPlace place = flow_block_place(flow, style);
-    attach_marker(flow, node, place.content_left, place.content_width);
+    attach_markers(flow, node, place.content_left, place.content_width);
     for (const Node *inner = node->first; inner; inner = inner->next)
         flow_add_events(flow, inner);
     if (node->tag == TAG_IMG) /* as wide as it is */

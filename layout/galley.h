@@ -236,11 +236,23 @@ typedef enum NoteStream {
     STREAM_NAMED
 } NoteStream;
 
+/* How notes stand in the note area (footnote-display). */
+typedef enum NoteDisplay {
+    NOTE_BLOCK,
+    NOTE_INLINE, /* behind each other in one paragraph: note_run.h */
+    NOTE_COMPACT /* so, if it takes no more than a line */
+} NoteDisplay;
+
 /* A note: a galley of its own, set to the measure of the note area. */
 typedef struct Note {
     const Node *node;
-    uint8_t stream;   /* NoteStream */
-    Name stream_name; /* of a STREAM_NAMED */
+    uint8_t display;             /* NoteDisplay */
+    struct Paragraph *paragraph; /* of a note that may run on: all that is in it; else NULL */
+    const struct Paragraph
+        *mark; /* its mark where it stands in a line behind another note, or NULL */
+    const Attachment *attachments; /* what stands beside its first line */
+    uint8_t stream;                /* NoteStream */
+    Name stream_name;              /* of a STREAM_NAMED */
     bool stays_whole; /* footnote-policy: its line moves rather than that it be split */
     bool keeps_block; /* and with it what is above in the paragraph */
     Galley *galley;

@@ -165,6 +165,8 @@ void inline_run_open(InlineRun *run)
     for (const Lead *lead = flow->leads; lead; lead = lead->next)
         collect_generated(run->collector, lead->generated, lead->node,
                           structure->of_label[lead->node->number], &run->state);
+    if (flow->leads)
+        collect_mark_end(run->collector, !flow->leads->next);
     flow->leads = NULL;
     if (run->is_first)
         collect_first_letter(run->collector, run->styled->first_letter);

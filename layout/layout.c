@@ -164,10 +164,20 @@ static uint32_t *map_pages(Arena *arena, const Document *document, const Galley 
                 page_of_node[node->number] = page;
         for (uint32_t n = 0; n < draft->note_count; n++) {
             NotePiece piece = draft->notes[n];
-            map_slots(galley->notes[piece.note].galley, piece.first, piece.end, page, page_of_node);
+            map_slots(piece.galley, piece.first, piece.end, page, page_of_node);
         }
     }
     return page_of_node;
+}
+
+/* The notes that begin on a page, in the order in which they stand there. */
+static uint32_t begun_notes(const PageDraft *draft, const Galley *galley, const Note **begun)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < draft->note_count; i++)
+        for (uint32_t n = draft->notes[i].is_continued; n < draft->notes[i].count; n++)
+            begun[count++] = &galley->notes[draft->notes[i].notes[n]];
+    return count;
 }
 
 /* The number of each note on its page, among those of its stream. */
@@ -176,19 +186,15 @@ static uint32_t *number_notes(const Composer *composer, const Galley *galley,
 {
     const StyledTree *tree = composer->tree;
     uint32_t *numbers = ARENA_ARRAY(composer->arena, uint32_t, tree->document->node_count);
+    const Note **begun = ARENA_ARRAY(composer->arena, const Note *, galley->note_count);
     for (size_t p = 0; p < drafts->count; p++) {
-        const PageDraft *draft = &drafts->items[p];
-        for (uint32_t n = 0; n < draft->note_count; n++) {
-            if (draft->notes[n].first > 0)
-                continue;
-            const Note *note = &galley->notes[draft->notes[n].note];
-            const Note *last = NULL;
-            for (uint32_t before = n; before > 0 && !last; before--) {
-                const Note *other = &galley->notes[draft->notes[before - 1].note];
-                if (draft->notes[before - 1].first == 0 && note_streams_equal(other, note))
-                    last = other;
-            }
-            numbers[note->node->number] = last ? numbers[last->node->number] + 1 : 1;
+        uint32_t count = begun_notes(&drafts->items[p], galley, begun);
+        for (uint32_t n = 0; n < count; n++) {
+            uint32_t before = n;
+            while (before > 0 && !note_streams_equal(begun[before - 1], begun[n]))
+                before--;
+            numbers[begun[n]->node->number] =
+                before > 0 ? numbers[begun[before - 1]->node->number] + 1 : 1;
         }
     }
     return numbers;

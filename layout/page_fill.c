@@ -4,13 +4,6 @@
 
 /* ---- notes ---- */
 
-/* How a note may be split. */
-typedef enum NoteSplit {
-    SPLIT_DECENTLY, /* where cutting costs nothing */
-    SPLIT_ANYWHERE,
-    SPLIT_TOO_TALL /* anywhere, and at least one slot goes on the page even if it is too high */
-} NoteSplit;
-
 static int64_t note_area(const PageFill *fill, NoteStack stack)
 {
     if (stack.count == 0)
@@ -35,7 +28,7 @@ static const Galley *called_galley(const PageStock *stock, size_t called)
 static size_t note_part(const PageStock *stock, PageStart at, int64_t height, NoteSplit split)
 {
     const Slot *slots = called_galley(stock, at.note)->slots;
-    size_t end = stock->notes[stock->called[at.note]].end;
+    size_t end = stock_note_end(stock, at.note);
     size_t from = at.note_slot;
     size_t decent = from;
     size_t any = from;
@@ -54,6 +47,40 @@ static size_t note_part(const PageStock *stock, PageStart at, int64_t height, No
     return any > from || split == SPLIT_ANYWHERE ? any : from + 1;
 }
 
+/* Puts of a note, from a place of it on, what goes on a page below a body of given height and behind a stack of
+ * notes. Returns its end. */
+static size_t put_note(const PageFill *fill, NoteStack *stack, PageStart at, int64_t body,
+                       NoteSplit split)
+{
+    const PageStock *stock = fill->stock;
+    int64_t room = room_for_note(fill, body, *stack);
+    size_t from = at.note_slot;
+    size_t cut;
+    int64_t height;
+    if (note_runs_on(stock->runs, at.note)) {
+        NotePlace place = {at.note, from};
+        bool joins = stock_joins(stock, stack, place);
+        int64_t above = joins ? stack->run_height : 0;
+        NotePlace run_from = joins ? stack->run_from : place;
+        NoteCut part = note_run_cut(stock->runs, run_from, at.note, room + above, split);
+        cut = part.byte;
+        height = part.height - above;
+        if (cut > from) {
+            stack->run_from = run_from;
+            stack->run_height = part.height;
+        }
+    } else {
+        cut = note_part(stock, at, room, split);
+        height = galley_height(called_galley(stock, at.note), from, cut);
+        stack->run_height = cut > from ? 0 : stack->run_height;
+    }
+    if (cut > from) {
+        stack->height += height;
+        stack->count++;
+    }
+    return cut;
+}
+
 /* Notes on a page below a body of given height. */
 typedef struct NoteFill {
     PageStart at; /* the first that is not on it, or not whole */
@@ -69,21 +96,14 @@ static bool put_notes(const PageFill *fill, NoteFill *notes, size_t slot, int64_
 {
     const PageStock *stock = fill->stock;
     while (notes->at.note < stock->called_before[slot]) {
-        int64_t room = room_for_note(fill, body, notes->stack);
-        size_t from = notes->at.note_slot;
-        size_t cut =
-            note_part(stock, notes->at, room, notes->stack.count == 0 ? split : SPLIT_DECENTLY);
-        size_t end = stock->notes[stock->called[notes->at.note]].end;
-        if (cut > from) {
-            int64_t height = galley_height(called_galley(stock, notes->at.note), from, cut);
-            notes->stack.height += height;
-            notes->stack.count++;
-            if (height > room) {
-                notes->excess = height - room;
-                notes->too_tall = stock->galley->notes[stock->called[notes->at.note]].node;
-            }
+        size_t cut = put_note(fill, &notes->stack, notes->at, body,
+                              notes->stack.count == 0 ? split : SPLIT_DECENTLY);
+        int64_t excess = body + note_area(fill, notes->stack) - fill->room.height;
+        if (cut > notes->at.note_slot && excess > 0) {
+            notes->excess = excess;
+            notes->too_tall = stock->galley->notes[stock->called[notes->at.note]].node;
         }
-        if (cut < end) {
+        if (cut < stock_note_end(stock, notes->at.note)) {
             notes->at.note_slot = cut;
             return false;
         }
@@ -93,15 +113,11 @@ static bool put_notes(const PageFill *fill, NoteFill *notes, size_t slot, int64_
     return true;
 }
 
-/* Notes called in a slot. */
-static NoteStack called_in(const PageStock *stock, size_t slot)
+/* Puts the notes called in a slot behind others. */
+static void stack_called(const PageStock *stock, NoteStack *stack, size_t slot)
 {
-    NoteStack called = {0};
-    for (size_t n = stock->called_before[slot]; n < stock->called_before[slot + 1]; n++) {
-        called.height += stock_note_height(stock, n, 0);
-        called.count++;
-    }
-    return called;
+    for (size_t n = stock->called_before[slot]; n < stock->called_before[slot + 1]; n++)
+        stock_stack_note(stock, stack, (NotePlace){n, 0});
 }
 
 /* ---- the body ---- */
@@ -116,10 +132,8 @@ static NoteStack carried_notes(const PageStock *stock, PageStart start)
 {
     NoteStack carried = {0};
     size_t from = start.note_slot;
-    for (size_t n = start.note; n < stock->called_before[start.slot]; n++, from = 0) {
-        carried.height += stock_note_height(stock, n, from);
-        carried.count++;
-    }
+    for (size_t n = start.note; n < stock->called_before[start.slot]; n++, from = 0)
+        stock_stack_note(stock, &carried, (NotePlace){n, from});
     return carried;
 }
 /* ---- floats ---- */
@@ -171,9 +185,7 @@ static FloatFill floats_before(const PageFill *fill, size_t end)
         return floats;
     NoteStack called = fill->carried;
     for (size_t i = fill->first; i < end && !floats.is_full; i++) {
-        NoteStack more = called_in(stock, i);
-        called.height += more.height;
-        called.count += more.count;
+        stack_called(stock, &called, i);
         if (stock->galley->slots[i].float_count)
             put_floats(fill, &floats, i + 1, body_height(fill, i + 1) + note_area(fill, called));
     }
@@ -242,7 +254,8 @@ static PageEnd close_note_page(const PageFill *fill)
  * split wherever it stands. */
 static bool must_split(const PageFill *fill, size_t slot)
 {
-    NoteStack called = called_in(fill->stock, slot);
+    NoteStack called = {0};
+    stack_called(fill->stock, &called, slot);
     int64_t needed =
         fill->stock->galley->slots[slot].height + called.height + fill->room.note_extra;
     return called.count > 0 && needed > fill->room.height;
@@ -255,11 +268,10 @@ static bool splits_here(const PageFill *fill, size_t i, int64_t body, NoteStack 
     const PageStock *stock = fill->stock;
     if (!must_split(fill, i))
         return false;
-    int64_t left = room_for_note(fill, body, called);
     bool may_end =
         i + 1 == stock->galley->slot_count || stock->galley->slots[i + 1].cut == CUT_FREE;
     PageStart first = {.note = stock->called_before[i]};
-    return may_end && note_part(stock, first, left, SPLIT_DECENTLY) > 0;
+    return may_end && put_note(fill, &called, first, body, SPLIT_DECENTLY) > 0;
 }
 
 /* How far the body of a page goes. */
@@ -278,9 +290,8 @@ static Reach reach_of(const PageFill *fill)
     for (; i < galley->slot_count && galley->slots[i].kind != SLOT_BREAK; i++) {
         if (!slot_is_content(&galley->slots[i]))
             continue;
-        NoteStack more = called_in(stock, i);
-        more.height += called.height;
-        more.count += called.count;
+        NoteStack more = called;
+        stack_called(stock, &more, i);
         int64_t height = body_height(fill, i + 1) + floats.height;
         if (height + note_area(fill, more) > fill->room.height) {
             bool splits = splits_here(fill, i, height, called);
@@ -296,10 +307,8 @@ bool page_holds(const PageFill *fill, size_t end)
 {
     NoteStack stack = fill->carried;
     const PageStock *stock = fill->stock;
-    for (size_t n = stock->called_before[fill->start.slot]; n < stock->called_before[end]; n++) {
-        stack.height += stock_note_height(stock, n, 0);
-        stack.count++;
-    }
+    for (size_t n = stock->called_before[fill->start.slot]; n < stock->called_before[end]; n++)
+        stock_stack_note(stock, &stack, (NotePlace){n, 0});
     int64_t body = body_height(fill, end) + floats_before(fill, end).height;
     return body + note_area(fill, stack) <= fill->room.height;
 }

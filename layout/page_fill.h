@@ -11,12 +11,6 @@ typedef struct PageRoom {
     Length continued_extra; /* the same when it begins with the rest of a note */
 } PageRoom;
 
-/* Notes set one below the other. */
-typedef struct NoteStack {
-    int64_t height;
-    size_t count;
-} NoteStack;
-
 /* A page that begins at a place. */
 typedef struct PageFill {
     const PageStock *stock;

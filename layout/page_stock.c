@@ -46,7 +46,13 @@ PageStock page_stock_take(Arena *arena, const Galley *galley)
                 called[count++] = n;
     }
     before[galley->slot_count] = (uint32_t)count;
-    return (PageStock){galley, tops, called, before, notes, count_floats(arena, galley)};
+    return (PageStock){.galley = galley,
+                       .tops = tops,
+                       .called = called,
+                       .called_before = before,
+                       .notes = notes,
+                       .floats_before = count_floats(arena, galley),
+                       .called_count = count};
 }
 
 size_t stock_skip_margins(const PageStock *stock, size_t slot)
@@ -81,10 +87,39 @@ bool stock_has_carried(const PageStock *stock, PageStart start)
            start.page_float < stock_floats_before(stock, start.slot);
 }
 
-int64_t stock_note_height(const PageStock *stock, size_t called, size_t from)
+size_t stock_note_end(const PageStock *stock, size_t called)
 {
-    uint32_t note = stock->called[called];
-    if (from == 0)
+    return note_runs_on(stock->runs, called) ? note_run_end(stock->runs, called)
+                                             : stock->notes[stock->called[called]].end;
+}
+
+bool stock_joins(const PageStock *stock, const NoteStack *stack, NotePlace note)
+{
+    return stack->run_height > 0 && note.byte == 0 && note_runs_join(stock->runs, note.called);
+}
+
+/* The height of a note that stands alone, from a slot of its on. */
+static int64_t note_height(const PageStock *stock, NotePlace from)
+{
+    uint32_t note = stock->called[from.called];
+    if (from.byte == 0)
         return stock->notes[note].height;
-    return galley_height(stock->galley->notes[note].galley, from, stock->notes[note].end);
+    return galley_height(stock->galley->notes[note].galley, from.byte, stock->notes[note].end);
+}
+
+void stock_stack_note(const PageStock *stock, NoteStack *stack, NotePlace note)
+{
+    stack->count++;
+    if (!note_runs_on(stock->runs, note.called)) {
+        stack->height += note_height(stock, note);
+        stack->run_height = 0;
+        return;
+    }
+    if (!stock_joins(stock, stack, note)) {
+        stack->run_from = note;
+        stack->run_height = 0;
+    }
+    int64_t height = note_run_height(stock->runs, stack->run_from, note.called);
+    stack->height += height - stack->run_height;
+    stack->run_height = height;
 }

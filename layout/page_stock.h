@@ -6,7 +6,7 @@
 #ifndef PLENARY_LAYOUT_PAGE_STOCK_H
 #define PLENARY_LAYOUT_PAGE_STOCK_H
 
-#include "layout/galley.h"
+#include "layout/note_run.h"
 
 typedef struct NoteExtent {
     size_t end; /* of its slots, the margins at its end left out */
@@ -20,13 +20,15 @@ typedef struct PageStock {
     const uint32_t *called_before; /* by slot, and for the end: how many are called before */
     const NoteExtent *notes;       /* by note of the galley */
     const uint32_t *floats_before; /* by slot, and for the end; NULL if there are no floats */
+    size_t called_count;
+    NoteRuns *runs; /* NULL if no notes run on in a paragraph */
 } PageStock;
 
 /* What is on no page yet. */
 typedef struct PageStart {
     size_t slot;
     size_t note;       /* index in called */
-    size_t note_slot;  /* of that note */
+    size_t note_slot;  /* of that note; its byte if it runs on */
     size_t page_float; /* of the galley: the first that is on no page yet */
 } PageStart;
 
@@ -51,7 +53,21 @@ size_t stock_floats_before(const PageStock *stock, size_t slot);
 /* Whether notes called before a place, or floats from before it, are left. */
 bool stock_has_carried(const PageStock *stock, PageStart start);
 
-/* A note that is called, from a slot of its on. */
-int64_t stock_note_height(const PageStock *stock, size_t called, size_t from);
+/* Where a note that is called ends: a slot of its, or a byte if it runs on. */
+size_t stock_note_end(const PageStock *stock, size_t called);
+
+/* Notes set one below the other, or behind each other where they run on. */
+typedef struct NoteStack {
+    int64_t height;
+    size_t count;
+    int64_t run_height; /* of the run that the last of them is in; 0 if it is in none */
+    NotePlace run_from;
+} NoteStack;
+
+/* Puts a note that is called, from a place of it on, below or behind others. */
+void stock_stack_note(const PageStock *stock, NoteStack *stack, NotePlace note);
+
+/* Whether a note that is called, from a place of it on, goes on in the run that a stack ends with. */
+bool stock_joins(const PageStock *stock, const NoteStack *stack, NotePlace note);
 
 #endif

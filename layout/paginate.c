@@ -88,11 +88,11 @@ static void add_draft(Paginator *paginator, const PageDraft *draft)
 /* Where a note stands on its page: what is left of one first, and one that is split last. */
 static unsigned rank_of(const PageStock *stock, const NotePiece *piece)
 {
-    if (piece->first > 0)
+    if (piece->is_continued)
         return 0;
-    if (piece->end < stock->notes[piece->note].end)
+    if (piece->is_split)
         return 3;
-    return stock->galley->notes[piece->note].stream == STREAM_SYMBOL ? 1 : 2;
+    return stock->galley->notes[piece->notes[0]].stream == STREAM_SYMBOL ? 1 : 2;
 }
 
 static const NotePiece *order_notes(const Paginator *paginator, const NotePiece *pieces,
@@ -110,17 +110,41 @@ static const NotePiece *order_notes(const Paginator *paginator, const NotePiece 
     return ordered;
 }
 
+/* The piece of the notes from one place on that stand together, or of one of them: before another place. */
+static NotePiece take_piece(const PageStock *stock, NotePlace from, PageStart to)
+{
+    NotePiece piece = {.notes = &stock->called[from.called], .count = 1};
+    NoteRuns *runs = stock->runs;
+    size_t behind = to.note + (to.note_slot > 0); /* the last that begins on the page */
+    NotePlace last = from;
+    if (note_runs_on(runs, from.called))
+        while (last.called + 1 < behind && note_runs_join(runs, last.called + 1))
+            last.called++;
+    piece.count = (uint32_t)(last.called - from.called + 1);
+    piece.is_continued = from.byte > 0;
+    piece.is_split = last.called == to.note;
+    last.byte = piece.is_split ? to.note_slot : stock_note_end(stock, last.called);
+    if (note_runs_on(runs, from.called)) {
+        piece.galley = note_run_set(runs, from, last);
+        piece.end = piece.galley->slot_count;
+        return piece;
+    }
+    piece.galley = stock->galley->notes[piece.notes[0]].galley;
+    piece.first = from.byte;
+    piece.end = last.byte;
+    return piece;
+}
+
 /* The notes, and parts of notes, between what is left at the start of a page and at its end. */
 static void take_notes(const Paginator *paginator, PageStart from, PageStart to, PageDraft *draft)
 {
     size_t most = to.note - from.note + 1;
     NotePiece *pieces = ARENA_ARRAY(paginator->composer->arena, NotePiece, most);
-    const PageStock *stock = &paginator->stock;
-    for (; from.note < to.note || (from.note == to.note && from.note_slot < to.note_slot);
-         from.note++, from.note_slot = 0) {
-        uint32_t note = stock->called[from.note];
-        size_t end = from.note < to.note ? stock->notes[note].end : to.note_slot;
-        pieces[draft->note_count++] = (NotePiece){note, from.note_slot, end};
+    NotePlace place = {from.note, from.note_slot};
+    while (place.called < to.note || (place.called == to.note && place.byte < to.note_slot)) {
+        NotePiece piece = take_piece(&paginator->stock, place, to);
+        pieces[draft->note_count++] = piece;
+        place = (NotePlace){place.called + piece.count, 0};
     }
     draft->notes = order_notes(paginator, pieces, draft->note_count);
 }
@@ -242,6 +266,8 @@ PageDrafts paginate(Composer *composer, StyledTree *tree, const Galley *galley)
         .begins_chapter = true,
         .is_optimal = style_is(root, PROPERTY_PAGE_BREAK, KEYWORD_OPTIMAL),
     };
+    PageStock *stock = &paginator.stock;
+    stock->runs = note_runs_open(composer, galley, stock->called, stock->called_count);
     take_break(&paginator);
     while (has_more(&paginator) && composer->status == STATUS_OK) {
         if (arena_is_over_limit(composer->arena)) {
@@ -255,6 +281,7 @@ PageDrafts paginate(Composer *composer, StyledTree *tree, const Galley *galley)
             make_page(&paginator);
         take_break(&paginator);
     }
+    note_runs_close(stock->runs);
     if (paginator.drafts.count == 0) {
         PageDraft draft = open_page(&paginator, 1, false);
         add_draft(&paginator, &draft);

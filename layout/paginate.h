@@ -7,11 +7,15 @@
 #include "layout/page_cost.h"
 #include "layout/page_geometry.h"
 
-/* A note, or the part of it, that stands on a page. */
+/* A note, or the part of it, that stands on a page; or several that run on in one paragraph. */
 typedef struct NotePiece {
-    uint32_t note; /* of the galley */
-    size_t first;  /* slots [first, end) of the note's galley */
+    const uint32_t *notes; /* of the galley */
+    uint32_t count;
+    const Galley *galley;
+    size_t first; /* slots [first, end) of it */
     size_t end;
+    bool is_continued; /* begins with the rest of its first note */
+    bool is_split;     /* ends before its last one does */
 } NotePiece;
 
 /* What goes on a page, not yet placed. */

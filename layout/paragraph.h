@@ -29,6 +29,7 @@ typedef struct InlineSpan {
     Length rise;          /* of its baseline above the line's */
     bool is_wrapping;     /* false: white-space is nowrap or pre */
     bool is_joined;       /* nothing may be cut before its first character: a raised call */
+    bool keeps_next;      /* nor behind its last: the mark of a note in a line */
     const InlineBox *box; /* painted around its text, or NULL */
     uint8_t breaking;     /* WordBreaking */
     bool
@@ -122,6 +123,7 @@ typedef struct Paragraph {
     const InlineObject *drop; /* a letter that the first lines stand beside, or NULL */
     uint32_t drop_lines;      /* how many */
     uint32_t drop_end;        /* where they end in the text; known once they are broken */
+    uint32_t mark_end;        /* where the markers that begin it end in the text */
     bool may_hyphenate;       /* some span has a dictionary */
     /* what line building makes of it */
     const Line *lines;

@@ -324,16 +324,16 @@ static void place_open_boxes(const Column *column, BoxCursor *cursor)
 /* Whether the note area begins with the rest of a note. */
 static bool is_continued(const PageDraft *draft)
 {
-    return draft->note_count && draft->notes[0].first > 0;
+    return draft->note_count && draft->notes[0].is_continued;
 }
 
-static Length notes_height(const Galley *galley, const PageDraft *draft)
+static Length notes_height(const PageDraft *draft)
 {
     int64_t height =
         is_continued(draft) ? draft->geometry.continued_extra : draft->geometry.note_extra;
     for (uint32_t i = 0; i < draft->note_count; i++) {
         NotePiece piece = draft->notes[i];
-        height += galley_height(galley->notes[piece.note].galley, piece.first, piece.end);
+        height += galley_height(piece.galley, piece.first, piece.end);
     }
     return length_clip(height);
 }
@@ -361,15 +361,15 @@ static void place_note_area(Column *column, const PageDraft *draft, Length heigh
 }
 
 /* The notes stand on the foot of the page area (un-style 6.6). */
-static void place_notes(MarkList *marks, const Galley *galley, const PageDraft *draft)
+static void place_notes(MarkList *marks, const PageDraft *draft)
 {
     if (draft->note_count == 0)
         return;
     Column column = {.marks = marks, .page = draft->geometry.area};
-    place_note_area(&column, draft, notes_height(galley, draft));
+    place_note_area(&column, draft, notes_height(draft));
     for (uint32_t i = 0; i < draft->note_count; i++) {
         NotePiece piece = draft->notes[i];
-        column.galley = galley->notes[piece.note].galley;
+        column.galley = piece.galley;
         column.first = piece.first;
         column.end = piece.end;
         for (size_t n = 0; n < column.galley->box_count; n++)
@@ -441,10 +441,10 @@ void place_page(MarkList *marks, const Galley *galley, const PageDraft *draft, B
         place_open_boxes(&column, cursor);
         place_slots(&column);
     }
-    Length foot = draft->note_count ? notes_height(galley, draft) : 0;
+    Length foot = draft->note_count ? notes_height(draft) : 0;
     foot = length_add(foot, floats_height(galley, draft, true));
     place_floats(marks, galley, draft, true, length_subtract(draft->geometry.area.height, foot));
-    place_notes(marks, galley, draft);
+    place_notes(marks, draft);
 }
 
 Length place_slot_top(const Galley *galley, const PageDraft *draft, size_t slot)

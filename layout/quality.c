@@ -58,21 +58,18 @@ static void dump_lines(const LineQuality *quality, Buffer *out)
         buffer_format(out, "  rivers %zu\n", quality->rivers);
 }
 
-static void dump_notes(const Galley *galley, const PageDraft *draft, Sum *sum, Buffer *out)
+static void dump_notes(const PageDraft *draft, Sum *sum, Buffer *out)
 {
     size_t begun = 0;
     size_t continued = 0;
     size_t split = 0;
     for (uint32_t i = 0; i < draft->note_count; i++) {
         const NotePiece *piece = &draft->notes[i];
-        const Galley *note = galley->notes[piece->note].galley;
-        size_t end = note->slot_count;
-        while (end > 0 && note->slots[end - 1].kind == SLOT_MARGIN)
-            end--;
-        begun += piece->first == 0;
-        continued += piece->first > 0;
-        split += piece->end < end && piece->first == 0;
-        line_quality_add(&sum->lines, note, piece->first, piece->end);
+        size_t before = begun;
+        begun += piece->count - piece->is_continued;
+        continued += piece->is_continued;
+        split += piece->is_split && begun > before;
+        line_quality_add(&sum->lines, piece->galley, piece->first, piece->end);
     }
     sum->notes += begun;
     sum->split += split;
@@ -186,7 +183,7 @@ static void dump_page(const Galley *galley, const PageDraft *draft, Sum *sum, Bu
     dump_fill(draft, out);
     dump_lines(&lines, out);
     add_lines(&sum->lines, &lines);
-    dump_notes(galley, draft, sum, out);
+    dump_notes(draft, sum, out);
     dump_cut(galley, draft, sum, out);
     if (draft->cost.heading) {
         buffer_string(out, "  heading with fewer than two lines below it\n");

@@ -48,11 +48,14 @@ static bool read_always(ValueReader *reader, Value *value)
     return value_take_ident(reader, "always");
 }
 
-/* Prince calls line so. */
-static bool read_keep_with_line(ValueReader *reader, Value *value)
+/* Prince calls line and block so. */
+static bool read_keep_with(ValueReader *reader, Value *value)
 {
     *value = value_of_keyword(KEYWORD_LINE);
-    return value_take_ident(reader, "keep-with-line");
+    if (value_take_ident(reader, "keep-with-line"))
+        return true;
+    *value = value_of_keyword(KEYWORD_BLOCK);
+    return value_take_ident(reader, "keep-with-block");
 }
 
 /* --- grammars --- */
@@ -109,8 +112,9 @@ static const Grammar bookmark_label_grammar = {
 static const Grammar image_grammar = {.keywords = just_none, .read = read_url, .words = "url()"};
 static const Grammar footnote_display_grammar = {.keywords = note_displays};
 static const Grammar footnote_policy_grammar = {.keywords = note_policies,
-                                                .read = read_keep_with_line,
-                                                .words = "keep-with-line (which is line)"};
+                                                .read = read_keep_with,
+                                                .words = "keep-with-line (which is line), "
+                                                         "keep-with-block (which is block)"};
 static const Grammar bookmark_state_grammar = {.keywords = bookmark_states};
 static const Grammar note_stream_grammar = {
     .keywords = note_streams, .read = value_read_name, .words = "a name"};
@@ -172,11 +176,11 @@ const PropertyRow page_rows[] = {
     [PROPERTY_BOOKMARK_STATE - FIRST] = {"bookmark-state", &bookmark_state_grammar,
         OWN, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_OPEN}},
     [PROPERTY_FOOTNOTE_DISPLAY - FIRST] = {"footnote-display", &footnote_display_grammar,
-        OWN | LATER, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_BLOCK}},
+        OWN, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_BLOCK}},
     [PROPERTY_FOOTNOTE_POLICY - FIRST] = {"footnote-policy", &footnote_policy_grammar,
         OWN, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_AUTO}},
     [PROPERTY_FOOTNOTE_STYLE_POSITION - FIRST] = {"footnote-style-position", &list_style_position_grammar,
-        INHERITED | LATER, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_OUTSIDE}},
+        INHERITED, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_INSIDE}},
     [PROPERTY_NOTE_STREAM - FIRST] = {"-plenary-note-stream", &note_stream_grammar,
         OWN, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_BODY}},
     [PROPERTY_NOTE_RESET - FIRST] = {"-plenary-note-reset", &note_reset_grammar,

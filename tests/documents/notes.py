@@ -6,6 +6,7 @@ order, how they are numbered and split.
 """
 
 import os
+import random
 import re
 import subprocess
 import sys
@@ -148,6 +149,90 @@ class Notes(unittest.TestCase):
         self.assertEqual(alpha.x, bravo.x)
         self.assertGreater(alpha.y, max(word.y for word in words if word.text == "word"))
         self.assertGreater(self.one(words, "right").x, 150)
+
+    def random_notes(self, seed, longest):
+        """A text whose notes have a word at either end: c0x0 calls s0x0 … e0x0."""
+        chance = random.Random(seed)
+        text, notes, names = "", "", []
+        for i in range(40):
+            text += "Begin" + " word" * chance.randint(5, 50)
+            for k in range(chance.randint(0, 3)):
+                name = f"{i}x{k}"
+                names.append(name)
+                text += f" c{name}[^{name}] and more"
+                notes += f"[^{name}]: s{name}" + " note" * chance.randint(0, longest) + f" e{name}.\n"
+            text += ".\n\n"
+        return text + notes, names
+
+    def check_notes(self, words, names):
+        """Once each, in the order of their calls, begun on the page of the call, and none below the foot."""
+        found = [word.text.rstrip(".") for word in words if re.match(r"[se]\d", word.text)]
+        self.assertEqual(found, [side + name for name in names for side in "se"])
+        pages = {word.text.rstrip("."): word.page for word in words}
+        calls = {re.match(r"c\d+x\d", word.text)[0]: word.page for word in words
+                 if re.match(r"c\d+x\d", word.text)}
+        for name in names:
+            self.assertEqual(pages["s" + name], calls["c" + name], name)
+        self.assertLess(max(word.y for word in words), 180)
+
+    def test_notes_run_on_in_one_paragraph(self):
+        for longest, way in ((9, "first-fit"), (45, "first-fit"), (45, "optimal")):
+            with self.subTest(longest=longest, way=way):
+                text, names = self.random_notes(longest, longest)
+                words = self.make(text, ".note { footnote-display: inline; text-align: justify }"
+                                  f"body {{ -plenary-page-break: {way} }}")
+                self.check_notes(words, names)
+                lines = {(word.page, round(word.y)) for word in words if word.text[0] in "se"}
+                self.assertLess(len(lines), len(names) * 2 - 5)
+        tree = run("pdfinfo", "-struct-text", self.pdf)
+        self.assertEqual(tree.count("Note <note-"), len(names))
+        for name, note in zip(names, tree.split("Note <note-")[1:]):
+            self.assertIn("Lbl", note.split("\n")[1])
+            self.assertIn(f'"s{name} ', note)
+
+    def test_a_note_in_a_paragraph_with_others_is_split_in_it(self):
+        long = " ".join(f"n{i}" for i in range(398))
+        words = self.make("One[^a] two[^b] three[^c].\n\n" + "body " * 100 + "\n\nFour[^d].\n\n"
+                          f"[^a]: Alpha.\n[^b]: {long}\n[^c]: Charlie.\n[^d]: Delta.\n",
+                          ".note { footnote-display: inline }")
+        found = [word for word in words if re.fullmatch(r"n\d+", word.text)]
+        self.assertEqual([word.text for word in found], long.split())
+        self.assertEqual(self.one(words, "Alpha").y, found[0].y)
+        charlie, last = self.one(words, "Charlie"), found[-1]
+        self.assertEqual((charlie.page, charlie.y), (last.page, last.y))
+        self.assertGreater(charlie.page, 2)
+        for page in {word.page for word in found}:
+            self.assertGreaterEqual(len({word.y for word in found if word.page == page}), 2)
+        self.assertLess(max(word.y for word in words), 180)
+        self.one(words, "Delta")
+
+    def test_a_mark_in_a_line_is_with_its_note_and_only_the_first_hangs(self):
+        text, names = self.random_notes(3, 9)
+        words = self.make(text, ".note { footnote-display: inline; footnote-style-position: outside }"
+                          "::footnote-marker { font-size: 8pt; vertical-align: baseline;"
+                          ' content: counter(footnote) ".\\2002" }'
+                          "@page { @footnote { padding-left: 30pt } }")
+        self.check_notes(words, names)
+        marks = [(word, words[i + 1]) for i, word in enumerate(words)
+                 if re.fullmatch(r"\d+\.", word.text)]
+        self.assertEqual(len(marks), len(names))
+        hung = 0
+        for mark, begin in marks:
+            self.assertEqual(begin.text[0], "s")
+            self.assertLess(abs(mark.y - begin.y), 1)
+            hung += mark.x < 59
+        self.assertEqual(hung, len({word.page for word in words if word.text[0] == "s"}))
+
+    def test_compact_notes_share_lines_if_each_would_fit_one(self):
+        words = self.make("One[^a] two[^b] three[^c] four[^d].\n\n[^a]: Alpha.\n[^b]: Bravo.\n"
+                          "[^c]: Charlie" + " word" * 60 + ".\n[^d]: Delta.\n",
+                          ".note { footnote-display: compact }")
+        alpha, bravo, charlie, delta = (self.one(words, name)
+                                        for name in ("Alpha", "Bravo", "Charlie", "Delta"))
+        self.assertEqual(alpha.y, bravo.y)
+        self.assertGreater(charlie.y, bravo.y)
+        self.assertEqual(charlie.x, alpha.x)
+        self.assertEqual(delta.x, alpha.x)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,8 @@
 #include "styles/properties.h"
 
+#include <string.h>
+
+#include "styles/property_table.h"
 #include "tests/styles/styling.h"
 
 /* --- computed values ----------------------------------------------------------------------- */
@@ -415,6 +418,49 @@ START_TEST(lengths_and_colours_of_a_style_are_used_as_layout_asks)
 }
 END_TEST
 
+/* Each of them is found, supported, and read as the property that it means. */
+START_TEST(names_of_other_programs_mean_properties)
+{
+    static const char *const names[][3] = {
+        {"page-break-before", "break-before", "always"},
+        {"page-break-after", "break-after", "avoid"},
+        {"page-break-inside", "break-inside", "avoid"},
+        {"word-wrap", "overflow-wrap", "break-word"},
+        {"prince-bookmark-level", "bookmark-level", "2"},
+        {"prince-bookmark-label", "bookmark-label", "content()"},
+        {"prince-bookmark-state", "bookmark-state", "closed"},
+        {"prince-footnote-policy", "footnote-policy", "keep-with-line"},
+        {"prince-footnote-policy", "footnote-policy", "keep-with-block"},
+        {"prince-footnote-display", "footnote-display", "compact"},
+        {"footnote-style-position", "footnote-style-position", "outside"},
+        {"hyphenate-before", "hyphenate-before", "3"},
+        {"hyphenate-after", "hyphenate-after", "3"},
+        {"hyphenate-lines", "hyphenate-limit-lines", "2"},
+        {"prince-hyphenate-before", "hyphenate-before", "3"},
+        {"prince-hyphenate-after", "hyphenate-after", "3"},
+        {"prince-hyphenate-lines", "hyphenate-limit-lines", "2"},
+        {"prince-hyphenate-character", "hyphenate-character", "'-'"},
+        {"margin-inside", "margin-inside", "3pt"},
+        {"margin-outside", "margin-outside", "3pt"},
+    };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        PropertyId property = property_find(text_of(names[i][0]));
+        ck_assert_int_lt(property, PROPERTY_COUNT);
+        ck_assert_str_eq(property_name(property), names[i][1]);
+        ck_assert(property_is_supported(property));
+        bool is_of_page = strncmp(names[i][0], "margin-", 7) == 0;
+        Buffer sheet = {0};
+        buffer_format(&sheet, "%s { %s: %s }", is_of_page ? "@page" : "p", names[i][0],
+                      names[i][2]);
+        buffer_byte(&sheet, '\0');
+        Styling *styling = styling_of("p", sheet.at);
+        ck_no_findings(styling->diagnostics);
+        buffer_free(&sheet);
+        styling_close(styling);
+    }
+}
+END_TEST
+
 Suite *properties_suite(void);
 Suite *properties_suite(void)
 {
@@ -424,6 +470,7 @@ Suite *properties_suite(void)
                         (int)(sizeof value_rows / sizeof *value_rows));
     tcase_add_loop_test(cases, what_a_property_cannot_be_is_refused_with_its_place, 0,
                         (int)(sizeof refused_rows / sizeof *refused_rows));
+    tcase_add_test(cases, names_of_other_programs_mean_properties);
     tcase_add_test(cases, a_refusal_names_the_nearest_property_or_the_grammar);
     tcase_add_test(cases, lengths_and_colours_of_a_style_are_used_as_layout_asks);
     suite_add_tcase(suite, cases);
