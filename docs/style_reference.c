@@ -26,6 +26,14 @@ static const struct {
     {PROPERTY_FONT_WEIGHT,
      "Weight is never made up; the nearest there is is taken, with a warning."},
     {PROPERTY_FONT_SIZE, "medium is 12 pt."},
+    {PROPERTY_FONT_VARIANT_CAPS,
+     "Small capitals that the font lacks are made of smaller capitals; the text of the file keeps "
+     "its letters."},
+    {PROPERTY_FONT_VARIANT_POSITION,
+     "What the font lacks is made of smaller signs, by the measures that it tells, all of a run "
+     "alike."},
+    {PROPERTY_FONT_VARIATION_SETTINGS,
+     "An axis that the font lacks is passed over, and a place beyond its ends is the end."},
     {PROPERTY_FLOAT, "footnote, of CSS Generated Content for Paged Media, makes a note."},
     {PROPERTY_BORDER_CLIP, "Only of top borders, and one length: how much of it is drawn, from its "
                            "start. (Generated Content for Paged Media had it for the rule above "

@@ -200,6 +200,13 @@ static void name_face(Arena *arena, Face *face, FT_Face file)
             buffer_format(&name, "-%d", (int)face->stretch);
         if (face->is_italic)
             buffer_string(&name, "-Italic");
+        for (uint32_t i = 0; i < face->axis_count; i++) {
+            uint32_t tag = face->axes[i].tag;
+            buffer_byte(&name, '-');
+            for (int shift = 24; shift >= 0; shift -= 8)
+                buffer_byte(&name, (char)(tag >> shift & 0x7F));
+            buffer_length(&name, face->axes[i].place, 2);
+        }
     }
     face->postscript_name = postscript_name(arena, buffer_text(&name));
     buffer_free(&name);
@@ -289,6 +296,24 @@ static void read_look(Face *face, FT_Face file)
     face->italic_angle = post ? (int32_t)post->italicAngle : 0;
 }
 
+/* OS/2's measures of raised and lowered signs, unless they are none that a sign could have. */
+static void read_script_measures(Face *face, const TT_OS2 *os2)
+{
+    if (!os2)
+        return;
+    int32_t em = face->units_per_em;
+    if (os2->ySubscriptYSize > em / 3 && os2->ySubscriptYSize < em && os2->ySubscriptYOffset >= 0 &&
+        os2->ySubscriptYOffset < em) {
+        face->subscript_size = os2->ySubscriptYSize;
+        face->subscript_drop = os2->ySubscriptYOffset;
+    }
+    if (os2->ySuperscriptYSize > em / 3 && os2->ySuperscriptYSize < em &&
+        os2->ySuperscriptYOffset > 0 && os2->ySuperscriptYOffset < em) {
+        face->superscript_size = os2->ySuperscriptYSize;
+        face->superscript_rise = os2->ySuperscriptYOffset;
+    }
+}
+
 static void read_rights(Face *face, FT_Face file)
 {
     enum {
@@ -314,6 +339,7 @@ static void read_facts(Face *face, FT_Face file)
     face->underline_thickness = file->underline_thickness;
     read_line_metrics(face, file);
     read_letter_heights(face, FT_Get_Sfnt_Table(file, FT_SFNT_OS2));
+    read_script_measures(face, FT_Get_Sfnt_Table(file, FT_SFNT_OS2));
     read_look(face, file);
     read_rights(face, file);
 }
@@ -341,7 +367,8 @@ static Face *open_style(Arena *arena, const FaceWish *wish, const FontStyle *wan
     if (is_open) {
         range = instance_range(&handles);
         FontStyle style = style_within(&range, wanted ? *wanted : range.usual);
-        is_open = instance_take(arena, &handles, style, &defect);
+        InstancePlace place = {style, wish->axes, wish->axis_count};
+        is_open = instance_take(arena, &handles, &place, &defect);
         range.usual = style;
     }
     if (!is_open) {
@@ -358,6 +385,8 @@ static Face *open_style(Arena *arena, const FaceWish *wish, const FontStyle *wan
     face->weight = range.usual.weight;
     face->stretch = range.usual.stretch;
     face->is_italic = range.usual.is_italic;
+    face->axes = wish->axes;
+    face->axis_count = wish->axis_count;
     name_face(arena, face, handles.file);
     read_facts(face, handles.file);
     return face;

@@ -13,6 +13,12 @@ typedef enum OutlineFormat {
     OUTLINE_CFF_CID_KEYED
 } OutlineFormat;
 
+/* A place on an axis of a variable font (font-variation-settings). */
+typedef struct FontAxis {
+    uint32_t tag;  /* four ASCII letters, first letter highest */
+    int32_t place; /* 16.16 */
+} FontAxis;
+
 typedef struct Face {
     uint32_t number; /* from 0, in the order in which the font set opened its faces */
     Text path;       /* of the file */
@@ -29,10 +35,14 @@ typedef struct Face {
     int32_t x_height;
     int32_t underline_position; /* of the line's middle, negative below the baseline */
     int32_t underline_thickness;
-    int32_t italic_angle; /* degrees * 65536, negative leaning right */
-    int32_t box[4];       /* of all glyphs: left, bottom, right, top */
-    int32_t weight;       /* 100 to 900 */
-    int32_t stretch;      /* 100 is normal, in % */
+    int32_t italic_angle;   /* degrees * 65536, negative leaning right */
+    int32_t subscript_size; /* units to an em of subscripts; 0: the font does not tell */
+    int32_t subscript_drop; /* of their baseline, positive */
+    int32_t superscript_size;
+    int32_t superscript_rise;
+    int32_t box[4];  /* of all glyphs: left, bottom, right, top */
+    int32_t weight;  /* 100 to 900 */
+    int32_t stretch; /* 100 is normal, in % */
     bool is_italic;
     bool is_variable; /* one style of many in its file; the measures are this one's */
     bool is_fixed_pitch;
@@ -40,7 +50,9 @@ typedef struct Face {
     bool may_embed; /* OS/2 fsType allows embedding in a document */
     bool may_subset;
     const struct FontCharacters *characters; /* that @font-face lets it have; NULL: all it has */
-    struct FaceHandles *handles;             /* the libraries'; private to fonts/ */
+    const FontAxis *axes; /* of a variable face: where a style asked it to stand besides */
+    uint32_t axis_count;
+    struct FaceHandles *handles; /* the libraries'; private to fonts/ */
 } Face;
 
 /* Opens a face of a file, a variable one in its usual style. NULL after a report if there is none or it is

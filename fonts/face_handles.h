@@ -43,6 +43,8 @@ typedef struct FaceWish {
     FontStyle style;       /* that a variable font is to be taken in */
     DiagnosticKind broken; /* how it is told that the file cannot be used */
     Span place;            /* of who names the file, or SPAN_NONE */
+    const FontAxis *axes;  /* of a variable one: places beyond its style's */
+    uint32_t axis_count;
 } FaceWish;
 
 /* From here on the face has only these characters: shaping finds no glyph for others. */

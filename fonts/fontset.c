@@ -7,7 +7,9 @@
 #include "fonts/face_handles.h"
 #include "fonts/font_findings.h"
 #include "fonts/font_list.h"
+#include "fonts/instance.h"
 #include "fonts/known_fonts.h"
+#include "fonts/script.h"
 #include "fonts/system_fonts.h"
 #include "fonts/user_fonts.h"
 
@@ -117,7 +119,7 @@ static bool is_same_style(FontStyle a, FontStyle b)
 
 static bool is_face_of(const Face *face, const Candidate *candidate)
 {
-    return !face->characters && face->index == candidate->index &&
+    return !face->characters && !face->axis_count && face->index == candidate->index &&
            text_equal(face->path, candidate->path) &&
            (!face->is_variable ||
             is_same_style((FontStyle){face->weight, face->stretch, face->is_italic},
@@ -141,8 +143,13 @@ static const Face *open_candidate(FontSet *fonts, const Candidate *candidate,
             return fonts->faces[i];
     if (access(text_to_string(fonts->arena, candidate->path), R_OK) != 0)
         return NULL; /* its package is not installed */
-    FaceWish wish = {candidate->path, candidate->index, candidate->style, FONT_FILE_PASSED_OVER,
-                     SPAN_NONE};
+    FaceWish wish = {candidate->path,
+                     candidate->index,
+                     candidate->style,
+                     FONT_FILE_PASSED_OVER,
+                     SPAN_NONE,
+                     NULL,
+                     0};
     Face *face = face_open_as(fonts->arena, &wish, diagnostics);
     return face ? keep_face(fonts, face) : NULL;
 }
@@ -237,7 +244,8 @@ static const Face *open_declared(FontSet *fonts, const FontCharacters *character
 {
     const DeclaredFont *font = &characters->fonts[characters->index];
     const bool is_limited = font_characters_are_limited(characters);
-    FaceWish wish = {source->name, 0, font->style, FONT_FILE_PASSED_OVER, font->rule->span};
+    FaceWish wish = {source->name, 0, font->style, FONT_FILE_PASSED_OVER, font->rule->span,
+                     NULL,         0};
     if (source->is_local) {
         const Face *local = face_of_local(fonts, source->name, font->style, diagnostics);
         if (!local || !is_limited)
@@ -377,6 +385,20 @@ static const Face *face_of_family(FontSet *fonts, Text family, FontStyle style, 
 
 /* ---- requests ---- */
 
+/* The face at the places that the request asks for on its axes. */
+static const Face *varied(FontSet *fonts, const Face *face, const FontRequest *request,
+                          Diagnostics *diagnostics)
+{
+    uint32_t count;
+    const FontAxis *axes =
+        instance_axes(fonts->arena, face, request->axes, request->axis_count, &count);
+    for (size_t i = 0; count && i < fonts->face_count; i++)
+        if (face_is_varied(fonts->faces[i], face, axes, count))
+            return fonts->faces[i];
+    Face *made = count ? face_open_varied(fonts->arena, face, axes, count, diagnostics) : NULL;
+    return made ? keep_face(fonts, made) : face;
+}
+
 static int32_t clip(int32_t value, int32_t least, int32_t most)
 {
     return value < least ? least : value > most ? most : value;
@@ -403,35 +425,13 @@ const Face *fontset_match(FontSet *fonts, const FontRequest *request, Diagnostic
         if (is_substitute)
             font_report_once(diagnostics, FONT_SAME_WIDTHS, request->place, family, face->family);
         font_report_style(face, style, request->place, diagnostics);
-        return face;
+        return varied(fonts, face, request, diagnostics);
     }
     font_report_none(request, diagnostics);
     return NULL;
 }
 
 /* ---- falling back ---- */
-
-/* The script of the first code point that has one of its own, else Zyyy. */
-static hb_script_t script_of(Text text)
-{
-    hb_unicode_funcs_t *unicode = hb_unicode_funcs_get_default();
-    for (size_t position = 0; position < text.bytes;) {
-        hb_script_t script = hb_unicode_script(unicode, text_next(text, &position));
-        if (script != HB_SCRIPT_COMMON && script != HB_SCRIPT_INHERITED &&
-            script != HB_SCRIPT_UNKNOWN)
-            return script;
-    }
-    return HB_SCRIPT_COMMON;
-}
-
-/* Whether a BCP 47 tag is the range or a part of it: zh-Hant-TW is of zh and of zh-Hant. */
-static bool is_of_language(Text language, const char *range)
-{
-    size_t bytes = text_of(range).bytes;
-    return language.bytes >= bytes &&
-           text_is_ignoring_case(text_slice(language, 0, bytes), range) &&
-           (language.bytes == bytes || language.at[bytes] == '-');
-}
 
 typedef struct FallBack {
     Text cluster;
@@ -447,7 +447,7 @@ static const Face *fall_back_by_script(FontSet *fonts, const FallBack *wanted, h
         bool takes_serif = wanted->is_serif == (pass == 0);
         for (const KnownScript *row = known_scripts; row->script; row++) {
             if (hb_tag_from_string(row->script, -1) != script ||
-                (row->language && !is_of_language(wanted->language, row->language)))
+                (row->language && !language_is_of(wanted->language, row->language)))
                 continue;
             const char *family = takes_serif || !row->sans ? row->serif : row->sans;
             const Face *face =
@@ -462,7 +462,7 @@ static const Face *fall_back_by_script(FontSet *fonts, const FallBack *wanted, h
 static const Face *fall_back_anywhere(FontSet *fonts, const FallBack *wanted,
                                       Diagnostics *diagnostics)
 {
-    hb_script_t script = script_of(wanted->cluster);
+    hb_script_t script = script_of_text(wanted->cluster);
     const Face *face = fall_back_by_script(fonts, wanted, script, diagnostics);
     if (!face && script != HB_SCRIPT_COMMON)
         face = fall_back_by_script(fonts, wanted, HB_SCRIPT_COMMON, diagnostics);
@@ -483,11 +483,11 @@ const Face *fontset_fall_back(FontSet *fonts, const FontRequest *request, Text c
         const Face *face =
             declared_face(fonts, request->families[i], wanted.style, cluster, diagnostics);
         if (face)
-            return face;
+            return varied(fonts, face, request, diagnostics);
         face =
             face_of_family(fonts, request->families[i], wanted.style, &is_substitute, diagnostics);
         if (face && face_has_text(face, cluster))
-            return face;
+            return varied(fonts, face, request, diagnostics);
         if (!first)
             first = face;
     }
@@ -496,5 +496,5 @@ const Face *fontset_fall_back(FontSet *fonts, const FontRequest *request, Text c
     const Face *face = fall_back_anywhere(fonts, &wanted, diagnostics);
     if (face)
         font_report_once(diagnostics, FONT_FELL_BACK, request->place, face->family, cluster);
-    return face;
+    return face ? varied(fonts, face, request, diagnostics) : NULL;
 }

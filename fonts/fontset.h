@@ -20,8 +20,10 @@ typedef struct FontRequest {
     uint32_t family_count;
     int32_t weight;
     bool is_italic;
-    int32_t stretch; /* 100 is normal, in % */
-    Span place;      /* of who asks, for findings; SPAN_NONE where unknown */
+    int32_t stretch;      /* 100 is normal, in % */
+    Span place;           /* of who asks, for findings; SPAN_NONE where unknown */
+    const FontAxis *axes; /* where variable fonts are to stand besides; they may lack the axes */
+    uint32_t axis_count;
 } FontRequest;
 
 /* Faces live until fontset_close. */

@@ -45,6 +45,13 @@ StyleRange instance_range(const struct FaceHandles *handles)
     return range;
 }
 
+static float within(const hb_ot_var_axis_info_t *axis, float value)
+{
+    if (value < axis->min_value)
+        return axis->min_value;
+    return value > axis->max_value ? axis->max_value : value;
+}
+
 static float value_of(const hb_ot_var_axis_info_t *axis, FontStyle style, bool has_italics)
 {
     float value = axis->default_value;
@@ -56,9 +63,12 @@ static float value_of(const hb_ot_var_axis_info_t *axis, FontStyle style, bool h
         value = (float)style.is_italic;
     else if (axis->tag == SLANT && style.is_italic && !has_italics)
         value = (float)OBLIQUE;
-    if (value < axis->min_value)
-        return axis->min_value;
-    return value > axis->max_value ? axis->max_value : value;
+    return within(axis, value);
+}
+
+static float float_of(int32_t place)
+{
+    return (float)place / 65536;
 }
 
 static bool tell_freetype(const struct FaceHandles *handles)
@@ -69,7 +79,8 @@ static bool tell_freetype(const struct FaceHandles *handles)
     return FT_Set_Var_Design_Coordinates(handles->file, handles->axis_count, places) == 0;
 }
 
-bool instance_take(Arena *arena, struct FaceHandles *handles, FontStyle style, Text *defect)
+bool instance_take(Arena *arena, struct FaceHandles *handles, const InstancePlace *place,
+                   Text *defect)
 {
     hb_face_t *face = handles->face;
     if (!hb_ot_var_has_data(face))
@@ -81,8 +92,13 @@ bool instance_take(Arena *arena, struct FaceHandles *handles, FontStyle style, T
     bool has_italics = find_axis(face, ITALIC, &italic);
     handles->axis_count = count;
     handles->axes = ARENA_ARRAY(arena, hb_variation_t, count);
-    for (unsigned i = 0; i < count; i++)
-        handles->axes[i] = (hb_variation_t){infos[i].tag, value_of(&infos[i], style, has_italics)};
+    for (unsigned i = 0; i < count; i++) {
+        float value = value_of(&infos[i], place->style, has_italics);
+        for (uint32_t k = 0; k < place->axis_count; k++)
+            if (place->axes[k].tag == infos[i].tag)
+                value = within(&infos[i], float_of(place->axes[k].place));
+        handles->axes[i] = (hb_variation_t){infos[i].tag, value};
+    }
     if (!is_borne || !tell_freetype(handles)) {
         *defect = text_of("its variations cannot be read");
         face_handles_close(handles);
@@ -93,4 +109,62 @@ bool instance_take(Arena *arena, struct FaceHandles *handles, FontStyle style, T
     hb_font_set_variations(handles->font, handles->axes, count);
     hb_font_make_immutable(handles->font);
     return true;
+}
+
+const FontAxis *instance_axes(Arena *arena, const Face *face, const FontAxis *asked, uint32_t count,
+                              uint32_t *moved)
+{
+    const struct FaceHandles *handles = face->handles;
+    *moved = 0;
+    if (count == 0 || handles->axis_count == 0)
+        return NULL;
+    FontAxis *axes = ARENA_ARRAY(arena, FontAxis, handles->axis_count);
+    for (unsigned i = 0; i < handles->axis_count; i++) {
+        hb_ot_var_axis_info_t axis;
+        const hb_variation_t *stands = &handles->axes[i];
+        const FontAxis *last = NULL;
+        for (uint32_t k = 0; k < count; k++)
+            if (asked[k].tag == stands->tag)
+                last = &asked[k];
+        if (!last || !find_axis(handles->face, stands->tag, &axis))
+            continue;
+        float value = within(&axis, float_of(last->place));
+        if (value < stands->value || value > stands->value)
+            axes[(*moved)++] = (FontAxis){stands->tag, (int32_t)(value * 65536)};
+    }
+    return axes;
+}
+
+Face *face_open_varied(Arena *arena, const Face *face, const FontAxis *axes, uint32_t count,
+                       Diagnostics *diagnostics)
+{
+    FaceWish wish = {.path = face->path,
+                     .index = face->index,
+                     .style = {face->weight, face->stretch, face->is_italic},
+                     .broken = FONT_FILE_PASSED_OVER,
+                     .place = SPAN_NONE,
+                     .axes = axes,
+                     .axis_count = count};
+    for (uint32_t i = 0; i < count; i++)
+        if (axes[i].tag == WEIGHT)
+            wish.style.weight = axes[i].place / 65536;
+    Face *varied = face_open_as(arena, &wish, diagnostics);
+    if (varied && face->characters)
+        face_restrict(varied, face->characters);
+    return varied;
+}
+
+bool face_is_varied(const Face *face, const Face *from, const FontAxis *axes, uint32_t count)
+{
+    if (face->axis_count != count || face->characters != from->characters ||
+        face->index != from->index || !text_equal(face->path, from->path) ||
+        face->is_italic != from->is_italic || face->stretch != from->stretch)
+        return false;
+    bool is_same = true;
+    bool has_weight = false;
+    for (uint32_t i = 0; i < count; i++) {
+        is_same &= face->axes[i].tag == axes[i].tag && face->axes[i].place == axes[i].place;
+        has_weight |= axes[i].tag == WEIGHT;
+    }
+    return is_same && (has_weight || face->weight == from->weight);
 }

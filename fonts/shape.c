@@ -57,7 +57,11 @@ static void fill_buffer(hb_buffer_t *buffer, const ShapeRequest *request)
         flags |= HB_BUFFER_FLAG_EOT;
     hb_buffer_clear_contents(buffer);
     hb_buffer_add_utf8(buffer, request->text.at, (int)request->text.bytes, request->begin,
-                       (int)(request->end - request->begin));
+                       request->letters ? 0 : (int)(request->end - request->begin));
+    for (uint32_t i = 0; request->letters && i < request->letter_count; i++)
+        hb_buffer_add(buffer, request->letters[i].code_point, request->letters[i].cluster);
+    if (request->letters)
+        hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
     hb_buffer_set_flags(buffer, (hb_buffer_flags_t)flags);
     hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
     hb_buffer_set_script(buffer, hb_script_from_iso15924_tag(request->script));

@@ -16,6 +16,12 @@ typedef struct FontFeature {
     uint32_t value;
 } FontFeature;
 
+/* A character that is shaped in place of the text's own. */
+typedef struct ShapeLetter {
+    uint32_t code_point;
+    uint32_t cluster; /* offset in text of what it stands for; never less than the one before */
+} ShapeLetter;
+
 typedef struct ShapeRequest {
     const Face *face;
     Text text;      /* the whole paragraph: what stands around the run shapes it */
@@ -26,6 +32,8 @@ typedef struct ShapeRequest {
     bool is_right_to_left;
     const FontFeature *features;
     uint32_t feature_count;
+    const ShapeLetter *letters; /* instead of the run's text; NULL: that itself */
+    uint32_t letter_count;
 } ShapeRequest;
 
 enum {

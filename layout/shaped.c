@@ -11,6 +11,7 @@
 
 #include <string.h>
 
+#include "layout/font_variants.h"
 #include "layout/itemize.h"
 
 Length object_width(const InlineObject *object)
@@ -71,11 +72,18 @@ static bool shape(Compositor *compositor, ShapedRun *run, Text text, uint32_t te
         .begin = run->begin - text_begin,
         .end = run->end - text_begin,
         .script = run->script,
-        .language = run->language,
+        .language = run->style->language_system.bytes ? run->style->language_system : run->language,
         .is_right_to_left = run->level & 1,
         .features = run->style->features,
         .feature_count = run->style->feature_count,
     };
+    if (run->style->letter_case != LETTERS_AS_GIVEN) {
+        ShapedRun own = *run;
+        own.begin = request.begin;
+        own.end = request.end;
+        request.letters =
+            font_variants_letters(compositor->scratch, &own, text, &request.letter_count);
+    }
     uint32_t count;
     const ShapedGlyph *shaped = shape_run(compositor->shaper, &request, &count);
     RunGlyph *glyphs = ARENA_ARRAY(compositor->scratch, RunGlyph, count);
@@ -250,6 +258,54 @@ static const Face *face_for(Compositor *compositor, const Paragraph *paragraph,
     return face ? face : run->face;
 }
 
+/* Shapes a run whose face has its characters, cut where letters of another size stand in for variants
+ * that the face lacks. */
+static void shape_variants(Compositor *compositor, Text text, const ShapedRun *run, RunList *list)
+{
+    Synthesis synthesis = font_variants_synthesize(compositor->scratch, run, text);
+    for (uint32_t at = run->begin; at < run->end;) {
+        bool is_small;
+        ShapedRun part = *run;
+        part.begin = at;
+        part.end = at = font_variants_stretch(&synthesis, text, at, run->end, &is_small);
+        part.style = is_small ? synthesis.small_caps : synthesis.style;
+        part.rise = length_add(run->rise, synthesis.rise);
+        shape(compositor, &part, text, 0);
+        add_run(compositor, list, part);
+    }
+}
+
+/* Shapes a run whose face was chosen. */
+static void shape_part(Compositor *compositor, Text text, ShapedRun *part, RunList *list)
+{
+    if (text_style_has_variants(part->style)) {
+        shape_variants(compositor, text, part, list);
+        return;
+    }
+    shape(compositor, part, text, 0);
+    add_run(compositor, list, *part);
+}
+
+/* The whole run, if its face has every character. */
+static bool shape_whole(Compositor *compositor, const Paragraph *paragraph, ShapedRun *run,
+                        RunList *list)
+{
+    if (run->object) {
+        add_run(compositor, list, *run);
+        return true;
+    }
+    if (text_style_has_variants(run->style)) {
+        bool has_all = face_has_text(run->face, text_slice(paragraph->text, run->begin, run->end));
+        if (has_all)
+            shape_variants(compositor, paragraph->text, run, list);
+        return has_all;
+    }
+    bool has_all = shape(compositor, run, paragraph->text, 0);
+    if (has_all)
+        add_run(compositor, list, *run);
+    return has_all;
+}
+
 static void shape_by_faces(Compositor *compositor, const Paragraph *paragraph, const ShapedRun *run,
                            RunList *list)
 {
@@ -261,16 +317,14 @@ static void shape_by_faces(Compositor *compositor, const Paragraph *paragraph, c
         const Face *face =
             face_for(compositor, paragraph, run, part.face, text_slice(text, at, end));
         if (face != part.face && part.end > part.begin) {
-            shape(compositor, &part, text, 0);
-            add_run(compositor, list, part);
+            shape_part(compositor, text, &part, list);
             part.begin = (uint32_t)at;
         }
         part.face = face;
         part.end = (uint32_t)end;
         at = end;
     }
-    shape(compositor, &part, text, 0);
-    add_run(compositor, list, part);
+    shape_part(compositor, text, &part, list);
 }
 
 /* ---- the paragraph ---- */
@@ -330,10 +384,8 @@ bool shaped_make(Compositor *compositor, const Paragraph *paragraph, ShapedParag
     ShapedRun *runs = itemize(compositor->scratch, paragraph, &count, &shaped->has_right_to_left);
     RunList list = {0};
     for (uint32_t i = 0; i < count; i++) {
-        if (runs[i].object || shape(compositor, &runs[i], paragraph->text, 0)) {
-            add_run(compositor, &list, runs[i]);
+        if (shape_whole(compositor, paragraph, &runs[i], &list))
             continue;
-        }
         if (!compositor->may_fall_back)
             return false;
         shape_by_faces(compositor, paragraph, &runs[i], &list);

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "layout/font_variants.h"
+
 struct TextStyles {
     Arena *arena;
     const StyledTree *tree;
@@ -77,9 +79,25 @@ static void read_families(TextStyles *styles, const Style *style, FontRequest *r
     request->family_count = count;
 }
 
+static void read_axes(TextStyles *styles, const Style *style, FontRequest *request)
+{
+    const Value *value = style_value(style, PROPERTY_FONT_VARIATION_SETTINGS);
+    if (value->kind != VALUE_LIST)
+        return;
+    request->axis_count = value->list->count / 2;
+    FontAxis *axes = ARENA_ARRAY(styles->arena, FontAxis, request->axis_count);
+    for (uint32_t i = 0; i < request->axis_count; i++) {
+        Text tag = *value->list->items[2 * i].text;
+        axes[i] = (FontAxis){FOUR_LETTERS(tag.at[0], tag.at[1], tag.at[2], tag.at[3]),
+                             value->list->items[2 * i + 1].number};
+    }
+    request->axes = axes;
+}
+
 static void read_request(TextStyles *styles, const Style *style, FontRequest *request)
 {
     read_families(styles, style, request);
+    read_axes(styles, style, request);
     request->weight = style_integer(style, PROPERTY_FONT_WEIGHT, 400);
     request->is_italic = !style_is(style, PROPERTY_FONT_STYLE, KEYWORD_NORMAL);
     const Value *stretch = style_value(style, PROPERTY_FONT_STRETCH);
@@ -90,36 +108,23 @@ static void read_request(TextStyles *styles, const Style *style, FontRequest *re
                            : 100;
 }
 
-static void add_feature(TextStyle *text, FourLetters tag, uint32_t value)
+/* A language system of OpenType by its tag, as a private use subtag that HarfBuzz knows. */
+static Text language_system(Arena *arena, const Style *style)
 {
-    if (text->feature_count < TEXT_FEATURES_MOST)
-        text->features[text->feature_count++] = (FontFeature){tag, value};
-}
-
-/* Letter spacing switches optional ligatures off, as CSS Text 3, section 8.2 advises, unless it is as
- * slight as the tracking of the house style. */
-static bool has_wide_tracking(const TextStyle *text)
-{
-    Length slight = text->size / 20;
-    return text->letter_spacing > slight || text->letter_spacing < -slight;
-}
-
-static void read_features(const Style *style, TextStyle *text)
-{
-    if (style_is(style, PROPERTY_FONT_KERNING, KEYWORD_NONE))
-        add_feature(text, FOUR_LETTERS('k', 'e', 'r', 'n'), 0);
-    if (style_is(style, PROPERTY_FONT_VARIANT_LIGATURES, KEYWORD_NONE) || has_wide_tracking(text)) {
-        add_feature(text, FOUR_LETTERS('l', 'i', 'g', 'a'), 0);
-        add_feature(text, FOUR_LETTERS('c', 'l', 'i', 'g'), 0);
-    }
-    const Value *settings = style_value(style, PROPERTY_FONT_FEATURE_SETTINGS);
-    if (settings->kind != VALUE_LIST)
-        return;
-    for (uint32_t i = 0; i + 1 < settings->list->count; i += 2) {
-        Text tag = *settings->list->items[i].text;
-        add_feature(text, FOUR_LETTERS(tag.at[0], tag.at[1], tag.at[2], tag.at[3]),
-                    (uint32_t)settings->list->items[i + 1].integer);
-    }
+    enum {
+        TAG_MOST = 4
+    };
+    const Value *value = style_value(style, PROPERTY_FONT_LANGUAGE_OVERRIDE);
+    if (value->kind != VALUE_TEXT || value->text->bytes == 0 || value->text->bytes > TAG_MOST)
+        return (Text){0};
+    Buffer tag = {0};
+    buffer_string(&tag, "x-hbot-");
+    for (size_t i = 0; i < TAG_MOST; i++)
+        buffer_format(&tag, "%02x",
+                      i < value->text->bytes ? (unsigned char)value->text->at[i] : ' ');
+    Text kept = text_copy(arena, buffer_text(&tag));
+    buffer_free(&tag);
+    return kept;
 }
 
 static Length used_line_height(const Style *style, const TextStyle *text)
@@ -149,8 +154,11 @@ static void read_extents(const Style *style, TextStyle *text)
 static bool is_same_request(const FontRequest *a, const FontRequest *b)
 {
     if (a->weight != b->weight || a->is_italic != b->is_italic || a->stretch != b->stretch ||
-        a->family_count != b->family_count)
+        a->family_count != b->family_count || a->axis_count != b->axis_count)
         return false;
+    for (uint32_t i = 0; i < a->axis_count; i++)
+        if (a->axes[i].tag != b->axes[i].tag || a->axes[i].place != b->axes[i].place)
+            return false;
     for (uint32_t i = 0; i < a->family_count; i++)
         if (!text_equal(a->families[i], b->families[i]))
             return false;
@@ -163,6 +171,8 @@ static bool is_same(const TextStyle *a, const TextStyle *b)
            a->letter_spacing == b->letter_spacing && a->word_spacing == b->word_spacing &&
            a->above == b->above && a->below == b->below &&
            is_same_request(&a->request, &b->request) && color_equal(&a->color, &b->color) &&
+           a->caps == b->caps && a->position == b->position && a->letter_case == b->letter_case &&
+           text_equal(a->language_system, b->language_system) &&
            a->feature_count == b->feature_count &&
            memcmp(a->features, b->features, a->feature_count * sizeof *a->features) == 0;
 }
@@ -209,7 +219,8 @@ const TextStyle *text_style(TextStyles *styles, const Style *style)
     made.letter_spacing = style_length(style, PROPERTY_LETTER_SPACING, made.size, 0);
     made.word_spacing = style_length(style, PROPERTY_WORD_SPACING, made.size, 0);
     made.color = style_color(style, PROPERTY_COLOR);
-    read_features(style, &made);
+    made.language_system = language_system(styles->arena, style);
+    font_variants_read(style, &made);
     read_extents(style, &made);
     styles->of_style[style->number] = intern(styles, &made);
     return styles->of_style[style->number];

@@ -12,8 +12,16 @@
 #include "styles/styled.h"
 
 enum {
-    TEXT_FEATURES_MOST = 16
+    TEXT_FEATURES_MOST = 32
 };
+
+/* Letters that are shaped in another case than they have. The text keeps its own. */
+typedef enum LetterCase {
+    LETTERS_AS_GIVEN,
+    LETTERS_UPPER,
+    LETTERS_LOWER,
+    LETTERS_TITLE
+} LetterCase;
 
 typedef struct TextStyle {
     const Face *face; /* of the first family that exists */
@@ -27,7 +35,18 @@ typedef struct TextStyle {
     Color color;
     FontFeature features[TEXT_FEATURES_MOST];
     uint32_t feature_count;
+    uint32_t variant_count; /* how many of them, the first, caps and position ask for */
+    uint16_t caps;          /* font-variant-caps, a Keyword */
+    uint16_t position;      /* font-variant-position */
+    uint8_t letter_case;    /* LetterCase */
+    Text language_system;   /* of OpenType, instead of the text's language; empty: that itself */
 } TextStyle;
+
+/* Whether its face may lack glyphs that the style asks for. */
+static inline bool text_style_has_variants(const TextStyle *style)
+{
+    return style->variant_count > 0;
+}
 
 typedef struct TextStyles TextStyles;
 

@@ -93,13 +93,33 @@ static bool read_hyphenate_limit_chars(const Shorthand *shorthand, ValueReader *
     return true;
 }
 
-/* none or normal, or any of the longhands (CSS Fonts 4, section 6.11). */
+/* normal or none, or any of the longhands' other values (CSS Fonts 4, section 6.11). */
 static bool read_font_variant(const Shorthand *shorthand, ValueReader *reader, Value *values)
 {
+    enum {
+        LIGATURES
+    };
+    bool is_read[LONGHANDS_MOST] = {false};
     set_initial(shorthand, values);
     if (value_take_ident(reader, "normal"))
         return true;
-    return read_any_order(shorthand, shorthand->count, reader, values);
+    if (value_take_ident(reader, "none")) {
+        values[LIGATURES] = value_of_keyword(KEYWORD_NONE);
+        return true;
+    }
+    int found = 0;
+    for (int i = 0; i < shorthand->count; i++) {
+        Value value;
+        Text word = value_peek(reader)->text;
+        bool is_lone = text_is_ignoring_case(word, "normal") || text_is_ignoring_case(word, "none");
+        if (is_lone || is_read[i] || !read_longhand(shorthand, i, reader, &value))
+            continue;
+        values[i] = value;
+        is_read[i] = true;
+        found++;
+        i = -1;
+    }
+    return found > 0;
 }
 
 /* CSS Fonts 4, section 2.7: normal stands for any of the first four. */

@@ -95,6 +95,41 @@ START_TEST(a_slant_axis_gives_italics)
 }
 END_TEST
 
+static const Face *face_at(const Setting *setting, const FontAxis *axes, uint32_t count)
+{
+    static const Text families[] = {TEXT("Square Variable")};
+    FontRequest request = {.families = families,
+                           .family_count = 1,
+                           .weight = 400,
+                           .stretch = 100,
+                           .axes = axes,
+                           .axis_count = count};
+    return fontset_match(setting->fonts, &request, setting->bench.diagnostics);
+}
+
+START_TEST(axes_are_placed_by_their_names)
+{
+    const FontAxis heavy = {FOUR_LETTERS('w', 'g', 'h', 't'), 650 * 65536};
+    const FontAxis too_heavy = {FOUR_LETTERS('w', 'g', 'h', 't'), 2000 * 65536};
+    const FontAxis usual = {FOUR_LETTERS('w', 'g', 'h', 't'), 400 * 65536};
+    const FontAxis slanted = {FOUR_LETTERS('s', 'l', 'n', 't'), -5 * 65536};
+    const FontAxis unknown = {FOUR_LETTERS('G', 'R', 'A', 'D'), 65536};
+    Setting setting = setting_open();
+    const Face *plain = face_for(&setting, 400, false);
+    const Face *face = face_at(&setting, &heavy, 1);
+    ck_assert_int_eq(face_advance(face, glyph_for(face, 'a')), 1100);
+    ck_assert_int_eq(face->weight, 650);
+    ck_assert_ptr_eq(face_at(&setting, &heavy, 1), face);
+    ck_assert_int_eq(face_advance(face_at(&setting, &too_heavy, 1), glyph_for(plain, 'a')), 1200);
+    ck_assert_ptr_eq(face_at(&setting, (FontAxis[]){heavy, unknown, usual}, 3), plain);
+    ck_assert_ptr_eq(face_at(&setting, &unknown, 1), plain);
+    ck_text(face_at(&setting, &slanted, 1)->postscript_name, "SquareVariable-400-slnt-5");
+    ck_assert_ptr_eq(face_for(&setting, 400, false), plain);
+    ck_assert_uint_eq(setting.bench.diagnostics->count, 0);
+    setting_close(&setting);
+}
+END_TEST
+
 START_TEST(text_is_shaped_at_the_weight)
 {
     Setting setting = setting_open();
@@ -173,6 +208,7 @@ Suite *instance_suite(void)
     tcase_add_test(tests, names_in_the_pdf_tell_the_weight);
     tcase_add_test(tests, a_slant_axis_gives_italics);
     tcase_add_test(tests, text_is_shaped_at_the_weight);
+    tcase_add_test(tests, axes_are_placed_by_their_names);
     tcase_add_test(tests, the_program_in_the_pdf_has_the_weight_and_no_other);
     tcase_add_test(tests, a_font_opened_without_a_style_is_what_its_file_says);
     suite_add_tcase(suite, tests);
