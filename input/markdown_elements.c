@@ -47,42 +47,49 @@ static void build_heading(Markdown *markdown, cmark_node *block, Node *parent)
 
 /* --- code ---------------------------------------------------------------------------------------------------- */
 
-/* The lines of code, each looked for in its line of the source: fences and indentation are passed. */
-static void put_code_lines(Markdown *markdown, Node *code, Text literal, uint32_t begin)
+/* Where the words of a line of code end their line of the source: fences, markers and indentation are in
+ * front of them. A tab that was cut through leaves spaces, which stand nowhere. */
+static Text code_words(const Markdown *markdown, uint32_t line, Text words, uint32_t *begin)
+{
+    Text source = markdown_line(markdown, line);
+    size_t lead = words.bytes > source.bytes ? words.bytes - source.bytes : 0;
+    while (memcmp(source.at + (source.bytes + lead - words.bytes), words.at + lead,
+                  words.bytes - lead) != 0)
+        lead++;
+    for (size_t i = 0; i < lead; i++)
+        if (words.at[i] != ' ')
+            return (Text){0};
+    words = text_slice(words, lead, words.bytes);
+    *begin = markdown->line_starts[line] + (uint32_t)(source.bytes - words.bytes);
+    return words;
+}
+
+/* The lines of code, which are as many lines of the source from a line on. */
+static void put_code_lines(Markdown *markdown, Node *code, Text literal, uint32_t line)
 {
     Document *document = markdown->reading.document;
-    Text bytes = markdown->bytes;
-    uint32_t cursor = begin;
-    while (literal.bytes) {
+    for (; literal.bytes; line++) {
         size_t end = text_find(literal, '\n');
-        Text line = text_slice(literal, 0, end + 1);
+        Text words = text_slice(literal, 0, end);
         literal = text_slice(literal, end + 1, literal.bytes);
-        Text words = text_slice(line, 0, end);
-        uint32_t at = cursor;
-        while (at + words.bytes <= bytes.bytes &&
-               !(memcmp(bytes.at + at, words.at, words.bytes) == 0 &&
-                 (at + words.bytes == bytes.bytes || strchr("\r\n", bytes.at[at + words.bytes]))) &&
-               at < cursor + 4096)
-            at++;
-        bool is_there = words.bytes > 0 && at + words.bytes <= bytes.bytes &&
-                        memcmp(bytes.at + at, words.at, words.bytes) == 0;
-        Text text = text_copy(document->arena, words);
-        if (is_there) {
+        uint32_t begin = 0;
+        Text found =
+            line < markdown->line_count ? code_words(markdown, line, words, &begin) : (Text){0};
+        Text lead = text_slice(words, 0, words.bytes - found.bytes);
+        if (lead.bytes)
+            node_append(code, node_generated_text(document, text_copy(document->arena, lead)));
+        if (found.bytes) {
             Piece *piece = ARENA_NEW(document->arena, Piece);
-            Span span = {markdown->reading.clean.source, at, at + (uint32_t)words.bytes};
+            Span span = {markdown->reading.clean.source, begin, begin + (uint32_t)found.bytes};
             *piece = (Piece){0, span.begin, span.end, LEDGER_SAME};
+            Text text = text_slice(markdown->bytes, span.begin, span.end);
             node_append(code, node_text(document, text, span, piece, 1));
-            cursor = span.end;
-        } else if (words.bytes) {
-            node_append(code, node_generated_text(document, text));
         }
         if (literal.bytes)
             node_append(code, node_generated_text(document, text_of("\n")));
-        while (cursor < bytes.bytes && bytes.at[cursor] != '\n')
-            cursor++;
-        cursor += cursor < bytes.bytes;
     }
-    markdown->done = cursor;
+    uint32_t end = markdown->line_starts[line < markdown->line_count ? line : markdown->line_count];
+    markdown->done = end > markdown->done ? end : markdown->done;
 }
 
 static void build_code(Markdown *markdown, cmark_node *block, Node *parent)
@@ -90,15 +97,15 @@ static void build_code(Markdown *markdown, cmark_node *block, Node *parent)
     Node *pre = add(markdown, parent, TAG_PRE, block);
     Node *code = node_element(markdown->reading.document, TAG_CODE, SPAN_NONE);
     node_append(pre, code);
-    uint32_t begin = block_begin(markdown, block);
+    uint32_t line = (uint32_t)cmark_node_get_start_line(block) - 1;
     if (cmark_node_get_fenced(block, &(int){0}, &(int){0}, &(char){0})) {
-        uint32_t end = begin;
-        while (end < markdown->bytes.bytes && markdown->bytes.at[end] != '\n')
-            end++;
-        markdown_drop(markdown, begin, end, LEDGER_MARKUP);
-        begin = end < markdown->bytes.bytes ? end + 1 : end;
+        uint32_t begin = block_begin(markdown, block);
+        Text fence = markdown_line(markdown, line);
+        markdown_drop(markdown, begin, markdown->line_starts[line] + (uint32_t)fence.bytes,
+                      LEDGER_MARKUP);
+        line++;
     }
-    put_code_lines(markdown, code, text_of(cmark_node_get_literal(block)), begin);
+    put_code_lines(markdown, code, text_of(cmark_node_get_literal(block)), line);
 }
 
 /* --- raw HTML -------------------------------------------------------------------------------------------------- */

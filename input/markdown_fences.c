@@ -41,25 +41,34 @@ static void find_lines(Markdown *markdown)
     markdown->line_count = count;
 }
 
-static Text line_at(const Markdown *markdown, uint32_t line)
+Text markdown_line(const Markdown *markdown, uint32_t line)
 {
     uint32_t begin = markdown->line_starts[line];
     return text_slice(markdown->bytes, begin, line_end(markdown->bytes, begin));
 }
 
-/* A fence of code: its sign and how many there are of it; 0 where the line is none. */
-static size_t code_fence(Text line, char *sign)
+/* A fence of code: its sign, how many there are of it, 0 where the line is none, and whether words follow,
+ * which only the opening one may have, and no backticks behind backticks. */
+typedef struct CodeFence {
+    char sign;
+    size_t count;
+    bool has_words;
+} CodeFence;
+
+static CodeFence code_fence(Text line)
 {
     size_t at = 0;
     while (at < 3 && at < line.bytes && line.at[at] == ' ')
         at++;
     if (at == line.bytes || (line.at[at] != '`' && line.at[at] != '~'))
-        return 0;
-    size_t count = 0;
-    *sign = line.at[at];
-    while (at + count < line.bytes && line.at[at + count] == *sign)
-        count++;
-    return count >= 3 ? count : 0;
+        return (CodeFence){0};
+    CodeFence fence = {.sign = line.at[at]};
+    while (at + fence.count < line.bytes && line.at[at + fence.count] == fence.sign)
+        fence.count++;
+    Text words = text_trim(text_slice(line, at + fence.count, line.bytes));
+    fence.has_words = words.bytes > 0;
+    bool is_span = fence.sign == '`' && text_find(words, '`') < words.bytes;
+    return fence.count >= 3 && !is_span ? fence : (CodeFence){0};
 }
 
 static bool is_container_line(Text line, MarkupAttributes *attributes)
@@ -85,19 +94,16 @@ static void add_fence(Markdown *markdown, uint32_t line, const MarkupAttributes 
 
 static void find_fences(Markdown *markdown)
 {
-    size_t code = 0;
-    char code_sign = 0;
+    CodeFence code = {0};
     for (uint32_t line = 0; line < markdown->line_count; line++) {
-        Text text = line_at(markdown, line);
-        char sign = 0;
+        Text text = markdown_line(markdown, line);
         MarkupAttributes attributes;
-        size_t count = code_fence(text, &sign);
-        if (code) {
-            bool closes = count >= code && sign == code_sign;
-            code = closes ? 0 : code;
-        } else if (count) {
-            code = count;
-            code_sign = sign;
+        CodeFence fence = code_fence(text);
+        if (code.count) {
+            if (fence.count >= code.count && fence.sign == code.sign && !fence.has_words)
+                code = (CodeFence){0};
+        } else if (fence.count) {
+            code = fence;
         } else if (text_starts(text, ":::") && is_container_line(text, &attributes)) {
             add_fence(markdown, line, &attributes);
         }

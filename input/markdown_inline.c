@@ -383,11 +383,11 @@ static uint32_t find_limit(const Markdown *markdown, cmark_node *block, uint32_t
 void inline_build(Markdown *markdown, cmark_node *block, Node *parent, uint32_t *cursor)
 {
     ArenaMark mark = arena_mark(markdown->reading.scratch);
-    Inline work = {
-        .markdown = markdown, .bytes = markdown->bytes, .cursor = *cursor, .parent = parent};
+    Inline work = {.markdown = markdown, .cursor = *cursor, .parent = parent};
     if (work.cursor < markdown->done)
         work.cursor = markdown->done;
     work.limit = find_limit(markdown, block, work.cursor);
+    work.bytes = text_slice(markdown->bytes, 0, work.limit);
     cmark_iter *iter = cmark_iter_new(block);
     cmark_event_type event;
     while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {

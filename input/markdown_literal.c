@@ -194,7 +194,7 @@ Found find_literal(Inline *work, Text literal)
         if (byte != literal.at[0] && byte != '\\' && byte != '&')
             continue;
         uint32_t end = walk_letters(work, at, literal, false);
-        if (end)
+        if (end && end <= work->limit)
             return (Found){at, end};
     }
     return (Found){0};
@@ -223,10 +223,14 @@ void put_literal(Inline *work, Text literal)
 void put_code(Inline *work, Text literal)
 {
     uint32_t limit = search_end(work);
-    for (uint32_t at = work->cursor; literal.bytes && at < limit; at++)
-        if (work->bytes.at[at] == literal.at[0] && walk_lines(work, at, literal, false)) {
+    for (uint32_t at = work->cursor; literal.bytes && at < limit; at++) {
+        if (work->bytes.at[at] != literal.at[0] && !is_line_end(work, at))
+            continue;
+        uint32_t end = walk_lines(work, at, literal, false);
+        if (end && end <= work->limit) {
             work->cursor = walk_lines(work, at, literal, true);
             return;
         }
+    }
     put_literal(work, literal);
 }

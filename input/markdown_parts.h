@@ -79,6 +79,8 @@ void element_build(Markdown *markdown, cmark_node *block, Node *parent, unsigned
 
 /* Finds the lines and the fences; what the parser gets instead of the source, in scratch memory. */
 Text fences_find(Markdown *markdown);
+/* A line of the source, from 0, without its end. */
+Text markdown_line(const Markdown *markdown, uint32_t line);
 /* The first fence at or behind an offset; where it begins, or the source's end if there is none. */
 size_t fence_from(const Markdown *markdown, uint32_t offset);
 uint32_t fence_begin(const Markdown *markdown, size_t fence);

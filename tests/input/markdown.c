@@ -140,12 +140,24 @@ static const char *const found[] = {
     " Table 1\n<script> %\n",                           /* a caption before raw HTML */
     "<table><t---\n::: box\na<td>\n",                   /* a fence in a block of HTML */
     "<!-- a\n:::\nb -->\n\nc\n",                        /* a fence in a comment */
+    "```\ra\n```\n:::a",                                /* code behind a lone carriage return */
+    "`\n`\nh\nh\n h\n>```\nh\nh",                       /* code that is a line end */
+    "[a][\n\n[a]:x\n```\n]",                            /* a target in another block */
+    "[^a]: Resolution 21the (III).\n[^b]: See A/1.\n",  /* notes that nobody calls */
 };
 
 START_TEST(what_fuzzing_found_is_read)
 {
     Case it = read_bytes(text_of(found[_i]));
     end(&it);
+}
+END_TEST
+
+START_TEST(code_stands_where_its_lines_stand)
+{
+    ck_reads("x\n\n      x\n\tx\n\n- a\n\n  ```\n\tx\n  ```\n", "\"  x\"");
+    ck_reads("```a`b`\n\n::: annex\n\n# x\n", "section.annex");
+    ck_reads("```a\n``` b\n::: annex\n```\n", "\"::: annex\"");
 }
 END_TEST
 
@@ -205,6 +217,7 @@ Suite *markdown_suite(void)
     tcase_add_test(cases, nesting_without_end_is_cut_off_and_told);
     tcase_add_test(cases, no_byte_is_lost_wherever_markdown_ends);
     tcase_add_test(cases, no_byte_is_lost_whichever_byte_is_missing);
+    tcase_add_test(cases, code_stands_where_its_lines_stand);
     tcase_add_loop_test(cases, what_fuzzing_found_is_read, 0, sizeof found / sizeof *found);
     tcase_add_loop_test(cases, repeated_marks_take_linear_time, 0,
                         sizeof slow_parts / sizeof *slow_parts);
