@@ -97,15 +97,33 @@ static bool read_target_argument(ValueReader *reader, ValueBuilder *arguments)
 
 /* --- functions ----------------------------------------------------------------------------- */
 
+/* Attributes are text, urls among them; an integer for counters (CSS Values 5, section 7.7, as far as it
+ * makes sense without other units). */
+static bool read_attribute_type(ValueReader *reader, ValueBuilder *arguments)
+{
+    static const uint16_t types[] = {KEYWORD_INTEGER, KEYWORD_STRING, KEYWORD_URL,
+                                     KEYWORD_NONE_GIVEN};
+    Value type = value_of_keyword(KEYWORD_STRING);
+    if (!value_read_keyword(reader, types, &type) && value_peek(reader)->kind == CSS_IDENT)
+        return value_refuse_unsupported(reader);
+    if (type.keyword == KEYWORD_INTEGER)
+        value_add(arguments, type);
+    return true;
+}
+
 bool read_attr(ValueReader *reader, Value *value)
 {
-    static const uint16_t types[] = {KEYWORD_INTEGER, KEYWORD_STRING, KEYWORD_NONE_GIVEN};
     ValueBuilder arguments = {.arena = reader->arena};
-    Value type;
-    if (!value_open_function(reader, "attr") || !read_attribute_argument(reader, &arguments))
+    if (!value_open_function(reader, "attr") || !read_attribute_argument(reader, &arguments) ||
+        !read_attribute_type(reader, &arguments))
         return false;
-    if (value_read_keyword(reader, types, &type) && type.keyword == KEYWORD_INTEGER)
-        value_add(&arguments, type);
+    if (value_take_kind(reader, CSS_COMMA)) {
+        Value instead;
+        if (!value_read_text(reader, &instead) &&
+            !value_read_numeric(reader, ACCEPTS_INTEGER, INT32_MIN, &instead))
+            return false;
+        value_add(&arguments, instead);
+    }
     *value = value_function_of(&arguments, KEYWORD_ATTR);
     return value_close_function(reader);
 }

@@ -164,6 +164,17 @@ bool counters_attribute(const Node *element, Name name, int32_t *value)
 
 typedef void Change(Counters *counters, Name name, int32_t value, uint32_t depth);
 
+/* The integer of attr(), or the one it has instead; false if there is neither. */
+static bool attribute_or_instead(const Node *element, const Value *function, int32_t *value)
+{
+    const ValueList *arguments = function->list;
+    const Value *last = &arguments->items[arguments->count - 1];
+    if (counters_attribute(element, arguments->items[0].name, value))
+        return true;
+    *value = last->kind == VALUE_INTEGER ? last->integer : 0;
+    return last->kind == VALUE_INTEGER;
+}
+
 /* Makes a change for each pair of a property's value; a pair whose attr() has no integer is left
  * out. */
 static void apply_pairs(Counters *counters, const Value *pairs, const Node *element, uint32_t depth,
@@ -174,8 +185,7 @@ static void apply_pairs(Counters *counters, const Value *pairs, const Node *elem
     for (uint32_t i = 0; i + 1 < pairs->list->count; i += 2) {
         const Value *number = &pairs->list->items[i + 1];
         int32_t value = number->integer;
-        if (number->kind == VALUE_FUNCTION &&
-            !counters_attribute(element, number->list->items[0].name, &value))
+        if (number->kind == VALUE_FUNCTION && !attribute_or_instead(element, number, &value))
             continue;
         change(counters, pairs->list->items[i].name, value, depth);
     }

@@ -3,20 +3,22 @@
 #include "styles/css_units.h"
 
 enum {
-    UNIT_COUNT = UNIT_LH + 1
+    UNIT_COUNT = UNIT_RLH + 1
 };
 
-/* All in 1/65536. A number when is_number, else the sum of a length, a share of the basis and
- * figures in relative units. */
+/* All in 1/65536. A number when is_number, else the sum of a length, a share of the basis, figures in
+ * relative units and, where only a font can tell which of them is the least, min() and max(). */
 typedef struct Sum {
     bool is_number;
     int64_t number;
     int64_t percent;
     int64_t lengths[UNIT_COUNT]; /* [UNIT_NONE] in points */
+    ValueBuilder choices;        /* VALUE_UNRESOLVED, min or max */
     const CssToken *place;       /* of the whole calculation: calc( */
 } Sum;
 
 static bool read_sum(ValueReader *reader, Sum *sum);
+static Value length_of(const ValueReader *reader, const Sum *sum, int32_t least);
 
 /* --- arithmetic ---------------------------------------------------------------------------- */
 
@@ -50,16 +52,52 @@ static int64_t divide(int64_t a, int64_t b)
 
 typedef int64_t (*Operation)(int64_t, int64_t);
 
+/* A length, or a sum or choice of such; the least becomes the greatest when the factor is negative. */
+static Value scaled(Arena *arena, const Value *value, Operation operation, int64_t by)
+{
+    Value result = *value;
+    if (value->kind == VALUE_LENGTH) {
+        result.length = length_clip(operation(value->length, by));
+        result.percent = length_clip(operation(value->percent, by));
+    } else if (value->keyword == KEYWORD_NONE_GIVEN) {
+        result.number = length_clip(operation(value->number, by));
+    } else {
+        ValueBuilder items = {.arena = arena};
+        for (uint32_t i = 0; i < value->list->count; i++)
+            value_add(&items, scaled(arena, &value->list->items[i], operation, by));
+        Keyword keyword = (Keyword)value->keyword;
+        if (by < 0 && keyword != KEYWORD_CALC)
+            keyword = keyword == KEYWORD_MIN ? KEYWORD_MAX : KEYWORD_MIN;
+        result = value_list_of(&items);
+        result.kind = VALUE_UNRESOLVED;
+        result.keyword = (uint16_t)keyword;
+    }
+    return result;
+}
+
+static void apply_to_choices(ValueBuilder *choices, Operation operation, int64_t by)
+{
+    ValueBuilder results = {.arena = choices->arena};
+    for (size_t i = 0; i < choices->count; i++)
+        value_add(&results, scaled(choices->arena, &choices->items[i], operation, by));
+    *choices = results;
+}
+
 static void apply(Sum *sum, Operation operation, int64_t by)
 {
     sum->number = operation(sum->number, by);
     sum->percent = operation(sum->percent, by);
     for (int unit = 0; unit < UNIT_COUNT; unit++)
         sum->lengths[unit] = operation(sum->lengths[unit], by);
+    apply_to_choices(&sum->choices, operation, by);
 }
 
-static void add(Sum *sum, const Sum *term, int sign)
+static void add(Sum *sum, Sum *term, int sign)
 {
+    if (sign < 0)
+        apply_to_choices(&term->choices, multiply, -(int64_t)CSS_NUMBER_ONE);
+    for (size_t i = 0; i < term->choices.count; i++)
+        value_add(&sum->choices, term->choices.items[i]);
     sum->number = saturate(sum->number + sign * term->number);
     sum->percent = saturate(sum->percent + sign * term->percent);
     for (int unit = 0; unit < UNIT_COUNT; unit++)
@@ -90,10 +128,129 @@ static bool read_parenthesis(ValueReader *reader, Sum *sum)
     return read_sum(reader, sum) && value_close_function(reader);
 }
 
+/* Below 0, 0 or above as a is less than b, the same or more; false if that depends on fonts or on the
+ * page: sums that differ in two units. */
+static bool compare(const Sum *a, const Sum *b, int *order)
+{
+    Sum difference = *a;
+    difference.choices = (ValueBuilder){0};
+    Sum other = *b;
+    other.choices = (ValueBuilder){0};
+    add(&difference, &other, -1);
+    int64_t found = difference.is_number ? difference.number : difference.percent;
+    for (int unit = 0; unit < UNIT_COUNT && !difference.is_number; unit++) {
+        if (found != 0 && difference.lengths[unit] != 0)
+            return false;
+        found = found != 0 ? found : difference.lengths[unit];
+    }
+    *order = found < 0 ? -1 : found > 0;
+    return a->choices.count == 0 && b->choices.count == 0;
+}
+
+static bool has_percent(const Value *value)
+{
+    bool found = value->kind == VALUE_LENGTH && value->percent != 0;
+    for (uint32_t i = 0;
+         value->kind == VALUE_UNRESOLVED && value->keyword && i < value->list->count; i++)
+        found = found || has_percent(&value->list->items[i]);
+    return found;
+}
+
+/* min(), max() or clamp() while it is read. */
+typedef struct Choosing {
+    ValueReader *reader;
+    ValueReader start; /* before the function */
+    const CssToken *name;
+    Sum *sums; /* its arguments */
+    size_t count;
+} Choosing;
+
+/* The least or greatest of count sums. Those that cannot be compared here are left for the font to
+ * decide, but for percentages, whose basis is not known before pages are made. */
+static bool choose(Choosing *choosing, Keyword which, const Sum *sums, size_t count, Sum *result)
+{
+    ValueReader *reader = choosing->reader;
+    ValueBuilder others = {.arena = reader->arena};
+    Sum best = sums[0];
+    for (size_t i = 1; i < count; i++) {
+        int order;
+        if (sums[i].is_number != best.is_number)
+            return false;
+        if (!compare(&sums[i], &best, &order))
+            value_add(&others, length_of(reader, &sums[i], INT32_MIN));
+        else if (order != 0 && (order < 0) == (which == KEYWORD_MIN))
+            best = sums[i];
+    }
+    *result = best;
+    if (others.count == 0)
+        return true;
+    value_add(&others, length_of(reader, &best, INT32_MIN));
+    Value choice = value_list_of(&others);
+    choice.kind = VALUE_UNRESOLVED;
+    choice.keyword = (uint16_t)which;
+    if (has_percent(&choice)) {
+        value_go_back(reader, &choosing->start);
+        return value_refuse_unsupported(reader);
+    }
+    *result = (Sum){.choices = {.arena = reader->arena}, .place = choosing->name};
+    value_add(&result->choices, choice);
+    return true;
+}
+
+static bool read_sums(Choosing *choosing)
+{
+    ValueReader *reader = choosing->reader;
+    size_t capacity = 0;
+    do {
+        choosing->sums = arena_reserve(reader->arena, choosing->sums, choosing->count, &capacity,
+                                       sizeof *choosing->sums);
+        Sum *sum = &choosing->sums[choosing->count++];
+        if (!read_sum(reader, sum))
+            return false;
+        sum->place = choosing->name;
+    } while (value_take_kind(reader, CSS_COMMA));
+    return true;
+}
+
+/* Section 10.2; what is clamped to less than the lower end is that end. */
+static bool read_choice(ValueReader *reader, Sum *sum)
+{
+    enum {
+        ENDS_AND_VALUE = 3
+    };
+    Choosing choosing = {.reader = reader, .start = *reader, .name = value_peek(reader)};
+    if (reader->depth >= VALUE_DEPTH)
+        return false;
+    reader->depth++;
+    value_take(reader);
+    if (!read_sums(&choosing))
+        return false;
+    const Sum *sums = choosing.sums;
+    bool is_chosen;
+    if (css_is_function(choosing.name, "clamp")) {
+        Sum ends[2];
+        is_chosen = choosing.count == ENDS_AND_VALUE &&
+                    choose(&choosing, KEYWORD_MIN, sums + 1, 2, &ends[1]);
+        ends[0] = sums[0];
+        is_chosen = is_chosen && choose(&choosing, KEYWORD_MAX, ends, 2, sum);
+    } else {
+        bool is_least = css_is_function(choosing.name, "min");
+        is_chosen =
+            choose(&choosing, is_least ? KEYWORD_MIN : KEYWORD_MAX, sums, choosing.count, sum);
+    }
+    return is_chosen && value_close_function(reader);
+}
+
+static bool is_choice(const CssToken *token)
+{
+    return css_is_function(token, "min") || css_is_function(token, "max") ||
+           css_is_function(token, "clamp");
+}
+
 static bool read_term(ValueReader *reader, Sum *sum)
 {
     const CssToken *token = value_peek(reader);
-    *sum = (Sum){0};
+    *sum = (Sum){.choices = {.arena = reader->arena}};
     switch (token->kind) {
     case CSS_NUMBER:
         sum->is_number = true;
@@ -109,6 +266,8 @@ static bool read_term(ValueReader *reader, Sum *sum)
     case CSS_OPEN_PAREN:
         return read_parenthesis(reader, sum);
     case CSS_FUNCTION:
+        if (is_choice(token))
+            return read_choice(reader, sum);
         return css_is_function(token, "calc") && read_parenthesis(reader, sum);
     default:
         return false;
@@ -195,6 +354,8 @@ static Value length_of(const ValueReader *reader, const Sum *sum, int32_t least)
         if (sum->lengths[unit])
             value_add(&terms, relative_term((Unit)unit,
                                             value_clip(reader, sum->place, sum->lengths[unit])));
+    for (size_t i = 0; i < sum->choices.count; i++)
+        value_add(&terms, sum->choices.items[i]);
     bool has_absolute = absolute.length != 0 || absolute.percent != 0;
     if (terms.count == 0) {
         if (absolute.percent == 0)
@@ -203,7 +364,8 @@ static Value length_of(const ValueReader *reader, const Sum *sum, int32_t least)
             absolute.percent = raise(absolute.percent, least);
         return absolute;
     }
-    if (terms.count == 1 && !has_absolute && terms.items[0].number >= least)
+    bool is_choice_alone = terms.count == 1 && sum->choices.count == 1;
+    if (terms.count == 1 && !has_absolute && (is_choice_alone || terms.items[0].number >= least))
         return terms.items[0];
     if (has_absolute)
         value_add(&terms, absolute);
@@ -226,7 +388,7 @@ static bool value_of_sum(const ValueReader *reader, const Sum *sum, unsigned acc
                 .integer = raise(length_clip(divide_rounded(sum->number, CSS_NUMBER_ONE)), least)};
         return accepts & (ACCEPTS_NUMBER | ACCEPTS_INTEGER);
     }
-    bool has_length = false;
+    bool has_length = sum->choices.count > 0;
     for (int unit = 0; unit < UNIT_COUNT; unit++)
         has_length = has_length || sum->lengths[unit] != 0;
     if ((has_length && !(accepts & ACCEPTS_LENGTH)) ||
@@ -241,8 +403,7 @@ bool css_read_calc(ValueReader *reader, unsigned accepts, int32_t least, Value *
     const CssToken *place = value_peek(reader);
     ValueReader start = *reader;
     Sum sum;
-    if (value_open_function(reader, "calc") && read_sum(reader, &sum) &&
-        value_close_function(reader)) {
+    if ((css_is_function(place, "calc") || is_choice(place)) && read_term(reader, &sum)) {
         sum.place = place;
         if (value_of_sum(reader, &sum, accepts, least, value))
             return true;

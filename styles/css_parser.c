@@ -138,6 +138,14 @@ void css_skip(CssParser *parser, unsigned stops)
     }
 }
 
+void css_return_to(CssParser *parser, const CssToken *token)
+{
+    if (parser->is_stopped)
+        return;
+    parser->tokenizer.at = token->begin;
+    css_advance(parser);
+}
+
 /* --- blocks -------------------------------------------------------------------------------- */
 
 void css_open_block(CssParser *parser, uint32_t *begin)

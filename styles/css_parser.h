@@ -44,6 +44,9 @@ void css_skip_spaces(CssParser *parser);
  * report, if there are too many. */
 CssTokens css_gather(CssParser *parser, unsigned stops);
 
+/* Back to a token that was looked at before. */
+void css_return_to(CssParser *parser, const CssToken *token);
+
 /* Passes over component values up to a stop. */
 void css_skip(CssParser *parser, unsigned stops);
 

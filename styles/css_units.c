@@ -7,8 +7,10 @@ static const CssUnit units[] = {
     {"pc", UNIT_NONE, 12, 1, true},    {"em", UNIT_EM, 0, 0, true},
     {"rem", UNIT_REM, 0, 0, true},     {"ex", UNIT_EX, 0, 0, true},
     {"ch", UNIT_CH, 0, 0, true},       {"lh", UNIT_LH, 0, 0, true},
-    {"cap", UNIT_NONE, 0, 0, false},   {"ic", UNIT_NONE, 0, 0, false},
-    {"rlh", UNIT_NONE, 0, 0, false},   {"vw", UNIT_NONE, 0, 0, false},
+    {"ic", UNIT_EM, 0, 0, true},       {"rlh", UNIT_RLH, 0, 0, true},
+    {"cap", UNIT_NONE, 0, 0, false},   {"rcap", UNIT_NONE, 0, 0, false},
+    {"rch", UNIT_NONE, 0, 0, false},   {"rex", UNIT_NONE, 0, 0, false},
+    {"ric", UNIT_NONE, 0, 0, false},   {"vw", UNIT_NONE, 0, 0, false},
     {"vh", UNIT_NONE, 0, 0, false},    {"vi", UNIT_NONE, 0, 0, false},
     {"vb", UNIT_NONE, 0, 0, false},    {"vmin", UNIT_NONE, 0, 0, false},
     {"vmax", UNIT_NONE, 0, 0, false},
@@ -36,8 +38,8 @@ int64_t css_unit_points(const CssUnit *unit, const CssToken *dimension)
 const char *css_unit_name(Unit unit)
 {
     static const char *const names[] = {
-        [UNIT_NONE] = "pt", [UNIT_EM] = "em", [UNIT_REM] = "rem",
-        [UNIT_EX] = "ex",   [UNIT_CH] = "ch", [UNIT_LH] = "lh",
+        [UNIT_NONE] = "pt", [UNIT_EM] = "em", [UNIT_REM] = "rem", [UNIT_EX] = "ex",
+        [UNIT_CH] = "ch",   [UNIT_LH] = "lh", [UNIT_RLH] = "rlh",
     };
     return names[unit];
 }

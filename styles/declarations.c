@@ -2,7 +2,9 @@
 
 #include <string.h>
 
+#include "styles/css_functions.h"
 #include "styles/nearest.h"
+#include "styles/property_table.h"
 #include "styles/property_values.h"
 
 /* A declaration while it is read. */
@@ -46,6 +48,7 @@ static void report_unknown_property(const ValueReader *reader, const CssToken *n
         nearest_offer(&nearest, property_name(property));
     for (size_t i = 0; shorthand_at(i); i++)
         nearest_offer(&nearest, shorthand_at(i)->name);
+    nearest_offer(&nearest, "all");
     Buffer hint = {0};
     nearest_print(&nearest, &hint);
     diagnostics_add(reader->diagnostics, STYLE_UNKNOWN_PROPERTY, span_of(reader, name), name->text,
@@ -68,7 +71,7 @@ static void report_value(const ValueReader *reader, const Shorthand *shorthand, 
 {
     const CssToken *token = reader->furthest < reader->end ? reader->furthest : &reader->nothing;
     bool is_unsupported = (reader->unsupported && reader->unsupported == reader->furthest) ||
-                          is_later(shorthand, property, token);
+                          css_is_known_function(token) || is_later(shorthand, property, token);
     Buffer words = {0};
     buffer_string(&words, shorthand ? shorthand->name : property_name(property));
     buffer_string(&words, " (");
@@ -188,14 +191,30 @@ static bool check_variables(Parsing *parsing)
     return true;
 }
 
+/* The token that may not stand in the value of a custom property, or NULL (CSS Syntax 3, section 8.2): bad
+ * strings and urls, and brackets that close nothing. */
+static const CssToken *find_misfit(const ValueReader *reader)
+{
+    unsigned depth = 0;
+    for (const CssToken *at = reader->at; at < reader->end; at++) {
+        bool opens = at->kind == CSS_FUNCTION || at->kind == CSS_OPEN_PAREN ||
+                     at->kind == CSS_OPEN_SQUARE || at->kind == CSS_OPEN_CURLY;
+        bool closes = at->kind == CSS_CLOSE_PAREN || at->kind == CSS_CLOSE_SQUARE ||
+                      at->kind == CSS_CLOSE_CURLY;
+        if (at->kind == CSS_BAD_STRING || at->kind == CSS_BAD_URL || (closes && depth == 0))
+            return at;
+        depth = depth + opens - closes;
+    }
+    return NULL;
+}
+
 static void add_custom(Parsing *parsing, DeclarationList *list)
 {
     const ValueReader *reader = &parsing->reader;
-    for (const CssToken *at = reader->at; at < reader->end; at++) {
-        if (at->kind != CSS_BAD_STRING && at->kind != CSS_BAD_URL)
-            continue;
-        diagnostics_add(reader->diagnostics, STYLE_BAD_VALUE, span_of(reader, at),
-                        spelling_of(reader, at), parsing->name->text);
+    const CssToken *misfit = find_misfit(reader);
+    if (misfit) {
+        diagnostics_add(reader->diagnostics, STYLE_BAD_VALUE, span_of(reader, misfit),
+                        spelling_of(reader, misfit), parsing->name->text);
         return;
     }
     add(parsing, list,
@@ -234,6 +253,24 @@ static void add_values(Parsing *parsing, DeclarationList *list)
         add(parsing, list, (Declaration){.property = shorthand->longhands[i], .value = values[i]});
 }
 
+/* all: every property but two (Cascade 4, section 3.2), and those that are of pages only. */
+static void add_all(Parsing *parsing, DeclarationList *list)
+{
+    ValueReader *reader = &parsing->reader;
+    Value value;
+    if (!value_read_keyword(reader, css_wide, &value) || !value_at_end(reader)) {
+        const CssToken *token = value_peek(reader);
+        diagnostics_add(reader->diagnostics, STYLE_BAD_VALUE, span_of(reader, token),
+                        spelling_of(reader, token),
+                        text_of("all (inherit, initial, unset, revert)"));
+        return;
+    }
+    for (PropertyId property = 0; property < PROPERTY_COUNT; property++)
+        if (property != PROPERTY_DIRECTION && property != PROPERTY_UNICODE_BIDI &&
+            !(property_row(property)->traits & (OF_PAGES | LATER)))
+            add(parsing, list, (Declaration){.property = (uint8_t)property, .value = value});
+}
+
 static void drop_spaces_at_end(ValueReader *reader)
 {
     while (reader->end > reader->at && reader->end[-1].kind == CSS_WHITESPACE)
@@ -265,6 +302,11 @@ static bool has_variable(const ValueReader *reader)
     return false;
 }
 
+static bool is_all(const CssToken *name)
+{
+    return css_is_ident(name, "all");
+}
+
 static bool find_property(Parsing *parsing)
 {
     parsing->property = property_find(parsing->name->text);
@@ -285,6 +327,18 @@ static bool is_supported(const Parsing *parsing)
     return false;
 }
 
+bool declaration_names_property(CssTokens tokens)
+{
+    size_t at = 1;
+    while (at < tokens.count && tokens.items[at].kind == CSS_WHITESPACE)
+        at++;
+    if (at >= tokens.count || tokens.items[0].kind != CSS_IDENT ||
+        tokens.items[at].kind != CSS_COLON)
+        return false;
+    Parsing parsing = {.name = tokens.items};
+    return is_custom_name(parsing.name->text) || is_all(parsing.name) || find_property(&parsing);
+}
+
 void declaration_parse(const CssReading *reading, CssTokens tokens, DeclarationList *list)
 {
     Parsing parsing = {.reader = value_reader(reading, tokens)};
@@ -299,7 +353,9 @@ void declaration_parse(const CssReading *reading, CssTokens tokens, DeclarationL
     value_peek(reader); /* past the white space */
     parsing.is_important = take_important(reader);
     bool is_custom = is_custom_name(parsing.name->text);
-    if (!is_custom && !find_property(&parsing))
+    if (is_all(parsing.name))
+        add_all(&parsing, list);
+    else if (!is_custom && !find_property(&parsing))
         report_unknown_property(reader, parsing.name);
     else if (!is_custom && !is_supported(&parsing))
         diagnostics_add(reader->diagnostics, STYLE_UNSUPPORTED_PROPERTY,

@@ -36,6 +36,9 @@ typedef struct DeclarationList {
  * copied. */
 void declaration_parse(const CssReading *reading, CssTokens tokens, DeclarationList *list);
 
+/* Whether the tokens begin like a declaration of a property that is known, or of a custom one. */
+bool declaration_names_property(CssTokens tokens);
+
 /* Reads the value of one property out of tokens without var(), which may be one of the CSS-wide
  * keywords. shorthand is NULL unless the tokens are its value. What is wrong is reported unless
  * is_quiet. */

@@ -170,6 +170,16 @@ static Text attribute_text(const Node *element, Name name)
     return text;
 }
 
+/* What attr() is when there is no such attribute; nothing without a second argument. */
+static void put_instead(Making *making, const Value *function)
+{
+    const Value *last = argument(function, function->list->count - 1);
+    if (last->kind == VALUE_TEXT)
+        buffer_put(&making->parts.text, *last->text);
+    else if (last->kind == VALUE_INTEGER)
+        buffer_integer(&making->parts.text, last->integer);
+}
+
 static void put_attribute(Making *making, const Value *function)
 {
     Name name = argument(function, 0)->name;
@@ -180,7 +190,11 @@ static void put_attribute(Making *making, const Value *function)
         if (link->next)
             buffer_byte(&making->parts.text, ' ');
     }
-    buffer_put(&making->parts.text, attribute_text(making->element, name));
+    Text text = attribute_text(making->element, name);
+    if (text.at)
+        buffer_put(&making->parts.text, text);
+    else if (!is_class || !making->element->classes)
+        put_instead(making, function);
 }
 
 static Text language_of(const Making *making)

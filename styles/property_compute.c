@@ -2,7 +2,8 @@
 
 /* --- lengths ------------------------------------------------------------------------------- */
 
-/* ex and ch are half an em, as CSS Values 4 (section 6.1.1) has it when no font can be asked. */
+/* ex and ch are half an em and ic is one, as CSS Values 4 (section 6.1.1) has it when no font can be
+ * asked. */
 static Length of_unit(Unit unit, int32_t figure, const ComputeBasis *basis)
 {
     switch (unit) {
@@ -15,6 +16,8 @@ static Length of_unit(Unit unit, int32_t figure, const ComputeBasis *basis)
         return length_scale(basis->font_size, figure, (int64_t)2 * CSS_NUMBER_ONE);
     case UNIT_LH:
         return length_scale(basis->line_height, figure, CSS_NUMBER_ONE);
+    case UNIT_RLH:
+        return length_scale(basis->root_line_height, figure, CSS_NUMBER_ONE);
     case UNIT_NONE:
         break;
     }
@@ -26,14 +29,18 @@ static Value without_units(const Value *value, const ComputeBasis *basis)
     if (value->kind != VALUE_UNRESOLVED)
         return *value;
     Value sum = {.kind = VALUE_LENGTH};
-    if (value->keyword != KEYWORD_CALC) {
+    if (value->keyword == KEYWORD_NONE_GIVEN) {
         sum.length = of_unit((Unit)value->unit, value->number, basis);
         return sum;
     }
     for (uint32_t i = 0; i < value->list->count; i++) {
         Value term = without_units(&value->list->items[i], basis);
-        sum.length = length_add(sum.length, term.length);
-        sum.percent = length_add(sum.percent, term.percent);
+        if (value->keyword == KEYWORD_CALC) {
+            sum.length = length_add(sum.length, term.length);
+            sum.percent = length_add(sum.percent, term.percent);
+        } else if (i == 0 || (term.length < sum.length) == (value->keyword == KEYWORD_MIN)) {
+            sum.length = term.length; /* nothing with percentages is compared here */
+        }
     }
     return sum;
 }

@@ -10,10 +10,11 @@
  * is taken from the parent instead, as far as it is not known yet. */
 typedef struct ComputeBasis {
     Arena *arena;
-    const Style *parent;   /* or, for the root, initial values */
-    Length font_size;      /* em */
-    Length root_font_size; /* rem */
-    Length line_height;    /* lh */
+    const Style *parent;     /* or, for the root, initial values */
+    Length font_size;        /* em */
+    Length root_font_size;   /* rem */
+    Length line_height;      /* lh */
+    Length root_line_height; /* rlh */
 } ComputeBasis;
 
 /* The computed value; specified is none of the CSS-wide keywords. */

@@ -349,8 +349,9 @@ typedef struct NamedSize {
 
 /* CSS Paged Media 3, section 8.1 */
 static const NamedSize named_sizes[] = {
-    {"a3", 2970, 4200, false},   {"a4", 2100, 2970, false},  {"a5", 1480, 2100, false},
-    {"b5", 1760, 2500, false},   {"letter", 612, 792, true}, {"legal", 612, 1008, true},
+    {"a3", 2970, 4200, false},     {"a4", 2100, 2970, false},  {"a5", 1480, 2100, false},
+    {"b4", 2500, 3530, false},     {"b5", 1760, 2500, false},  {"jis-b4", 2570, 3640, false},
+    {"jis-b5", 1820, 2570, false}, {"letter", 612, 792, true}, {"legal", 612, 1008, true},
     {"ledger", 792, 1224, true},
 };
 

@@ -35,6 +35,15 @@ static const PseudoClass classes[] = {
     {"hover", SIMPLE_NOTHING, .is_supported = false},
     {"active", SIMPLE_NOTHING, .is_supported = false},
     {"focus", SIMPLE_NOTHING, .is_supported = false},
+    {"focus-within", SIMPLE_NOTHING, .is_supported = false},
+    {"focus-visible", SIMPLE_NOTHING, .is_supported = false},
+    {"enabled", SIMPLE_NOTHING, .is_supported = false},
+    {"disabled", SIMPLE_NOTHING, .is_supported = false},
+    {"checked", SIMPLE_NOTHING, .is_supported = false},
+    {"defined", SIMPLE_NOTHING, .is_supported = false},
+    {"host", SIMPLE_NOTHING, .is_supported = false},
+    {"nth-col", SIMPLE_NOTHING, .has_arguments = true},
+    {"nth-last-col", SIMPLE_NOTHING, .has_arguments = true},
 };
 
 static const PseudoElementName elements[] = {
@@ -45,6 +54,11 @@ static const PseudoElementName elements[] = {
     {"footnote-marker", PSEUDO_FOOTNOTE_MARKER, false, true},
     {"first-line", PSEUDO_FIRST_LINE, true, false},
     {"first-letter", PSEUDO_FIRST_LETTER, true, true},
+    {"selection", PSEUDO_NONE, false, false},
+    {"placeholder", PSEUDO_NONE, false, false},
+    {"file-selector-button", PSEUDO_NONE, false, false},
+    {"backdrop", PSEUDO_NONE, false, false},
+    {"page-float", PSEUDO_NONE, false, false},
     {"-plenary-continued", PSEUDO_CONTINUED, false, true},
 };
 

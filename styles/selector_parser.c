@@ -66,6 +66,8 @@ static bool read_type(SelectorReader *reader, Complex *complex)
 {
     const CssToken *token = selector_peek(reader);
     if (token->kind == CSS_IDENT) {
+        if (css_is_delim(selector_peek_second(reader), '|'))
+            return selector_refuse(reader, STYLE_UNSUPPORTED_SELECTOR, "");
         Tag tag = tag_find(token->text);
         if (tag == TAG_COUNT) {
             report_unknown_element(reader, token);
@@ -126,6 +128,8 @@ static bool read_attribute(SelectorReader *reader, SimpleSelector *simple)
         return selector_refuse_here(reader);
     test->name = intern_lower(reader, selector_peek(reader)->text);
     selector_take(reader);
+    if (css_is_delim(selector_peek(reader), '|') && selector_peek_second(reader)->kind == CSS_IDENT)
+        return selector_refuse(reader, STYLE_UNSUPPORTED_SELECTOR, "");
     selector_skip_spaces(reader);
     if (selector_peek(reader)->kind != CSS_CLOSE_SQUARE && selector_peek(reader)->kind != CSS_END &&
         (!read_attribute_operator(reader, test) || !read_attribute_value(reader, test)))

@@ -16,6 +16,11 @@ const CssToken *selector_peek(const SelectorReader *reader)
     return reader->at < reader->end ? reader->at : &reader->nothing;
 }
 
+const CssToken *selector_peek_second(const SelectorReader *reader)
+{
+    return reader->end - reader->at > 1 ? reader->at + 1 : &reader->nothing;
+}
+
 void selector_take(SelectorReader *reader)
 {
     if (reader->at < reader->end)

@@ -18,6 +18,8 @@ SelectorReader selector_reader(const CssReading *reading, CssTokens tokens, unsi
 
 /* The next token; CSS_END behind the last. */
 const CssToken *selector_peek(const SelectorReader *reader);
+/* The one behind that. */
+const CssToken *selector_peek_second(const SelectorReader *reader);
 /* Takes it. */
 void selector_take(SelectorReader *reader);
 /* Takes white space; whether there was any. */

@@ -16,6 +16,7 @@ struct StyleMaker {
     Style initial_values; /* computed, each for itself */
     const Style *initial; /* what they make together: no border style, no border width */
     Length root_font_size;
+    Length root_line_height;
     const PendingValue **told; /* values with var() whose trouble was reported */
     size_t told_count;
     size_t told_capacity;
@@ -65,6 +66,8 @@ static void compute_initial(StyleMaker *maker)
             property_compute(property, &property_row(property)->initial, &basis);
         if (property == PROPERTY_FONT_SIZE)
             basis.font_size = basis.root_font_size = style->values[property].length;
+        if (property == PROPERTY_LINE_HEIGHT)
+            maker->root_line_height = line_height_length(&style->values[property], basis.font_size);
     }
     Value values[PROPERTY_COUNT];
     memcpy(values, style->values, sizeof values);
@@ -240,6 +243,7 @@ static void compute_all(Making *making, bool is_root)
         .font_size = parent_size,
         .root_font_size = maker->root_font_size,
         .line_height = line_height_length(&parent[PROPERTY_LINE_HEIGHT], parent_size),
+        .root_line_height = maker->root_line_height,
     };
     compute(making, PROPERTY_FONT_SIZE);
     making->basis.font_size = making->values[PROPERTY_FONT_SIZE].length;
@@ -248,6 +252,8 @@ static void compute_all(Making *making, bool is_root)
     compute(making, PROPERTY_LINE_HEIGHT);
     making->basis.line_height =
         line_height_length(&making->values[PROPERTY_LINE_HEIGHT], making->basis.font_size);
+    if (is_root)
+        making->basis.root_line_height = maker->root_line_height = making->basis.line_height;
     for (PropertyId property = PROPERTY_LINE_HEIGHT + 1; property < PROPERTY_COUNT; property++)
         compute(making, property);
     close_borders(making->values);

@@ -34,20 +34,33 @@ static void refuse_at_rule(SheetParser *parser, DiagnosticKind kind)
 
 /* --- blocks of declarations ---------------------------------------------------------------- */
 
-/* A rule within a rule begins with "&". */
-static void refuse_nested_rule(SheetParser *parser)
+/* A rule within the rule: a block, and no property before it (CSS Nesting 1, section 2). It ends with its
+ * block, a bad declaration with a semicolon. */
+static void refuse_nested_rule(SheetParser *parser, const CssToken *first)
 {
-    sheet_report(parser, STYLE_UNSUPPORTED_SELECTOR, &parser->css.token, (Text){0});
-    css_skip(&parser->css, CSS_STOP_OPEN_CURLY | CSS_STOP_CLOSE_CURLY);
-    if (parser->css.token.kind == CSS_OPEN_CURLY)
-        css_skip_block(&parser->css);
+    sheet_report(parser, STYLE_UNSUPPORTED_SELECTOR, first, (Text){0});
+    css_skip_block(&parser->css);
 }
 
 static void read_declaration(SheetParser *parser, DeclarationList *list)
 {
-    CssTokens tokens = css_gather(&parser->css, CSS_STOP_SEMICOLON | CSS_STOP_CLOSE_CURLY);
-    if (tokens.count)
+    const unsigned ends = CSS_STOP_SEMICOLON | CSS_STOP_CLOSE_CURLY;
+    CssToken first = parser->css.token;
+    CssTokens tokens = css_gather(&parser->css, ends | CSS_STOP_OPEN_CURLY);
+    if (parser->css.token.kind == CSS_OPEN_CURLY) {
+        if (!declaration_names_property(tokens)) {
+            refuse_nested_rule(parser, &first);
+            return;
+        }
+        css_return_to(&parser->css, &first);
+        tokens = css_gather(&parser->css, ends);
+    }
+    if (tokens.count == 0)
+        return;
+    if (first.kind == CSS_IDENT)
         declaration_parse(&parser->reading, tokens, list);
+    else
+        sheet_report(parser, STYLE_BAD_DECLARATION, &first, (Text){0});
 }
 
 /* CSS Syntax 3, 5.4.4 */
@@ -61,13 +74,8 @@ static void read_block_item(SheetParser *parser, DeclarationList *list)
             sheet_read_page_area(parser);
         else
             refuse_at_rule(parser, STYLE_MISPLACED_AT_RULE);
-    } else if (token->kind == CSS_IDENT) {
-        read_declaration(parser, list);
-    } else if (css_is_delim(token, '&')) {
-        refuse_nested_rule(parser);
     } else {
-        sheet_report(parser, STYLE_BAD_DECLARATION, token, (Text){0});
-        css_skip(&parser->css, CSS_STOP_SEMICOLON | CSS_STOP_CLOSE_CURLY);
+        read_declaration(parser, list);
     }
 }
 
@@ -203,12 +211,17 @@ static const AtRule at_rules[] = {
     {"counter-style", sheet_read_counter_style},
     {"font-face", sheet_read_font_face},
     {"font-feature-values", NULL},
+    {"font-palette-values", NULL},
     {"import", read_import},
     {"keyframes", NULL},
     {"layer", NULL},
     {"namespace", NULL},
+    {"position-try", NULL},
     {"property", NULL},
+    {"scope", NULL},
+    {"starting-style", NULL},
     {"supports", read_supports_rule},
+    {"view-transition", NULL},
 };
 
 enum {

@@ -64,7 +64,7 @@ bool value_equal(const Value *a, const Value *b)
     case VALUE_FUNCTION:
         return lists_equal(a->list, b->list);
     case VALUE_UNRESOLVED:
-        return a->keyword == KEYWORD_CALC ? lists_equal(a->list, b->list) : a->number == b->number;
+        return a->keyword ? lists_equal(a->list, b->list) : a->number == b->number;
     }
     return false;
 }
@@ -106,7 +106,7 @@ static uint64_t content_hash(const Value *value)
     case VALUE_FUNCTION:
         return list_hash(value->list);
     case VALUE_UNRESOLVED:
-        return value->keyword == KEYWORD_CALC ? list_hash(value->list) : (uint32_t)value->number;
+        return value->keyword ? list_hash(value->list) : (uint32_t)value->number;
     }
     return 0;
 }
@@ -260,8 +260,10 @@ static void print_named_function(const Value *value, Buffer *out)
 
 static void print_unresolved(const Value *value, Buffer *out)
 {
-    if (value->keyword == KEYWORD_CALC) {
-        print_function("calc", value->list, " + ", out);
+    if (value->keyword != KEYWORD_NONE_GIVEN) {
+        bool is_sum = value->keyword == KEYWORD_CALC;
+        print_function(keyword_name((Keyword)value->keyword), value->list, is_sum ? " + " : ", ",
+                       out);
         return;
     }
     buffer_ratio(out, value->number, LENGTH_POINT, DECIMALS);

@@ -24,8 +24,9 @@ typedef enum ValueKind {
     VALUE_TEXT,      /* text: a string */
     VALUE_LIST,      /* list */
     VALUE_FUNCTION,  /* list, its arguments; keyword is the function's name */
-    VALUE_UNRESOLVED /* specified only: number of a relative unit; or, when keyword is calc, the sum
-                        of the list's items: such terms, and a VALUE_LENGTH */
+    VALUE_UNRESOLVED /* specified only: number of a relative unit; or, when keyword is calc, min or
+                        max, the sum, least or greatest of the list's items: such terms, and a
+                        VALUE_LENGTH */
 } ValueKind;
 
 /* Relative units of specified lengths. Computed lengths have UNIT_NONE. */
@@ -35,7 +36,8 @@ typedef enum Unit {
     UNIT_REM,
     UNIT_EX,
     UNIT_CH,
-    UNIT_LH
+    UNIT_LH,
+    UNIT_RLH
 } Unit;
 
 typedef enum ColorSpace {

@@ -135,7 +135,13 @@ static const NumericRow numeric_rows[] = {
     {"calc(1pt", ACCEPTS_LENGTH, 0, "1pt"},
     {"calc((1pt", ACCEPTS_LENGTH, 0, "1pt"},
     {"calc(1pt]", ACCEPTS_LENGTH, 0, NULL},
-    {"min(1pt, 2pt)", ACCEPTS_LENGTH, 0, NULL},
+    {"min(1pt, 2pt)", ACCEPTS_LENGTH, 0, "1pt"},
+    {"min(1pt, 2em)", ACCEPTS_LENGTH, 0, "min(2em, 1pt)"},
+    {"calc(2 * max(1pt, 2em) - 1pt)", ACCEPTS_LENGTH, 0, "calc(max(4em, 2pt) + -1pt)"},
+    {"calc(3pt - min(1pt, 2em))", ACCEPTS_LENGTH, 0, "calc(max(-2em, -1pt) + 3pt)"},
+    {"clamp(1em, 2pt, 3pt)", ACCEPTS_LENGTH, 0, "max(2pt, 1em)"},
+    {"min(1%, 2pt)", ACCEPTS_LENGTH | ACCEPTS_PERCENT, 0, NULL},
+    {"max(1%, 2%)", ACCEPTS_LENGTH | ACCEPTS_PERCENT, 0, "2%"},
 };
 
 START_TEST(a_number_is_read_as_its_property_accepts_it)

@@ -169,20 +169,6 @@ static const ValueRow value_rows[] = {
     {"orphans: 3", "orphans", "3"},
     {"", "widows", "2"},
     {"", "size", "595.2756pt 841.8898pt"},
-    {"size: A4", "size", "595.2756pt 841.8898pt"},
-    {"size: a4 landscape", "size", "841.8898pt 595.2756pt"},
-    {"size: landscape a4", "size", "841.8898pt 595.2756pt"},
-    {"size: landscape", "size", "841.8898pt 595.2756pt"},
-    {"size: portrait", "size", "595.2756pt 841.8898pt"},
-    {"size: letter", "size", "612pt 792pt"},
-    {"size: legal portrait", "size", "612pt 1008pt"},
-    {"size: ledger", "size", "792pt 1224pt"},
-    {"size: A5", "size", "419.5276pt 595.2756pt"},
-    {"size: B5", "size", "498.8976pt 708.6614pt"},
-    {"size: A3", "size", "841.8898pt 1190.5512pt"},
-    {"size: 10cm", "size", "283.4646pt 283.4646pt"},
-    {"size: 612pt 792pt", "size", "612pt 792pt"},
-    {"size: 10em 20em", "size", "100pt 200pt"},
     /* ours */
     {"-plenary-font-scale: 103%", "-plenary-font-scale", "103%"},
     {"", "-plenary-font-scale", "100%"},
@@ -248,6 +234,39 @@ START_TEST(a_declaration_gives_the_computed_value)
     buffer_free(&sheet);
     ck_no_findings(styling->diagnostics);
     ck_value(styling, "t", row->property, row->computed);
+    styling_close(styling);
+}
+END_TEST
+
+static const ValueRow page_value_rows[] = {
+    {"size: A4", "size", "595.2756pt 841.8898pt"},
+    {"size: a4 landscape", "size", "841.8898pt 595.2756pt"},
+    {"size: landscape a4", "size", "841.8898pt 595.2756pt"},
+    {"size: landscape", "size", "841.8898pt 595.2756pt"},
+    {"size: portrait", "size", "595.2756pt 841.8898pt"},
+    {"size: letter", "size", "612pt 792pt"},
+    {"size: legal portrait", "size", "612pt 1008pt"},
+    {"size: ledger", "size", "792pt 1224pt"},
+    {"size: A5", "size", "419.5276pt 595.2756pt"},
+    {"size: B5", "size", "498.8976pt 708.6614pt"},
+    {"size: JIS-B4", "size", "728.5039pt 1031.811pt"},
+    {"size: A3", "size", "841.8898pt 1190.5512pt"},
+    {"size: 10cm", "size", "283.4646pt 283.4646pt"},
+    {"size: 612pt 792pt", "size", "612pt 792pt"},
+    {"font-size: 10pt; size: 10em 20em", "size", "100pt 200pt"},
+};
+
+START_TEST(a_declaration_of_pages_gives_the_computed_value)
+{
+    const ValueRow *row = &page_value_rows[_i];
+    Buffer sheet = {0};
+    buffer_format(&sheet, "@page { %s }", row->declarations);
+    buffer_byte(&sheet, '\0');
+    Styling *styling = styling_of("p#t", sheet.at);
+    buffer_free(&sheet);
+    ck_no_findings(styling->diagnostics);
+    PageContext page = {.number = 1};
+    ck_style_value(styled_page(styling->tree, &page)->style, row->property, row->computed);
     styling_close(styling);
 }
 END_TEST
@@ -468,6 +487,8 @@ Suite *properties_suite(void)
     TCase *cases = tcase_create("properties");
     tcase_add_loop_test(cases, a_declaration_gives_the_computed_value, 0,
                         (int)(sizeof value_rows / sizeof *value_rows));
+    tcase_add_loop_test(cases, a_declaration_of_pages_gives_the_computed_value, 0,
+                        (int)(sizeof page_value_rows / sizeof *page_value_rows));
     tcase_add_loop_test(cases, what_a_property_cannot_be_is_refused_with_its_place, 0,
                         (int)(sizeof refused_rows / sizeof *refused_rows));
     tcase_add_test(cases, names_of_other_programs_mean_properties);

@@ -137,7 +137,7 @@ static const RefusedRow refused_rows[] = {
     {"p[a=1]", STYLE_BAD_SELECTOR, "1", 4},
     {"p[a!=x]", STYLE_BAD_SELECTOR, "!", 3},
     {"p[a=x z]", STYLE_BAD_SELECTOR, "z", 6},
-    {"svg|p", STYLE_UNSUPPORTED_SELECTOR, "|", 3},
+    {"svg|p", STYLE_UNSUPPORTED_SELECTOR, "svg", 0},
     {"|p", STYLE_UNSUPPORTED_SELECTOR, "|", 0},
     {"*|p", STYLE_UNSUPPORTED_SELECTOR, "|", 1},
     {"[*|a]", STYLE_UNSUPPORTED_SELECTOR, "*", 1},

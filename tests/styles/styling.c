@@ -250,15 +250,20 @@ static void put_part(const Content *part, Buffer *out)
     }
 }
 
+void styling_print_generated(const Generated *generated, Buffer *out)
+{
+    if (!generated)
+        buffer_string(out, "none");
+    for (uint32_t i = 0; generated && i < generated->count; i++) {
+        if (i)
+            buffer_byte(out, ' ');
+        put_part(&generated->content[i], out);
+    }
+}
+
 void ck_generated(const Generated *generated, const char *expected)
 {
     Buffer out = {0};
-    if (!generated)
-        buffer_string(&out, "none");
-    for (uint32_t i = 0; generated && i < generated->count; i++) {
-        if (i)
-            buffer_byte(&out, ' ');
-        put_part(&generated->content[i], &out);
-    }
+    styling_print_generated(generated, &out);
     ck_buffer(&out, expected, "what is generated");
 }

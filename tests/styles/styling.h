@@ -50,8 +50,11 @@ void ck_value(const Styling *styling, const char *id, const char *property, cons
 /* The same of a style. */
 void ck_style_value(const Style *style, const char *property, const char *expected);
 
-/* Fails unless the parts are printed so: "text", page, pages, string(name), page-of(href),
- * leader(text), with a blank between; "none" for NULL. */
+/* The parts with a blank between: "text", page, pages, string(name), page-of(href), leader(text);
+ * "none" for NULL. */
+void styling_print_generated(const Generated *generated, Buffer *out);
+
+/* Fails unless the parts are printed so. */
 void ck_generated(const Generated *generated, const char *expected);
 
 /* Fails unless the buffer holds the literal; frees it. */
