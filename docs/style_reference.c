@@ -38,6 +38,8 @@ static const struct {
     {PROPERTY_BORDER_CLIP, "Only of top borders, and one length: how much of it is drawn, from its "
                            "start. (Generated Content for Paged Media had it for the rule above "
                            "notes.)"},
+    {PROPERTY_BOX_DECORATION_BREAK, "Of tables, and of blocks around columns, the edges are always "
+                                    "sliced; so are those of notes."},
     {PROPERTY_TEXT_WRAP, "auto breaks lines by first fit, as the official print does."},
     {PROPERTY_LETTER_SPACING, "More than a twentieth of the font size, either way, turns optional "
                               "ligatures off."},

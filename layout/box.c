@@ -132,14 +132,13 @@ unsigned box_paint_background(const Style *style, BoxSize size, BoxPaint paints[
     return 1;
 }
 
-unsigned box_paint(const Style *style, BoxSize size, bool has_top, bool has_bottom,
+unsigned box_paint(const Style *style, BoxSize size, unsigned sides,
                    BoxPaint paints[BOX_PAINTS_MOST])
 {
     unsigned count = box_paint_background(style, size, paints);
     for (int edge = 0; edge < EDGE_COUNT; edge++) {
         Length thickness = border_width(style, edge);
-        if (thickness == 0 || (edge == EDGE_TOP && !has_top) ||
-            (edge == EDGE_BOTTOM && !has_bottom))
+        if (thickness == 0 || !(sides & (1U << edge)))
             continue;
         BoxPaint paint = border_paint(style, edge, thickness, size);
         if (paint.color.space != COLOR_NONE)

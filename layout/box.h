@@ -68,10 +68,19 @@ typedef struct BoxSize {
 /* The background of a box of given size; returns how many paints it takes. */
 unsigned box_paint_background(const Style *style, BoxSize size, BoxPaint paints[BOX_PAINTS_MOST]);
 
-/* The background and the borders of a box of given size, in painting order. A box that
- * goes on over a page end has no border there: has_top and has_bottom tell which ends are its own.
- * Returns how many. */
-unsigned box_paint(const Style *style, BoxSize size, bool has_top, bool has_bottom,
+/* Sides of a box; bits. */
+enum {
+    SIDES_NONE = 0,
+    SIDES_TOP = 1 << EDGE_TOP,
+    SIDES_RIGHT = 1 << EDGE_RIGHT,
+    SIDES_BOTTOM = 1 << EDGE_BOTTOM,
+    SIDES_LEFT = 1 << EDGE_LEFT,
+    SIDES_ALL = SIDES_TOP | SIDES_RIGHT | SIDES_BOTTOM | SIDES_LEFT
+};
+
+/* The background and the borders of a box of given size, in painting order. A box that goes on over a
+ * line or page end has no border there: sides tells which are its own. Returns how many. */
+unsigned box_paint(const Style *style, BoxSize size, unsigned sides,
                    BoxPaint paints[BOX_PAINTS_MOST]);
 
 #endif

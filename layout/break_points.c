@@ -66,6 +66,20 @@ typedef struct Utf16 {
     int32_t count;
 } Utf16;
 
+/* Edges of boxes are nothing to break at. A place between characters that have edges between them is the
+ * one behind those that end boxes. */
+static bool skip_edge(const Paragraph *paragraph, size_t *at, uint32_t *place)
+{
+    const InlineObject *object =
+        paragraph->has_edges ? paragraph_object(paragraph, (uint32_t)*at) : NULL;
+    if (!object || object->kind != OBJECT_EDGE)
+        return false;
+    text_next(paragraph->text, at);
+    if (object->is_end)
+        *place = (uint32_t)*at;
+    return true;
+}
+
 static bool is_ascii(Text text)
 {
     unsigned char all = 0;
@@ -74,8 +88,9 @@ static bool is_ascii(Text text)
     return all < 0x80;
 }
 
-static Utf16 to_utf16(Arena *scratch, Text text)
+static Utf16 to_utf16(Arena *scratch, const Paragraph *paragraph)
 {
+    Text text = paragraph->text;
     Utf16 result = {ARENA_ARRAY(scratch, UChar, text.bytes + 1), NULL, 0};
     if (is_ascii(text)) {
         for (size_t i = 0; i < text.bytes; i++)
@@ -84,8 +99,10 @@ static Utf16 to_utf16(Arena *scratch, Text text)
         return result;
     }
     result.offsets = ARENA_ARRAY(scratch, uint32_t, text.bytes + 1);
+    uint32_t begin = 0;
     for (size_t at = 0; at < text.bytes;) {
-        uint32_t begin = (uint32_t)at;
+        if (skip_edge(paragraph, &at, &begin))
+            continue;
         uint32_t code_point = text_next(text, &at);
         result.offsets[result.count] = begin;
         if (code_point > 0xFFFF) {
@@ -94,6 +111,7 @@ static Utf16 to_utf16(Arena *scratch, Text text)
             code_point = 0xDC00 + (code_point & 0x3FF);
         }
         result.units[result.count++] = (UChar)code_point;
+        begin = (uint32_t)at;
     }
     result.offsets[result.count] = (uint32_t)text.bytes;
     return result;
@@ -119,6 +137,9 @@ static const InlineSpan *span_at(SpanCursor *cursor, uint32_t at)
 static BreakKind kind_of(const Paragraph *paragraph, uint32_t at)
 {
     static const char SOFT_HYPHEN[] = "\xC2\xAD";
+    at = paragraph_before_edges(paragraph, at);
+    if (at == 0)
+        return BREAK_ALLOWED;
     const char *end = paragraph->text.at + at;
     if (end[-1] == '\n')
         return BREAK_FORCED;
@@ -183,7 +204,7 @@ static bool is_forbidden_after_hyphen(const Paragraph *paragraph, uint32_t at)
 {
     const ParagraphStyle *style = &paragraph->style;
     Text text = paragraph->text;
-    size_t hyphen = at;
+    size_t hyphen = paragraph_before_edges(paragraph, at);
     if (!is_hyphen(text_previous(text, &hyphen)))
         return false;
     if (!has_letters(text, hyphen, false, 1) || !has_letters(text, at, true, 1))
@@ -230,7 +251,8 @@ static void put_points_inside(PointList *list, const Paragraph *paragraph, uint3
     for (size_t at = begin; at < end;) {
         text_next(text, &at);
         span = paragraph_span(paragraph, (uint32_t)at);
-        if (at >= end || !span->is_wrapping || span->breaking < BREAKING_LETTERS)
+        if (at >= end || !span->is_wrapping || span->breaking < BREAKING_LETTERS ||
+            paragraph_parts_edge(paragraph, (uint32_t)at))
             continue;
         bool may = span->breaking == BREAKING_ANYWHERE ? !begins_with_mark(text, at)
                                                        : is_inside_word(text, (uint32_t)at);
@@ -242,7 +264,7 @@ static void put_points_inside(PointList *list, const Paragraph *paragraph, uint3
 const BreakPoint *break_points_find(BreakFinder *finder, Arena *scratch, const Paragraph *paragraph,
                                     uint32_t *count)
 {
-    Utf16 text = to_utf16(scratch, paragraph->text);
+    Utf16 text = to_utf16(scratch, paragraph);
     UBreakIterator *iterator =
         iterator_for(finder, paragraph->style.language, paragraph->style.strictness);
     UErrorCode error = U_ZERO_ERROR;

@@ -204,15 +204,29 @@ static InlineState inner_state(const Composer *composer, const Style *style,
     state.rise = length_add(state.rise, rise);
     state.rise = length_subtract(state.rise, box_drop(style));
     state.is_joined = rise > 0 || outer->is_joined;
-    const InlineBox *box =
-        inline_box(composer->arena, composer->text_styles, style, outer->box, false);
-    if (box != outer->box) {
-        InlineBox *risen = ARENA_NEW(composer->arena, InlineBox);
-        *risen = *box;
-        risen->rise = state.rise;
-        state.box = risen;
-    }
     return state;
+}
+
+/* The box of an inline element, begun; NULL if it has none of its own. */
+static InlineBox *begin_box(Collector *collector, InlineState *state)
+{
+    const Composer *composer = collector->text.composer;
+    InlineBoxPlace place = {
+        .around = state->box, .available = state->available, .rise = state->rise};
+    InlineBox *box = inline_box(composer->arena, composer->text_styles, state->style, &place);
+    if (!box)
+        return NULL;
+    state->box = box;
+    if (box->has_edges)
+        inline_text_begin_box(&collector->text, box, state);
+    return box;
+}
+
+static void end_box(Collector *collector, InlineBox *box, const InlineState *inner,
+                    const InlineState *outer)
+{
+    if (box && box->has_edges)
+        inline_text_end_box(&collector->text, box, inner, outer);
 }
 
 static void put_frame(Collector *collector, const Frame *frame, const Style *style,
@@ -291,7 +305,9 @@ void collect_generated(Collector *collector, const Generated *generated, const N
     InlineState state = inner_state(composer, generated->style, outer);
     state.element = element;
     if (!style_is(generated->style, PROPERTY_DISPLAY, KEYWORD_INLINE_BLOCK)) {
+        InlineBox *box = begin_box(collector, &state);
         collect_content(collector, generated, node, &state);
+        end_box(collector, box, &state, outer);
         return;
     }
     InlineState inside = state;
@@ -399,6 +415,17 @@ static void collect_note(Collector *collector, const Node *node, const InlineSta
 
 /* ---- elements ---- */
 
+static void collect_children(Collector *collector, const Node *node, const InlineState *state)
+{
+    const Composer *composer = collector->text.composer;
+    const StyledNode *styled = &composer->tree->nodes[node->number];
+    collect_generated(collector, styled->before, node, state->element, state);
+    for (const Node *child = node->first; child && composer->status == STATUS_OK;
+         child = child->next)
+        collect_node(collector, child, state);
+    collect_generated(collector, styled->after, node, state->element, state);
+}
+
 static void collect_element(Collector *collector, const Node *node, const InlineState *outer)
 {
     const Composer *composer = collector->text.composer;
@@ -411,15 +438,12 @@ static void collect_element(Collector *collector, const Node *node, const Inline
         put_inline_block(collector, node, &state);
         return;
     }
-    if (styled->replacement) {
+    InlineBox *box = begin_box(collector, &state);
+    if (styled->replacement)
         collect_content(collector, styled->replacement, node, &state);
-        return;
-    }
-    collect_generated(collector, styled->before, node, state.element, &state);
-    for (const Node *child = node->first; child && composer->status == STATUS_OK;
-         child = child->next)
-        collect_node(collector, child, &state);
-    collect_generated(collector, styled->after, node, state.element, &state);
+    else
+        collect_children(collector, node, &state);
+    end_box(collector, box, &state, outer);
 }
 
 void collect_node(Collector *collector, const Node *node, const InlineState *state)

@@ -30,6 +30,21 @@ static Length excess_of(const Line *line)
     return length_subtract(line->width, line->measure);
 }
 
+/* A line's text for findings, without what stands for edges and frames in it. */
+static Text readable(Compositor *compositor, const Line *line)
+{
+    Text text = text_trim(line->text);
+    char *letters = arena_alloc(compositor->arena, text.bytes + 1);
+    size_t bytes = 0;
+    for (size_t at = 0; at < text.bytes;) {
+        size_t begin = at;
+        if (text_next(text, &at) != 0xFFFC)
+            for (; begin < at; begin++)
+                letters[bytes++] = text.at[begin];
+    }
+    return (Text){letters, bytes};
+}
+
 /* A word that would not go into its line at all, or else one that had to be cut, is told once a
  * paragraph. */
 static void report_overfull(Compositor *compositor, const Paragraph *paragraph)
@@ -47,13 +62,13 @@ static void report_overfull(Compositor *compositor, const Paragraph *paragraph)
         Buffer points = {0};
         buffer_length(&points, excess_of(line), 1);
         diagnostics_add(compositor->diagnostics, LAYOUT_LINE_TOO_WIDE, paragraph->style.span,
-                        buffer_text(&points), text_trim(line->text));
+                        buffer_text(&points), readable(compositor, line));
         buffer_free(&points);
         return;
     }
     if (cut)
         diagnostics_add(compositor->diagnostics, LAYOUT_WORD_CUT, paragraph->style.span,
-                        text_trim(cut->text), (Text){0});
+                        readable(compositor, cut), (Text){0});
 }
 
 static const LineRange *break_by_style(const BreakTask *task, uint32_t *count)

@@ -293,6 +293,14 @@ static Length right_edge(Flow *flow, const Style *style, const BlockPlace *place
     return 0;
 }
 
+static void clone_edges(const Flow *flow, const BoxEdges *edges, BlockBox *box)
+{
+    box->is_cloned = flow->has_pages && box_extra_height(edges) > 0 &&
+                     style_is(box->style, PROPERTY_BOX_DECORATION_BREAK, KEYWORD_CLONE);
+    box->edge_above = length_add(edges->border[EDGE_TOP], edges->padding[EDGE_TOP]);
+    box->edge_below = length_add(edges->border[EDGE_BOTTOM], edges->padding[EDGE_BOTTOM]);
+}
+
 static void flow_box(Flow *flow, const Node *node)
 {
     Composer *composer = flow->composer;
@@ -309,7 +317,8 @@ static void flow_box(Flow *flow, const Node *node)
                     .is_painted = box_is_painted(style, &place.edges)};
     if (least > 0)
         box.least_height = length_add(least, box_extra_height(&place.edges));
-    bool has_box = box.is_painted || least > 0;
+    clone_edges(flow, &place.edges, &box);
+    bool has_box = box.is_painted || least > 0 || box.is_cloned;
     size_t number = flow->galley->box_count;
     if (has_box)
         flow_begin_box(flow, &box);
@@ -418,7 +427,7 @@ void flow_block(Flow *flow, const Node *node)
     flow_ask_for_page_name(flow, style);
     flow_ask_for_break(flow, style_keyword(style, PROPERTY_BREAK_BEFORE));
     flow_follow_region(flow, node->parent);
-    flow_keep_margin(flow, style_length(style, PROPERTY_MARGIN_TOP, flow->width, 0));
+    flow_margin_above(flow, style);
     Length margin_below = style_length(style, PROPERTY_MARGIN_BOTTOM, flow->width, 0);
     if (is_event(composer, node) && !flow->is_frame)
         node_list_add(composer->arena, &flow->events, node);

@@ -41,6 +41,7 @@ typedef struct Flow {
     Length right_edge;      /* as in Slot */
     Length margin;          /* the largest margin kept back */
     Length negative_margin; /* the most negative one */
+    Length lasting_margin;  /* the largest that stays behind a page end (margin-break: keep) */
     CutCost next_cut;       /* of a cut before the next slot */
     uint32_t columns;       /* as in Slot */
     bool breaks_column;     /* of the next slot */
@@ -110,8 +111,9 @@ void flow_end(Flow *flow);
 
 /* ---- slots: flow_slots.c ---- */
 
-/* Keeps a margin back. */
+/* Keeps a margin back; that above a block goes by its margin-break. */
 void flow_keep_margin(Flow *flow, Length margin);
+void flow_margin_above(Flow *flow, const Style *style);
 
 /* Adds what takes room: the break and the margin kept back go before it, and what waits goes with
  * it. */

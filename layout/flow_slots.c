@@ -11,6 +11,17 @@ void flow_keep_margin(Flow *flow, Length margin)
         flow->negative_margin = margin;
 }
 
+/* margin-break, CSS Fragmentation 4, section 5.2. */
+void flow_margin_above(Flow *flow, const Style *style)
+{
+    Length margin = style_length(style, PROPERTY_MARGIN_TOP, flow->width, 0);
+    if (style_is(style, PROPERTY_MARGIN_BREAK, KEYWORD_DISCARD) && flow_changes_page(flow))
+        return;
+    if (style_is(style, PROPERTY_MARGIN_BREAK, KEYWORD_KEEP) && margin > flow->lasting_margin)
+        flow->lasting_margin = margin;
+    flow_keep_margin(flow, margin);
+}
+
 /* At the start of a galley and after a forced break a margin is not truncated (CSS Fragmentation 3,
  * section 5.2). */
 static bool margin_stays(const Flow *flow)
@@ -119,6 +130,7 @@ void flow_add(Flow *flow, Slot *slot)
     flow->has_content = true;
     flow->paragraph_count += slot->kind == SLOT_PARAGRAPH;
     flow->starts_group = false;
+    bool lasts = flow->has_pages && !margin_stays(flow);
     add_margin(flow);
     begin_boxes(flow);
     slot->cut = (uint8_t)(flow->next_cut > around ? flow->next_cut : around);
@@ -128,6 +140,8 @@ void flow_add(Flow *flow, Slot *slot)
     slot->columns = flow->columns;
     slot->breaks_column = flow->breaks_column && flow->columns;
     flow->breaks_column = false;
+    slot->cut_above = lasts ? flow->lasting_margin : 0;
+    flow->lasting_margin = 0;
     take_events(flow, slot);
     take_attachments(flow, slot);
     flow->next_cut = CUT_FREE;

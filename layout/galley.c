@@ -75,12 +75,14 @@ const RowPart *galley_row_parts(Arena *arena, const Galley *galley, size_t first
 
 Length slot_height_below_cut(const Slot *slot)
 {
-    return slot->repeat && slot->repeat->below ? slot->repeat->below->height : 0;
+    return length_add(slot->cut_below,
+                      slot->repeat && slot->repeat->below ? slot->repeat->below->height : 0);
 }
 
 Length slot_height_above_cut(const Slot *slot)
 {
-    return slot->repeat && slot->repeat->above ? slot->repeat->above->height : 0;
+    return length_add(slot->cut_above,
+                      slot->repeat && slot->repeat->above ? slot->repeat->above->height : 0);
 }
 
 int64_t galley_height(const Galley *galley, size_t first, size_t end)
@@ -170,6 +172,7 @@ static void add_lines(Arena *arena, const Galley *galley, Galley *settled, const
         };
         if (i == 0) {
             slot.attachments = place->attachments;
+            slot.cut_above = place->cut_above;
             slot.is_kept = place->is_kept;
             slot.breaks_column = place->breaks_column;
         } else {
@@ -259,4 +262,5 @@ void galley_settle(Arena *arena, Galley *galley)
     galley->slot_count = settled.slot_count;
     galley->slot_capacity = settled.slot_capacity;
     galley->paragraph_count = settled.paragraph_count;
+    galley_clone_edges(arena, galley);
 }

@@ -167,8 +167,12 @@ typedef struct Slot {
         struct Paragraph *pending; /* of a SLOT_PARAGRAPH */
     };
     const Repeat *repeat; /* at a cut before this slot; NULL outside of tables */
-    Length right_edge;    /* in a frame: what the boxes around it take on its right */
-    uint32_t first_note;  /* notes called here: notes[first_note …] of the galley */
+    Length
+        cut_above; /* at a cut before this slot: edges of boxes that are broken with all of theirs, and
+                         a margin that stays; above what is repeated */
+    Length cut_below;    /* and below what is repeated on the page before */
+    Length right_edge;   /* in a frame: what the boxes around it take on its right */
+    uint32_t first_note; /* notes called here: notes[first_note …] of the galley */
     uint32_t note_count;
     uint32_t float_count; /* floats whose place is here, behind those of the slots before */
     uint32_t paragraph;   /* of a line: counts paragraphs of the galley, for reports and dumps */
@@ -189,8 +193,13 @@ typedef struct BlockBox {
     uint32_t
         columns; /* 1 + the column set that it stands in, or begins in; 0: it may go around one */
     bool is_painted;
-    bool is_bare;     /* only its background is painted */
-    bool is_in_table; /* of rows and cells: it does not reach around what a page repeats */
+    bool is_bare;      /* only its background is painted */
+    bool is_in_table;  /* of rows and cells: it does not reach around what a page repeats */
+    bool is_cloned;    /* box-decoration-break: its edges stand at each cut; not around columns */
+    Length edge_above; /* its border and padding */
+    Length edge_below;
+    Length around_above; /* those of the cloned boxes around it; known once the galley is settled */
+    Length around_below;
     Length inset_top; /* how far it begins below the top of its first slot, and ends above the foot
                          of its last */
     Length inset_bottom;
@@ -311,6 +320,9 @@ const RowPart *galley_row_parts(Arena *arena, const Galley *galley, size_t first
 /* What a cut before a slot adds to the page before it and to the page behind it. */
 Length slot_height_below_cut(const Slot *slot);
 Length slot_height_above_cut(const Slot *slot);
+
+/* Lets cloned boxes have their edges at each cut in them. Of a settled galley that is cut into pages. */
+void galley_clone_edges(Arena *arena, Galley *galley);
 
 /* The height of slots [first, end) set one below the other; of more than a page, so 64 bits. */
 int64_t galley_height(const Galley *galley, size_t first, size_t end);

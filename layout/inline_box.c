@@ -41,31 +41,58 @@ static void measure_lines(const Style *style, const TextStyle *text, InlineBox *
     box->overline = text_style_across(text, face, face->ascent);
 }
 
-const InlineBox *inline_box(Arena *arena, TextStyles *styles, const Style *style,
-                            const InlineBox *around, bool is_block)
+/* Margins above and below an inline box do nothing (CSS 2.2, section 8.3), and auto is 0. */
+static void measure_edges(const Style *style, const TextStyle *text, Length available,
+                          InlineBox *box)
 {
-    Color none = {.space = COLOR_NONE};
-    Color background = is_block ? none : style_color(style, PROPERTY_BACKGROUND_COLOR);
-    uint8_t lines = read_lines(style);
-    const TextStyle *text =
-        lines || background.space != COLOR_NONE ? text_style(styles, style) : NULL;
-    if (!text)
-        return around;
-    InlineBox *box = ARENA_NEW(arena, InlineBox);
-    *box = (InlineBox){
-        .around = around,
-        .background = background,
-        .above = length_add(text_style_across(text, text->face, text->face->ascent),
-                            style_length(style, PROPERTY_PADDING_TOP, 0, 0)),
-        .below = length_add(text_style_across(text, text->face, text->face->descent),
-                            style_length(style, PROPERTY_PADDING_BOTTOM, 0, 0)),
-        .lines = lines,
-        .line_style = style_keyword(style, PROPERTY_TEXT_DECORATION_STYLE),
-        .line_color = style_is(style, PROPERTY_TEXT_DECORATION_COLOR, KEYWORD_CURRENTCOLOR)
+    box->edges = box_edges(style, available);
+    const BoxEdges *edges = &box->edges;
+    for (int edge = EDGE_RIGHT; edge <= EDGE_LEFT; edge += EDGE_LEFT - EDGE_RIGHT)
+        box->has_edges |= edges->margin[edge] || edges->border[edge] || edges->padding[edge];
+    if (box_is_painted(style, edges))
+        box->style = style;
+    box->is_cloned =
+        box->has_edges && style_is(style, PROPERTY_BOX_DECORATION_BREAK, KEYWORD_CLONE);
+    box->is_right_to_left = style_is(style, PROPERTY_DIRECTION, KEYWORD_RTL);
+    box->above = length_clip((int64_t)text_style_across(text, text->face, text->face->ascent) +
+                             edges->padding[EDGE_TOP] + edges->border[EDGE_TOP]);
+    box->below = length_clip((int64_t)text_style_across(text, text->face, text->face->descent) +
+                             edges->padding[EDGE_BOTTOM] + edges->border[EDGE_BOTTOM]);
+}
+
+static void read_decoration(const Style *style, const TextStyle *text, InlineBox *box)
+{
+    box->line_style = style_keyword(style, PROPERTY_TEXT_DECORATION_STYLE);
+    box->line_color = style_is(style, PROPERTY_TEXT_DECORATION_COLOR, KEYWORD_CURRENTCOLOR)
                           ? style_color(style, PROPERTY_COLOR)
-                          : style_color(style, PROPERTY_TEXT_DECORATION_COLOR),
-    };
-    if (lines)
-        measure_lines(style, text, box);
-    return box;
+                          : style_color(style, PROPERTY_TEXT_DECORATION_COLOR);
+    measure_lines(style, text, box);
+}
+
+InlineBox *inline_box(Arena *arena, TextStyles *styles, const Style *style,
+                      const InlineBoxPlace *place)
+{
+    InlineBox box = {.around = place->around,
+                     .depth = place->around ? place->around->depth + 1 : 0,
+                     .rise = place->rise,
+                     .lines = read_lines(style)};
+    if (place->is_block && !box.lines)
+        return NULL;
+    const TextStyle *text = text_style(styles, style);
+    if (!text)
+        return NULL;
+    if (!place->is_block)
+        measure_edges(style, text, place->available, &box);
+    if (box.lines)
+        read_decoration(style, text, &box);
+    if (!box.lines && !box.style && !box.has_edges)
+        return NULL;
+    InlineBox *kept = ARENA_NEW(arena, InlineBox);
+    *kept = box;
+    return kept;
+}
+
+BoxEdge inline_box_side(const InlineBox *box, bool is_end)
+{
+    return is_end == box->is_right_to_left ? EDGE_LEFT : EDGE_RIGHT;
 }

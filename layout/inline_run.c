@@ -114,6 +114,15 @@ static ParagraphStyle paragraph_style(const Flow *flow, const Style *style,
 
 /* ---- runs ---- */
 
+/* What a block draws over its text. */
+static void add_decoration(const Composer *composer, const Style *style, InlineState *state)
+{
+    InlineBoxPlace place = {.around = state->box, .is_block = true};
+    const InlineBox *box = inline_box(composer->arena, composer->text_styles, style, &place);
+    if (box)
+        state->box = box;
+}
+
 /* The inline state of a block's content. */
 static InlineState block_state(const Flow *flow, const Node *node)
 {
@@ -125,8 +134,7 @@ static InlineState block_state(const Flow *flow, const Node *node)
         .language = composer->tree->document->language,
     };
     for (const Node *at = node; at; at = at->parent)
-        state.box = inline_box(composer->arena, composer->text_styles,
-                               composer->tree->nodes[at->number].style, state.box, true);
+        add_decoration(composer, composer->tree->nodes[at->number].style, &state);
     for (const Node *at = node; at; at = at->parent)
         if (node_attribute(at, composer->lang, &state.language))
             break;

@@ -306,6 +306,22 @@ static void put_dropped(InlineText *text, Text letter, const InlineState *around
     text->drop_lines = (uint32_t)lines;
 }
 
+/* A letter in a box of its own, if its style has one. */
+static void put_boxed(InlineText *text, Text letter, InlineState *own, const InlineState *around)
+{
+    Composer *composer = text->composer;
+    InlineBoxPlace place = {
+        .around = around->box, .available = around->available, .rise = around->rise};
+    InlineBox *box = inline_box(composer->arena, composer->text_styles, own->style, &place);
+    if (box)
+        own->box = box;
+    if (box && box->has_edges)
+        inline_text_begin_box(text, box, own);
+    inline_text_put(text, letter, own);
+    if (box && box->has_edges)
+        inline_text_end_box(text, box, own, around);
+}
+
 /* Sets the letter that ::first-letter waits for; returns what is left of the text. */
 static Text take_first_letter(InlineText *text, Text added, const InlineState *state)
 {
@@ -325,7 +341,7 @@ static Text take_first_letter(InlineText *text, Text added, const InlineState *s
     if (style_integer(style, PROPERTY_INITIAL_LETTER, 1) > 1)
         put_dropped(text, text_slice(added, begin, end), state, &own);
     else
-        inline_text_put(text, text_slice(added, begin, end), &own);
+        put_boxed(text, text_slice(added, begin, end), &own, state);
     return text_slice(added, end, added.bytes);
 }
 
@@ -359,6 +375,51 @@ void inline_text_put_frame(InlineText *text, InlineObject frame, const InlineSta
     begin_span(text, &apart);
     add_object(text, frame);
     buffer_put(&text->bytes, OBJECT_CHARACTER);
+}
+
+/* An edge changes nothing about white space around it. */
+static const InlineObject *put_edge(InlineText *text, const InlineBox *box, bool is_end)
+{
+    Arena *arena = text->composer->arena;
+    BoxEdge side = inline_box_side(box, is_end);
+    InlineObject *edge = ARENA_NEW(arena, InlineObject);
+    *edge = (InlineObject){.at = (uint32_t)text->bytes.bytes,
+                           .kind = OBJECT_EDGE,
+                           .box = box,
+                           .width = box_edge(&box->edges, side),
+                           .is_end = is_end};
+    text->objects = arena_reserve(arena, text->objects, text->object_count, &text->object_capacity,
+                                  sizeof *text->objects);
+    text->objects[text->object_count++] = *edge;
+    buffer_put(&text->bytes, OBJECT_CHARACTER);
+    text->has_edges = true;
+    text->has_clones |= box->is_cloned;
+    return edge;
+}
+
+void inline_text_begin_box(InlineText *text, InlineBox *box, const InlineState *inner)
+{
+    begin_span(text, inner);
+    box->begin_at = (uint32_t)text->bytes.bytes;
+    box->begin_edge = put_edge(text, box, false);
+}
+
+/* Collapsible white space at the end of a box goes behind its edge: at a line end it vanishes, and the edge
+ * does not. */
+void inline_text_end_box(InlineText *text, InlineBox *box, const InlineState *inner,
+                         const InlineState *outer)
+{
+    size_t last = text->bytes.bytes;
+    bool has_space = last > 0 && !text->follows_text && text->bytes.at[last - 1] == ' ' &&
+                     text->span_count && text->spans[text->span_count - 1].begin < last - 1;
+    if (has_space)
+        text->bytes.bytes--;
+    begin_span(text, inner);
+    box->end_edge = put_edge(text, box, true);
+    if (!has_space)
+        return;
+    begin_span(text, outer);
+    buffer_byte(&text->bytes, ' ');
 }
 
 static Length pattern_width(const TextStyle *style, Text pattern)
@@ -397,6 +458,8 @@ void inline_text_finish(InlineText *text, Paragraph *paragraph)
             paragraph->drop = &text->objects[i];
     paragraph->drop_lines = text->drop_lines;
     paragraph->may_hyphenate = text->may_hyphenate;
+    paragraph->has_edges = text->has_edges;
+    paragraph->has_clones = text->has_clones;
     paragraph->spans = text->spans;
     paragraph->span_count = (uint32_t)text->span_count;
     paragraph->objects = text->objects;

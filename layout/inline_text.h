@@ -29,6 +29,8 @@ typedef struct InlineText {
     bool has_content;  /* something but collapsible white space */
     bool follows_text; /* a space would not collapse */
     bool may_hyphenate;
+    bool has_edges;
+    bool has_clones;
     uint32_t drop_lines;       /* beside the dropped letter */
     const Style *first_letter; /* of the block: waits for a letter; or NULL */
 } InlineText;
@@ -38,6 +40,12 @@ void inline_text_put(InlineText *text, Text added, const InlineState *state);
 void inline_text_put_frame(InlineText *text, InlineObject frame, const InlineState *state);
 void inline_text_put_leader(InlineText *text, Text pattern, const InlineState *state);
 void inline_text_end_line(InlineText *text, const InlineState *state);
+
+/* Begins or ends an inline box that has edges; others need no mark. inner is the state in it, outer that
+ * around it. The box is told where. */
+void inline_text_begin_box(InlineText *text, InlineBox *box, const InlineState *inner);
+void inline_text_end_box(InlineText *text, InlineBox *box, const InlineState *inner,
+                         const InlineState *outer);
 
 /* Text in the letters that text-transform asks for (not none), by Unicode's full mappings in its
  * language, BCP 47. Words are told apart within the one text. In the arena. */

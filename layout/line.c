@@ -41,6 +41,53 @@ static uint32_t count_spaces(const ShapedRun *run, uint32_t from, uint32_t to)
     return count;
 }
 
+/* ---- boxes that are broken with all their edges ---- */
+
+static uint32_t count_clones(const LineSetter *setter)
+{
+    const Paragraph *paragraph = setter->shaped->paragraph;
+    uint32_t count = 0;
+    for (const InlineBox *box = NULL;
+         (box = paragraph_next_clone(paragraph, setter->range->begin, box));)
+        count++;
+    for (const InlineBox *box = NULL;
+         (box = paragraph_next_clone(paragraph, setter->range->ink_end, box));)
+        count++;
+    return count;
+}
+
+static void insert_segment(LineSetter *setter, uint32_t at, Segment segment)
+{
+    for (uint32_t i = setter->segment_count++; i > at; i--)
+        setter->segments[i] = setter->segments[i - 1];
+    setter->segments[at] = segment;
+}
+
+/* An edge where the line begins or ends: the run beside it, made one. */
+static Segment edge_segment(const LineSetter *setter, const InlineObject *edge, uint32_t at)
+{
+    const ShapedParagraph *shaped = setter->shaped;
+    Segment segment = {.run = shaped->runs[shaped_run_at(shaped, at)]};
+    segment.run.begin = segment.run.end = at;
+    segment.run.object = edge;
+    segment.run.level = shaped->paragraph->style.is_right_to_left ? 1 : 0;
+    segment.run.glyph_count = 0;
+    return segment;
+}
+
+static void add_clones(LineSetter *setter)
+{
+    const Paragraph *paragraph = setter->shaped->paragraph;
+    const LineRange *range = setter->range;
+    for (const InlineBox *box = NULL; (box = paragraph_next_clone(paragraph, range->begin, box));)
+        insert_segment(setter, 0, edge_segment(setter, box->begin_edge, range->begin));
+    uint32_t end = setter->segment_count;
+    while (end > 0 && setter->segments[end - 1].hangs)
+        end--;
+    for (const InlineBox *box = NULL; (box = paragraph_next_clone(paragraph, range->ink_end, box));)
+        insert_segment(setter, end++, edge_segment(setter, box->end_edge, range->ink_end));
+}
+
 /* Cuts the line's text at the end of its ink, so that what hangs is a segment of its own. */
 static void cut_segments(LineSetter *setter)
 {
@@ -53,18 +100,24 @@ static void cut_segments(LineSetter *setter)
     const ShapedRun *rest =
         shaped_cut(compositor, setter->shaped, range->ink_end, range->end, &rest_count);
     /* one more for a hyphen */
-    setter->segments = ARENA_ARRAY(compositor->scratch, Segment, ink_count + rest_count + 1);
+    uint32_t most = ink_count + rest_count + 1 + count_clones(setter);
+    setter->segments = ARENA_ARRAY(compositor->scratch, Segment, most);
     for (uint32_t i = 0; i < ink_count; i++)
         setter->segments[setter->segment_count++] = (Segment){.run = ink[i]};
     for (uint32_t i = 0; i < rest_count; i++)
         setter->segments[setter->segment_count++] = (Segment){.run = rest[i], .hangs = true};
 }
 
-/* The segment that the line's ink ends with. */
+static bool is_edge(const Segment *segment)
+{
+    return segment->run.object && segment->run.object->kind == OBJECT_EDGE;
+}
+
+/* The segment that the line's ink ends with, edges of boxes left out. */
 static Segment *last_ink(LineSetter *setter)
 {
     uint32_t last = setter->segment_count;
-    while (last > 0 && setter->segments[last - 1].hangs)
+    while (last > 0 && (setter->segments[last - 1].hangs || is_edge(&setter->segments[last - 1])))
         last--;
     return last ? &setter->segments[last - 1] : NULL;
 }
@@ -293,6 +346,8 @@ void line_set(Compositor *compositor, const ShapedParagraph *shaped, const LineR
     };
     cut_segments(&setter);
     show_hyphen(&setter);
+    if (paragraph->has_clones)
+        add_clones(&setter);
     measure_segments(&setter, indent);
     stretch_leaders(&setter);
     Keyword align = alignment(&setter);

@@ -113,6 +113,7 @@ LineExtent line_extent(Compositor *compositor, const ShapedParagraph *shaped, ui
     }
     int64_t rest =
         end_width(compositor, shaped, from, ink_end, (int64_t)paragraph->style.measure - x);
+    rest += paragraph_clones_width(paragraph, begin, ink_end);
     return (LineExtent){
         .natural = length_clip(x + rest),
         .spaces = shaped->spaces[ink_end] - shaped->spaces[from],
@@ -123,6 +124,7 @@ LineExtent line_extent(Compositor *compositor, const ShapedParagraph *shaped, ui
 LineExtent line_extent_of_sums(const ShapedParagraph *shaped, uint32_t begin, uint32_t ink_end)
 {
     Length indent = paragraph_indent(shaped->paragraph, begin);
+    indent = length_add(indent, paragraph_clones_width(shaped->paragraph, begin, ink_end));
     return (LineExtent){
         .natural = length_clip(indent + shaped->widths[ink_end] - shaped->widths[begin]),
         .spaces = shaped->spaces[ink_end] - shaped->spaces[begin],
@@ -186,7 +188,7 @@ static bool may_be_cut_at(const ShapedParagraph *shaped, uint32_t at)
         return false; /* inside a character */
     if (shaped->widths[at + 1] == shaped->widths[at])
         return false; /* before a mark, or inside a ligature */
-    return paragraph_span(paragraph, at)->is_wrapping;
+    return paragraph_span(paragraph, at)->is_wrapping && !paragraph_parts_edge(paragraph, at);
 }
 
 LineRange line_cut_word(Compositor *compositor, const ShapedParagraph *shaped,

@@ -3,7 +3,7 @@
 
 #include "layout/line_setter.h"
 
-static void add_item(LineSetter *setter, LineItem item)
+void line_add_item(LineSetter *setter, LineItem item)
 {
     setter->items = arena_reserve(setter->compositor->arena, setter->items, setter->item_count,
                                   &setter->item_capacity, sizeof *setter->items);
@@ -92,7 +92,7 @@ static Length place_run(LineSetter *setter, const Segment *segment, uint32_t fir
     uint32_t stretchable = copy_glyphs(setter, segment, first, run, text_begin);
     place.run = run;
     place.at = text_begin;
-    add_item(setter, place);
+    line_add_item(setter, place);
     int64_t width = (int64_t)stretchable * setter->line->space_extra;
     for (uint32_t i = first; i < end; i++)
         width += shaped->glyphs[i].advance;
@@ -102,69 +102,6 @@ static Length place_run(LineSetter *setter, const Segment *segment, uint32_t fir
 static uint32_t element_at(const Paragraph *paragraph, uint32_t at)
 {
     return paragraph_span(paragraph, at)->element;
-}
-
-/* ---- boxes of inline elements ---- */
-
-static void put_fill(LineSetter *setter, BoxPaint paint)
-{
-    if (paint.width <= 0 || paint.height <= 0 || paint.color.space == COLOR_NONE)
-        return;
-    BoxPaint *fill = ARENA_NEW(setter->compositor->arena, BoxPaint);
-    *fill = paint;
-    add_item(setter, (LineItem){.at = setter->range->begin, .fill = fill});
-}
-
-/* A line of decoration, its middle so far below the line's baseline. */
-static void put_decoration(LineSetter *setter, const InlineBox *box, Length x, Length width,
-                           Length y)
-{
-    Length thick = box->thickness;
-    BoxPaint paint = {x, length_subtract(y, thick / 2), width, thick, box->line_color};
-    if (box->line_style == KEYWORD_DOUBLE) {
-        paint.y = length_subtract(paint.y, thick);
-        put_fill(setter, paint);
-        paint.y = length_add(paint.y, 2 * thick);
-    }
-    if (box->line_style != KEYWORD_DOTTED && box->line_style != KEYWORD_DASHED) {
-        put_fill(setter, paint);
-        return;
-    }
-    enum {
-        PIECES_MOST = 4000
-    };
-    Length piece = box->line_style == KEYWORD_DOTTED ? thick : 3 * thick;
-    Length end = length_add(x, width);
-    if (piece <= 0 || width / piece > PIECES_MOST)
-        return;
-    for (; paint.x < end; paint.x = length_add(paint.x, 2 * piece)) {
-        Length rest = length_subtract(end, paint.x);
-        paint.width = rest < piece ? rest : piece;
-        put_fill(setter, paint);
-    }
-}
-
-/* What is painted for text of a box on [x, x + width): what stands around goes first. */
-static void paint_box(LineSetter *setter, const InlineBox *box, Length x, Length width)
-{
-    enum {
-        DEPTH_MOST = 32
-    };
-    const InlineBox *chain[DEPTH_MOST];
-    int depth = 0;
-    for (; box && depth < DEPTH_MOST; box = box->around)
-        chain[depth++] = box;
-    while (depth-- > 0) {
-        box = chain[depth];
-        put_fill(setter, (BoxPaint){x, length_clip(-(int64_t)box->rise - box->above), width,
-                                    length_add(box->above, box->below), box->background});
-        if (box->lines & INLINE_UNDERLINE)
-            put_decoration(setter, box, x, width, length_subtract(box->underline, box->rise));
-        if (box->lines & INLINE_OVERLINE)
-            put_decoration(setter, box, x, width, length_clip(-(int64_t)box->rise - box->overline));
-        if (box->lines & INLINE_STRIKE)
-            put_decoration(setter, box, x, width, length_clip(-(int64_t)box->rise - box->strike));
-    }
 }
 
 /* Places a segment's glyphs from x on, cut where they belong to different elements or boxes. */
@@ -184,7 +121,7 @@ static void place_glyphs(LineSetter *setter, const Segment *segment, Length x)
                 break;
         }
         if (span->box && !segment->hangs)
-            paint_box(setter, span->box, x, glyphs_extent(setter, segment, first, end));
+            line_add_piece(setter, span->box, x, glyphs_extent(setter, segment, first, end), NULL);
         LineItem place = {.x = x, .y = length_subtract(0, shaped->rise), .element = span->element};
         x = length_add(x, place_run(setter, segment, first, end, place));
         first = end;
@@ -214,13 +151,13 @@ static void place_hyphen(LineSetter *setter, const Segment *segment, Length x)
         .is_right_to_left = shaped->level & 1,
         .language = shaped->language,
     };
-    add_item(setter, (LineItem){
-                         .x = x,
-                         .y = length_subtract(0, shaped->rise),
-                         .at = shaped->begin,
-                         .element = element_at(setter->shaped->paragraph, shaped->begin - 1),
-                         .run = run,
-                     });
+    line_add_item(setter, (LineItem){
+                              .x = x,
+                              .y = length_subtract(0, shaped->rise),
+                              .at = shaped->begin,
+                              .element = element_at(setter->shaped->paragraph, shaped->begin - 1),
+                              .run = run,
+                          });
 }
 
 /* As many patterns as go into a leader, on a grid that begins where the lines end, so that those of lines
@@ -267,11 +204,11 @@ static void place_leader(LineSetter *setter, const Segment *segment, Length x)
                      .text = text_copy(arena, buffer_text(&text)),
                      .language = segment->run.language};
     buffer_free(&text);
-    add_item(setter, (LineItem){.x = length_clip(edge - first * width),
-                                .y = length_subtract(0, segment->run.rise),
-                                .at = leader->at,
-                                .element = STRUCTURE_ARTIFACT_LAYOUT,
-                                .run = run});
+    line_add_item(setter, (LineItem){.x = length_clip(edge - first * width),
+                                     .y = length_subtract(0, segment->run.rise),
+                                     .at = leader->at,
+                                     .element = STRUCTURE_ARTIFACT_LAYOUT,
+                                     .run = run});
 }
 
 /* A dropped letter stands before its lines, on the baseline of the last of them. */
@@ -284,23 +221,23 @@ static void place_drop(LineSetter *setter, const InlineObject *object)
     Length left = paragraph->style.is_right_to_left
                       ? length_subtract(paragraph->style.measure, room)
                       : length_subtract(setter->line->indent, room);
-    add_item(setter, (LineItem){.x = length_add(left, object->before),
-                                .y = length_clip(height - object->frame->first_baseline),
-                                .at = object->at,
-                                .frame = object->frame});
+    line_add_item(setter, (LineItem){.x = length_add(left, object->before),
+                                     .y = length_clip(height - object->frame->first_baseline),
+                                     .at = object->at,
+                                     .frame = object->frame});
 }
 
 static void place_frame(LineSetter *setter, const InlineObject *object, Length x)
 {
-    add_item(setter, (LineItem){
-                         .x = length_add(x, object->before),
-                         .y = length_clip(-(int64_t)object->frame->baseline - object->raise),
-                         .at = object->at,
-                         .frame = object->frame,
-                     });
+    line_add_item(setter, (LineItem){
+                              .x = length_add(x, object->before),
+                              .y = length_clip(-(int64_t)object->frame->baseline - object->raise),
+                              .at = object->at,
+                              .frame = object->frame,
+                          });
 }
 
-/* A run for each change of span in each segment; what is painted comes on top. */
+/* A run for each change of span in each segment. */
 static uint32_t usual_items(const LineSetter *setter)
 {
     const Paragraph *paragraph = setter->shaped->paragraph;
@@ -317,6 +254,36 @@ static int compare_places(const void *left, const void *right)
     return (a->at > b->at) - (a->at < b->at);
 }
 
+/* What is not glyphs of the text, for the boxes it stands in. */
+static void add_whole_piece(LineSetter *setter, const Segment *segment, Length x)
+{
+    const InlineObject *object = segment->run.object;
+    const Paragraph *paragraph = setter->shaped->paragraph;
+    if (segment->hangs || (!object && !segment->is_hyphen) ||
+        (object && object->kind == OBJECT_DROP))
+        return;
+    uint32_t at = segment->is_hyphen ? segment->run.begin - 1 : segment->run.begin;
+    const InlineBox *box =
+        object && object->kind == OBJECT_EDGE ? object->box : paragraph_span(paragraph, at)->box;
+    bool is_text = !object || object->kind == OBJECT_TAB || object->kind == OBJECT_LEADER;
+    if (box)
+        line_add_piece(setter, box, x, segment->width, is_text ? NULL : object);
+}
+
+/* Behind the text, the text, and what is painted over it. */
+static void paint_around_items(LineSetter *setter)
+{
+    LineItem *text = setter->items;
+    size_t count = setter->item_count;
+    setter->item_capacity = count + 4 * setter->piece_count;
+    setter->items = ARENA_ARRAY(setter->compositor->arena, LineItem, setter->item_capacity);
+    setter->item_count = 0;
+    line_paint_boxes(setter, false);
+    for (size_t i = 0; i < count; i++)
+        line_add_item(setter, text[i]);
+    line_paint_boxes(setter, true);
+}
+
 void line_place_items(LineSetter *setter, Length x)
 {
     setter->item_capacity = usual_items(setter);
@@ -324,6 +291,7 @@ void line_place_items(LineSetter *setter, Length x)
     for (uint32_t i = 0; i < setter->segment_count; i++) {
         const Segment *segment = &setter->segments[i];
         const InlineObject *object = segment->run.object;
+        add_whole_piece(setter, segment, x);
         if (segment->is_hyphen)
             place_hyphen(setter, segment, x);
         else if (!object)
@@ -339,6 +307,8 @@ void line_place_items(LineSetter *setter, Length x)
     /* Placing goes by the eye; the text wants reading order. */
     if (setter->shaped->has_right_to_left && setter->item_count)
         qsort(setter->items, setter->item_count, sizeof *setter->items, compare_places);
+    if (setter->piece_count)
+        paint_around_items(setter);
     setter->line->items = setter->items;
     setter->line->item_count = (uint32_t)setter->item_count;
 }

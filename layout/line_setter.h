@@ -13,6 +13,14 @@ typedef struct Segment {
     bool is_hyphen;       /* shown at the end of the line, not in the text */
 } Segment;
 
+/* What stands in an inline box: text, a frame or an edge, at its place across the line. */
+typedef struct BoxedPiece {
+    const InlineBox *box; /* innermost */
+    Length x;
+    Length width;
+    const InlineObject *object; /* NULL: text */
+} BoxedPiece;
+
 typedef struct LineSetter {
     Compositor *compositor;
     const ShapedParagraph *shaped;
@@ -25,6 +33,9 @@ typedef struct LineSetter {
     LineItem *items;
     size_t item_count;
     size_t item_capacity;
+    BoxedPiece *pieces; /* from left to right */
+    size_t piece_count;
+    size_t piece_capacity;
 } LineSetter;
 
 /* Makes the line as wide as its measure, as far as the style allows. */
@@ -32,5 +43,14 @@ void line_justify(LineSetter *setter);
 
 /* Places the glyphs and frames of all segments, in visual order from x on. */
 void line_place_items(LineSetter *setter, Length x);
+void line_add_item(LineSetter *setter, LineItem item);
+
+/* Something on [x, x + width) stands in a box; NULL: in none. */
+void line_add_piece(LineSetter *setter, const InlineBox *box, Length x, Length width,
+                    const InlineObject *object);
+
+/* Puts what is painted for the boxes around the pieces: what goes behind the text, outer before inner, or
+ * else what goes over it. */
+void line_paint_boxes(LineSetter *setter, bool is_over_text);
 
 #endif

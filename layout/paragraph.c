@@ -52,3 +52,51 @@ const InlineObject *paragraph_object(const Paragraph *paragraph, uint32_t at)
     bool is_there = index < paragraph->object_count && paragraph->objects[index].at == at;
     return is_there ? &paragraph->objects[index] : NULL;
 }
+
+/* ---- edges of inline boxes ---- */
+
+enum {
+    OBJECT_BYTES = 3 /* of U+FFFC */
+};
+
+static const InlineObject *edge_at(const Paragraph *paragraph, uint32_t at)
+{
+    const InlineObject *object = paragraph_object(paragraph, at);
+    return object && object->kind == OBJECT_EDGE ? object : NULL;
+}
+
+bool paragraph_parts_edge(const Paragraph *paragraph, uint32_t at)
+{
+    if (!paragraph->has_edges)
+        return false;
+    const InlineObject *before = at >= OBJECT_BYTES ? edge_at(paragraph, at - OBJECT_BYTES) : NULL;
+    const InlineObject *behind = edge_at(paragraph, at);
+    return (before && !before->is_end) || (behind && behind->is_end);
+}
+
+uint32_t paragraph_before_edges(const Paragraph *paragraph, uint32_t at)
+{
+    while (paragraph->has_edges && at >= OBJECT_BYTES && edge_at(paragraph, at - OBJECT_BYTES))
+        at -= OBJECT_BYTES;
+    return at;
+}
+
+const InlineBox *paragraph_next_clone(const Paragraph *paragraph, uint32_t at, const InlineBox *box)
+{
+    if (!paragraph->has_clones || at >= paragraph->text.bytes)
+        return NULL;
+    box = box ? box->around : paragraph_span(paragraph, at)->box;
+    while (box && (!box->is_cloned || box->begin_at >= at))
+        box = box->around;
+    return box;
+}
+
+Length paragraph_clones_width(const Paragraph *paragraph, uint32_t begin, uint32_t ink_end)
+{
+    Length width = 0;
+    for (const InlineBox *box = NULL; (box = paragraph_next_clone(paragraph, begin, box));)
+        width = length_add(width, box->begin_edge->width);
+    for (const InlineBox *box = NULL; (box = paragraph_next_clone(paragraph, ink_end, box));)
+        width = length_add(width, box->end_edge->width);
+    return width;
+}

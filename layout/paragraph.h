@@ -40,10 +40,11 @@ typedef struct InlineSpan {
 } InlineSpan;
 
 typedef enum InlineObjectKind {
-    OBJECT_FRAME,   /* U+FFFC stands for it in the text */
-    OBJECT_DROP,    /* a frame that the first lines stand beside: U+FFFC does */
-    OBJECT_LEADER,  /* U+FFFC does; it fills what its line leaves, and no line ends behind it */
-    OBJECT_TAB,     /* U+0009 does */
+    OBJECT_FRAME,  /* U+FFFC stands for it in the text */
+    OBJECT_DROP,   /* a frame that the first lines stand beside: U+FFFC does */
+    OBJECT_LEADER, /* U+FFFC does; it fills what its line leaves, and no line ends behind it */
+    OBJECT_EDGE, /* U+FFFC does: an inline box begins or ends with it; lines are broken around it */
+    OBJECT_TAB,  /* U+0009 does */
     OBJECT_LINE_END /* a forced one: U+000A does */
 } InlineObjectKind;
 
@@ -57,6 +58,9 @@ typedef struct InlineObject {
     Length raise;         /* of its baseline above the line's */
     Text pattern;         /* of a leader: what is repeated; */
     Length pattern_width; /* once at least */
+    const InlineBox *box; /* of an edge */
+    Length width;         /* of an edge: margin, border and padding */
+    bool is_end;          /* of an edge: the box ends */
 } InlineObject;
 
 /* A note called in the text. */
@@ -125,6 +129,8 @@ typedef struct Paragraph {
     uint32_t drop_end;        /* where they end in the text; known once they are broken */
     uint32_t mark_end;        /* where the markers that begin it end in the text */
     bool may_hyphenate;       /* some span has a dictionary */
+    bool has_edges;           /* some object is an edge; */
+    bool has_clones;          /* of a box whose edges stand at each line end */
     /* what line building makes of it */
     const Line *lines;
     uint32_t line_count;
@@ -143,6 +149,22 @@ const InlineObject *paragraph_object(const Paragraph *paragraph, uint32_t at);
 
 /* The index of the first object at or behind a place of the text. */
 uint32_t paragraph_first_object(const Paragraph *paragraph, uint32_t at);
+
+/* Whether a place of the text parts an edge from what it belongs to: edges that end boxes go with what
+ * is before them, those that begin boxes with what is behind them (CSS Text 3, section 5.1). */
+bool paragraph_parts_edge(const Paragraph *paragraph, uint32_t at);
+
+/* The place behind the last character before a place that is no edge. */
+uint32_t paragraph_before_edges(const Paragraph *paragraph, uint32_t at);
+
+/* The boxes around a place of the text that began before it and are broken there with all their edges;
+ * innermost first, from box on: NULL to begin with. NULL if there is no further one. */
+const InlineBox *paragraph_next_clone(const Paragraph *paragraph, uint32_t at,
+                                      const InlineBox *box);
+
+/* How wide the edges are that a line [begin, ink_end) has of such boxes at its ends, besides those in the
+ * text. */
+Length paragraph_clones_width(const Paragraph *paragraph, uint32_t begin, uint32_t ink_end);
 
 /* The span that holds a place of the text. */
 const InlineSpan *paragraph_span(const Paragraph *paragraph, uint32_t at);

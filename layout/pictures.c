@@ -267,7 +267,7 @@ const Frame *picture_frame(Composer *composer, const Node *node, Length availabl
     BoxSize outer = {length_add(size.width, box_extra_width(&edges)),
                      length_add(size.height, box_extra_height(&edges))};
     BoxPaint paints[BOX_PAINTS_MOST];
-    unsigned paint_count = box_paint(style, outer, true, true, paints);
+    unsigned paint_count = box_paint(style, outer, SIDES_ALL, paints);
     for (unsigned i = 0; i < paint_count; i++)
         add_fill(&box, paints[i]);
     BoxPaint room = {.x = length_add(edges.border[EDGE_LEFT], edges.padding[EDGE_LEFT]),

@@ -211,7 +211,8 @@ static Length place_slots(const Column *column)
     if (column->first == column->end)
         return column->y;
     Length y = length_add(column->y, height_above(column->galley, column->first));
-    place_repeated(column, column->first, column->y);
+    place_repeated(column, column->first,
+                   length_add(column->y, column->galley->slots[column->first].cut_above));
     size_t row_end = column->first;
     for (size_t i = column->first; i < column->end; i++) {
         const Slot *slot = &column->galley->slots[i];
@@ -241,6 +242,14 @@ typedef struct BoxPiece {
     bool has_bottom;
 } BoxPiece;
 
+static unsigned piece_sides(const BoxPiece *piece, const BlockBox *box)
+{
+    if (box->is_cloned)
+        return SIDES_ALL;
+    unsigned sides = SIDES_LEFT | SIDES_RIGHT;
+    return sides | (piece->has_top ? SIDES_TOP : 0U) | (piece->has_bottom ? SIDES_BOTTOM : 0U);
+}
+
 static BoxPiece box_piece(const Column *column, const BlockBox *box)
 {
     size_t from = box->first > column->first ? box->first : column->first;
@@ -251,11 +260,11 @@ static BoxPiece box_piece(const Column *column, const BlockBox *box)
     piece.top = above + galley_height(column->galley, column->first, from);
     piece.height = galley_height(column->galley, from, to);
     if (!piece.has_top && !box->is_in_table) {
-        piece.top -= above;
-        piece.height += above;
+        piece.top -= above - box->around_above;
+        piece.height += above - box->around_above;
     }
     if (!piece.has_bottom && !box->is_in_table)
-        piece.height += height_below(column->galley, column->end);
+        piece.height += height_below(column->galley, column->end) - box->around_below;
     return piece;
 }
 
@@ -292,9 +301,8 @@ static void place_box(const Column *column, const BlockBox *box)
     if (box->measure)
         size.width = length_clip((int64_t)size.width + column->page.width - box->measure);
     BoxPaint paints[BOX_PAINTS_MOST];
-    unsigned count = box->is_bare
-                         ? box_paint_background(box->style, size, paints)
-                         : box_paint(box->style, size, piece.has_top, piece.has_bottom, paints);
+    unsigned count = box->is_bare ? box_paint_background(box->style, size, paints)
+                                  : box_paint(box->style, size, piece_sides(&piece, box), paints);
     Length x = is_around ? column->page.x : column->x;
     for (unsigned n = 0; n < count; n++)
         place_paint(column->marks, &paints[n], length_add(x, box->x),
@@ -353,7 +361,7 @@ static void place_note_area(Column *column, const PageDraft *draft, Length heigh
         length_clip((int64_t)area.width - edges->margin[EDGE_LEFT] - edges->margin[EDGE_RIGHT]),
         length_clip((int64_t)height - edges->margin[EDGE_TOP] - edges->margin[EDGE_BOTTOM])};
     BoxPaint paints[BOX_PAINTS_MOST];
-    unsigned count = box_paint(style, size, true, true, paints);
+    unsigned count = box_paint(style, size, SIDES_ALL, paints);
     for (unsigned i = 0; i < count; i++)
         place_paint(column->marks, &paints[i], x, y, STRUCTURE_NONE);
     column->x = length_add(x, length_add(edges->border[EDGE_LEFT], edges->padding[EDGE_LEFT]));

@@ -18,6 +18,8 @@ Length object_width(const InlineObject *object)
 {
     if (object->kind == OBJECT_LEADER)
         return object->pattern_width;
+    if (object->kind == OBJECT_EDGE)
+        return object->width;
     return object->kind == OBJECT_DROP ? 0 : object_room(object);
 }
 

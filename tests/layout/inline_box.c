@@ -31,10 +31,53 @@ START_TEST(a_background_stands_behind_its_words)
     ck_fills("p(\"aa \" em(\"bb cc\") \" dd\")", "em { background-color: red }", "30,-8 50*10\n");
     ck_fills("p(\"aa \" em(\"b\" strong(\"b\") \"b\"))",
              "em { background-color: red } strong { background-color: blue }",
-             "30,-8 10*10\n40,-8 10*10\n40,-8 10*10\n50,-8 10*10\n");
+             "30,-8 30*10\n40,-8 10*10\n");
     ck_fills("p(\"a\" em(\"b\"))", "em { background-color: red; padding: 2pt 0 3pt }",
              "10,-10 10*15\n");
     ck_fills("p(\"aaaaaa \" em(\"bb ccccc\"))", "em { background-color: red }", "70,-8 20*10\n");
+}
+END_TEST
+
+START_TEST(a_box_takes_room_where_it_begins_and_ends)
+{
+    static const char sheet[] =
+        "em { margin: 0 1pt 0 2pt; border: 1pt solid red; padding: 0 3pt 0 4pt }";
+    ck_fills("p(\"a\" em(\"b\") \"c\")", sheet, "12,-9 19*1\n30,-9 1*12\n12,2 19*1\n12,-9 1*12\n");
+    Setting setting = setting_of("p(\"a\" em(\"b\") \"c\")", sheet);
+    const Line *line = setting_line(&setting, 0);
+    ck_points(line->width, 42);
+    ck_points(line->items[line->item_count - 1].x, 32);
+    setting_close(&setting);
+    /* white space at the end is outside; a box is broken without borders at line ends */
+    ck_lines_of("p(\"aaaa \" em(\"bb bb \") \"cccc dd\")", "em { padding: 0 5pt }",
+                "aaaa \uFFFCbb\nbb\uFFFC cccc\ndd\n");
+    ck_fills("p(\"aaaa \" em(\"bbb bbb\"))", "em { border: 1pt solid red }",
+             "50,-9 31*1\n50,2 31*1\n50,-9 1*12\n");
+}
+END_TEST
+
+START_TEST(lines_are_broken_around_the_edges_of_boxes)
+{
+    static const char padded[] = "em { padding: 0 5pt }";
+    ck_lines_of("p(\"aaaa \" em(\"bbbb\") \" c\")", padded, "aaaa \uFFFCbbbb\uFFFC\nc\n");
+    ck_lines_of("p(\"aaaaa \" em(\"bbbb\") \" c\")", padded, "aaaaa\n\uFFFCbbbb\uFFFC c\n");
+    ck_lines_of("p(\"aaaaa\" em(\"bbbb\") \"c dd\")",
+                "p { overflow-wrap: anywhere } em { padding: 0 5pt }",
+                "aaaaa\uFFFCbbbb\uFFFC\nc dd\n");
+    ck_lines_of("p(\"aaaaa-\" em(\"bbb\") \"-ccc\")", padded, "aaaaa-\n\uFFFCbbb\uFFFC-ccc\n");
+    ck_lines_of(
+        "p(\"\u5929\u5730\" em(\"\u7384\u9EC3\") \"\u5B87\u5B99\")",
+        "p { font-family: Square, serif; width: 25pt; text-align: left } em { padding: 0 10pt }",
+        "\u5929\u5730\n\uFFFC\u7384\n\u9EC3\uFFFC\n\u5B87\u5B99\n");
+}
+END_TEST
+
+START_TEST(generated_content_and_first_letters_have_boxes)
+{
+    ck_fills("p(\"a\")", "p::before { content: 'x'; padding: 0 5pt; background-color: red }",
+             "0,-8 20*10\n");
+    ck_fills("p(\"ab\")", "p::first-letter { padding-right: 5pt; background-color: red }",
+             "0,-8 15*10\n");
 }
 END_TEST
 
@@ -100,6 +143,9 @@ Suite *inline_box_suite(void)
     Suite *suite = suite_create("inline_box");
     TCase *cases = tcase_create("inline_box");
     tcase_add_test(cases, a_background_stands_behind_its_words);
+    tcase_add_test(cases, a_box_takes_room_where_it_begins_and_ends);
+    tcase_add_test(cases, lines_are_broken_around_the_edges_of_boxes);
+    tcase_add_test(cases, generated_content_and_first_letters_have_boxes);
     tcase_add_test(cases, decoration_reaches_over_all_that_is_in_the_element);
     tcase_add_test(cases, lines_are_double_dotted_or_dashed);
     tcase_add_test(cases, boxes_align_by_the_letters_around);

@@ -1,0 +1,236 @@
+#!/usr/bin/env python3
+"""Boxes of inline elements and of blocks, judged on the finished file: where colours stand by the pixels that
+poppler renders, where words stand by its text.
+
+    boxes.py PLENARY SOURCE_FOLDER [unittest's arguments]
+"""
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+
+PLENARY = os.path.abspath(sys.argv[1])
+SOURCE = os.path.abspath(sys.argv[2])
+
+SHEET = """
+@page { size: 200pt 150pt; margin: 15pt }
+body { font: 11pt/16pt "Liberation Serif"; orphans: 1; widows: 1 }
+p, h2 { margin: 0; font: 11pt/16pt "Liberation Serif" } h1 { display: none }
+"""
+
+
+def run(*command):
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE, timeout=120).stdout
+
+
+class Picture:
+    """A rendered page, 4 pixels a point."""
+
+    SCALE = 4
+
+    def __init__(self, data):
+        header = re.match(rb"P6\s+(\d+)\s+(\d+)\s+255\s", data)
+        self.width, self.height = int(header[1]), int(header[2])
+        self.pixels = data[header.end():]
+
+    def at(self, x, y):
+        place = (int(y * self.SCALE) * self.width + int(x * self.SCALE)) * 3
+        return tuple(self.pixels[place:place + 3])
+
+    def extent(self, color):
+        """Left, top, right and foot of the pixels of a colour, in points; None if there are none."""
+        pattern = bytes(color)
+        found = []
+        row_bytes = self.width * 3
+        for y in range(self.height):
+            row = self.pixels[y * row_bytes:(y + 1) * row_bytes]
+            if pattern not in row:
+                continue
+            places = [x for x in range(self.width) if row[3 * x:3 * x + 3] == pattern]
+            if places:
+                found.append((y, places[0], places[-1] + 1))
+        if not found:
+            return None
+        return (min(f[1] for f in found) / self.SCALE, found[0][0] / self.SCALE,
+                max(f[2] for f in found) / self.SCALE, (found[-1][0] + 1) / self.SCALE)
+
+    def runs_down(self, color, x):
+        """The stretches of a colour on a vertical line."""
+        runs, inside = [], False
+        for y in range(self.height):
+            place = (y * self.width + int(x * self.SCALE)) * 3
+            is_color = tuple(self.pixels[place:place + 3]) == color
+            if is_color and not inside:
+                runs.append([y / self.SCALE, 0])
+            if is_color:
+                runs[-1][1] = (y + 1) / self.SCALE
+            inside = is_color
+        return runs
+
+
+class Case(unittest.TestCase):
+    def setUp(self):
+        self.temporary = tempfile.TemporaryDirectory()
+        self.addCleanup(self.temporary.cleanup)
+
+    def path(self, name):
+        return os.path.join(self.temporary.name, name)
+
+    def plenary(self, text, sheet, *options):
+        if not text.startswith("---"):
+            text = "# Title\n\n" + text
+        for name, content in (("a.md", text), ("a.css", SHEET + sheet)):
+            with open(self.path(name), "w", encoding="utf-8") as file:
+                file.write(content)
+        done = subprocess.run([PLENARY, self.path("a.md"), "--no-house-style", "--style",
+                               self.path("a.css"), "-o", self.path("a.pdf"), *options],
+                              stderr=subprocess.PIPE, timeout=120)
+        self.told = done.stderr.decode()
+        self.assertEqual(done.returncode, 0, self.told)
+        return self.path("a.pdf")
+
+    def pictures(self, pdf):
+        run("pdftoppm", "-r", str(72 * Picture.SCALE), "-aa", "no", "-aaVector", "no", pdf,
+            self.path("page"))
+        names = sorted(name for name in os.listdir(self.temporary.name) if name.startswith("page"))
+        pages = []
+        for name in names:
+            with open(self.path(name), "rb") as file:
+                pages.append(Picture(file.read()))
+            os.remove(self.path(name))
+        return pages
+
+    def words(self, pdf):
+        """(text, left, right, page) in the order of the file."""
+        found, page = [], 0
+        for line in run("pdftotext", "-bbox", pdf, "-").decode().split("\n"):
+            page += "<page " in line
+            match = re.search(r'xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)"[^>]*>([^<]*)<', line)
+            if match:
+                found.append((match[3], float(match[1]), float(match[2]), page))
+        return found
+
+    def near(self, value, expected, within=0.6):
+        self.assertLess(abs(value - expected), within, f"{value} is not near {expected}")
+
+
+RED, BLUE, GREEN, YELLOW = (255, 0, 0), (0, 0, 255), (0, 128, 0), (255, 255, 0)
+
+
+class Inline(Case):
+    def test_an_inline_box_takes_room_and_is_painted(self):
+        pdf = self.plenary("aa *bb* cc", "em { padding: 2pt 5pt; margin: 0 3pt; border: 1pt solid red;"
+                           " background-color: yellow; font-style: normal }")
+        (_, _, a, _), (_, b, b_end, _), (_, c, _, _) = self.words(pdf)
+        space = 11 / 4
+        self.near(b - a, space + 9)
+        self.near(c - b_end, space + 9)
+        page = self.pictures(pdf)[0]
+        left, top, right, foot = page.extent(RED)
+        self.near(left, b - 6)
+        self.near(right, b_end + 6)
+        self.near(foot - top, 11 * 1.107 + 4 + 2)
+        self.assertEqual(page.at(b - 3, (top + foot) / 2), YELLOW)
+
+    def test_a_broken_box_is_open_at_line_ends_or_cloned(self):
+        text = "aaa *" + "bbbb " * 16 + "bbbb*"
+        style = ("em { padding: 0 4pt; border: 2pt solid red; font-style: normal;"
+                 " box-decoration-break: %s }")
+        counts = {}
+        for how in ("slice", "clone"):
+            pdf = self.plenary(text, "p { line-height: 30pt } " + style % how)
+            page = self.pictures(pdf)[0]
+            lines = page.runs_down(RED, 100)
+            self.assertEqual(len(lines), 6)  # above and below on three lines
+            middle = [(lines[i][0] + lines[i + 1][1]) / 2 for i in (0, 2, 4)]
+            counts[how] = [sum(page.at(x / 4, y) == RED and page.at(x / 4 - 0.25, y) != RED
+                               for x in range(4, 800)) for y in middle]
+            self.assertEqual([word[0] for word in self.words(pdf)], ["aaa"] + ["bbbb"] * 17)
+            self.assertLessEqual(max(word[2] for word in self.words(pdf)),
+                                 185 - (6 if how == "clone" else 0) + 0.1)
+        self.assertEqual(counts, {"slice": [1, 0, 1], "clone": [2, 2, 2]})
+
+    def test_right_to_left_boxes_begin_at_the_right(self):
+        pdf = self.plenary("---\nlang: ar\n---\n\n# عنوان\n\nمرحبا *بالعالم* نص\n",
+                           "body { direction: rtl; font-family: Amiri } em { font-style: normal;"
+                           " padding-right: 20pt; border-right: 2pt solid red;"
+                           " border-left: 2pt solid blue }")
+        page = self.pictures(pdf)[0]
+        self.assertGreater(page.extent(RED)[0] - page.extent(BLUE)[2], 35)
+        self.assertIn("بالعالم", run("pdftotext", pdf, "-").decode())
+
+    def test_generated_content_has_a_box(self):
+        pdf = self.plenary("aa *bb*", "em::after { content: 'x'; padding-left: 30pt;"
+                           " background-color: yellow }")
+        _, (_, b, b_end, _), (_, x, _, _) = self.words(pdf)
+        self.near(x - b_end, 30)
+        self.near(self.pictures(pdf)[0].extent(YELLOW)[0], b_end)
+
+    def test_tags_and_text_are_those_without_boxes(self):
+        text = "aa *bb* cc `dd` ee"
+        style = "em, code { padding: 0 1pt; border: 1pt solid red } p::before { content: '§'; padding: 1pt }"
+        plain = re.sub(r"padding: 0 1pt; border: 1pt solid red|padding: 1pt", "", style)
+        trees = [run("pdfinfo", "-struct-text", self.plenary(text, sheet)) for sheet in (style, plain)]
+        self.assertEqual(*trees)
+        self.plenary(text, style)
+        subprocess.run([PLENARY, "check", self.path("a.pdf")], check=True,
+                       stdout=subprocess.DEVNULL)
+
+
+class Broken(Case):
+    TEXT = "::: box\n" + "word " * 60 + "\n\n::: inner\n" + "word " * 60 + "\n:::\n:::\n\n## End\n"
+
+    def test_cloned_blocks_have_their_edges_on_each_page(self):
+        pdf = self.plenary(self.TEXT, ".box { border: 2pt solid red; padding: 5pt;"
+                           " box-decoration-break: clone } .inner { border: 2pt solid blue;"
+                           " padding: 3pt; box-decoration-break: clone; margin: 0 }")
+        pages = self.pictures(pdf)
+        self.assertGreater(len(pages), 3)
+        both = 0
+        for page in pages:
+            red = page.extent(RED)
+            if red is None:
+                continue
+            self.assertEqual(len(page.runs_down(RED, 100)), 2)
+            self.assertLessEqual(red[3], 135.25)
+            blue = page.extent(BLUE)
+            if blue:
+                self.assertEqual(len(page.runs_down(BLUE, 100)), 2)
+                self.near(blue[0] - red[0], 7)
+                both += 1
+                self.assertLess(blue[3], red[3] - 5)
+        self.assertGreater(both, 1)
+        self.assertEqual([word[0] for word in self.words(pdf)], ["word"] * 120 + ["End"])
+
+    def test_sliced_blocks_are_open_at_page_ends(self):
+        pdf = self.plenary(self.TEXT, ".box { border: 2pt solid red; padding: 5pt }")
+        runs = [len(page.runs_down(RED, 100)) for page in self.pictures(pdf)]
+        self.assertEqual(runs[0], 1)
+        self.assertEqual(sum(runs), 2)
+
+    def test_cloned_blocks_have_their_edges_in_each_column(self):
+        pdf = self.plenary(self.TEXT, "body { column-count: 2; column-gap: 10pt }"
+                           ".box { border: 2pt solid red; padding: 2pt; box-decoration-break: clone }")
+        page = self.pictures(pdf)[0]
+        self.assertEqual([len(page.runs_down(RED, x)) for x in (50, 140)], [2, 2])
+
+    def test_a_margin_stays_or_goes_at_a_page_end(self):
+        tops = {}
+        for how in ("auto", "keep", "discard"):
+            pdf = self.plenary("## First heading\n\n" + "word " * 24 + "\n\n## Second heading\n", "h2 { margin-top: 30pt;"
+                               f" background-color: yellow; margin-break: {how} }}")
+            tops[how] = self.pictures(pdf)[1].extent(YELLOW)[1]
+        self.assertEqual(tops, {"auto": 15, "keep": 45, "discard": 15})
+        tops = {}
+        for how in ("auto", "discard"):
+            pdf = self.plenary("## First heading\n\n## Second heading {.b}\n", "h2 { margin-top: 30pt; background-color: yellow }"
+                               f".b {{ break-before: page; margin-break: {how} }}")
+            tops[how] = self.pictures(pdf)[1].extent(YELLOW)[1]
+        self.assertEqual(tops, {"auto": 45, "discard": 15})
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1] + sys.argv[3:])
