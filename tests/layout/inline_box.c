@@ -65,10 +65,6 @@ START_TEST(lines_are_broken_around_the_edges_of_boxes)
                 "p { overflow-wrap: anywhere } em { padding: 0 5pt }",
                 "aaaaa\uFFFCbbbb\uFFFC\nc dd\n");
     ck_lines_of("p(\"aaaaa-\" em(\"bbb\") \"-ccc\")", padded, "aaaaa-\n\uFFFCbbb\uFFFC-ccc\n");
-    ck_lines_of(
-        "p(\"\u5929\u5730\" em(\"\u7384\u9EC3\") \"\u5B87\u5B99\")",
-        "p { font-family: Square, serif; width: 25pt; text-align: left } em { padding: 0 10pt }",
-        "\u5929\u5730\n\uFFFC\u7384\n\u9EC3\uFFFC\n\u5B87\u5B99\n");
 }
 END_TEST
 
