@@ -26,6 +26,12 @@ static const struct {
     [FIELD_CONTENTS] = {"contents", "a table of contents: yes, or how many levels"},
 };
 
+/* As others call them: HTML, pandoc. */
+static const struct {
+    const char *name;
+    FieldId id;
+} synonyms[] = {{"lang", FIELD_LANGUAGE}};
+
 enum {
     NEAR_EDITS = 2 /* a name within so many edits is offered to a user who mistyped */
 };
@@ -45,6 +51,11 @@ bool field_find(Text name, FieldId *id)
     for (FieldId candidate = 0; candidate < FIELD_COUNT; candidate++)
         if (text_is(name, rows[candidate].name)) {
             *id = candidate;
+            return true;
+        }
+    for (size_t i = 0; i < sizeof synonyms / sizeof *synonyms; i++)
+        if (text_is(name, synonyms[i].name)) {
+            *id = synonyms[i].id;
             return true;
         }
     return false;

@@ -5,6 +5,7 @@
 
 #include "input/un_grid.h"
 
+#include <cmark-gfm-core-extensions.h>
 #include <string.h>
 
 static Node *add(Markdown *markdown, Node *parent, Tag tag, cmark_node *block)
@@ -212,14 +213,36 @@ static bool is_type(cmark_node *node, const char *name)
     return strcmp(cmark_node_get_type_string(node), name) == 0;
 }
 
+/* The colons of the row of dashes, as HTML's attribute of cells; the style sheets set by it. */
+static void align_cell(Markdown *markdown, Node *cell, cmark_node *table, uint32_t column)
+{
+    const char *alignment = NULL;
+    if (column < cmark_gfm_extensions_get_table_columns(table))
+        switch (cmark_gfm_extensions_get_table_alignments(table)[column]) {
+        case 'l':
+            alignment = "left";
+            break;
+        case 'c':
+            alignment = "center";
+            break;
+        case 'r':
+            alignment = "right";
+            break;
+        }
+    if (alignment)
+        node_set_attribute(markdown->reading.document, cell, "align", text_of(alignment));
+}
+
 static void build_row(Markdown *markdown, cmark_node *row, Node *parent, bool is_head)
 {
     Node *element = add(markdown, parent, TAG_TR, row);
     uint32_t cursor = block_begin(markdown, row);
+    uint32_t column = 0;
     for (cmark_node *cell = cmark_node_first_child(row); cell; cell = cmark_node_next(cell)) {
         Node *inner =
             node_element(markdown->reading.document, is_head ? TAG_TH : TAG_TD, SPAN_NONE);
         node_append(element, inner);
+        align_cell(markdown, inner, cmark_node_parent(row), column++);
         inline_build(markdown, cell, inner, &cursor);
         if (inner->first)
             inner->span = (Span){markdown->reading.clean.source, element->span.begin, cursor};
@@ -230,6 +253,14 @@ static void cell_text(const Node *cell, Buffer *text)
 {
     buffer_clear(text);
     node_text_content(cell, text);
+}
+
+/* Whether its writer wants it to stand anywhere but at the right, where figures do. */
+static bool is_set_otherwise(const Document *document, const Node *cell)
+{
+    Text alignment = {0};
+    node_attribute(cell, names_intern(document->names, text_of("align")), &alignment);
+    return alignment.bytes && !text_is(alignment, "right");
 }
 
 /* Marks the cells of columns in which there are figures only. */
@@ -248,7 +279,8 @@ static void mark_figures(Markdown *markdown, Node *table)
                 cell_text(cell, &text);
                 Text words = text_trim(buffer_text(&text));
                 if (pass == 0 && cell->tag == TAG_TD && words.bytes) {
-                    is_other[column] = is_other[column] || !is_figure(words);
+                    is_other[column] = is_other[column] || !is_figure(words) ||
+                                       is_set_otherwise(markdown->reading.document, cell);
                     has_figure[column] = has_figure[column] || is_figure(words);
                 } else if (pass == 1 && column > 0 && has_figure[column] && !is_other[column]) {
                     node_add_class(markdown->reading.document, cell, "numeric");

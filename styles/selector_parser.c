@@ -20,6 +20,7 @@ typedef struct Complex {
     uint32_t simple_count;
     Specificity specificity;
     PseudoElement pseudo;
+    bool starts_at_root; /* the compound that comes next stands for the root */
 } Complex;
 
 static bool read_list(SelectorReader *reader, bool is_forgiving, SelectorList *list);
@@ -61,6 +62,13 @@ static void report_unknown_element(const SelectorReader *reader, const CssToken 
     buffer_free(&hint);
 }
 
+/* Sheets for HTML speak of html, the element round the body. Documents have none: it stands for the
+ * root, and above the body it says nothing. */
+static bool is_html(const CssToken *token)
+{
+    return css_is_ident(token, "html");
+}
+
 /* A type selector or *, if there is one. */
 static bool read_type(SelectorReader *reader, Complex *complex)
 {
@@ -69,7 +77,9 @@ static bool read_type(SelectorReader *reader, Complex *complex)
         if (css_is_delim(selector_peek_second(reader), '|'))
             return selector_refuse(reader, STYLE_UNSUPPORTED_SELECTOR, "");
         Tag tag = tag_find(token->text);
-        if (tag == TAG_COUNT) {
+        if (is_html(token)) {
+            add_simple(reader, complex, (SimpleSelector){.kind = SIMPLE_ROOT});
+        } else if (tag == TAG_COUNT) {
             report_unknown_element(reader, token);
             add_simple(reader, complex, (SimpleSelector){.kind = SIMPLE_NOTHING});
         } else {
@@ -365,6 +375,9 @@ static bool read_compound(SelectorReader *reader, Complex *complex)
 {
     const CssToken *start = reader->at;
     complex->simple_count = 0;
+    if (complex->starts_at_root)
+        add_simple(reader, complex, (SimpleSelector){.kind = SIMPLE_ROOT});
+    complex->starts_at_root = false;
     if (!read_type(reader, complex))
         return false;
     while (begins_subclass(selector_peek(reader)) && complex->pseudo == PSEUDO_NONE)
@@ -417,55 +430,46 @@ static Selector finish(const SelectorReader *reader, const Complex *complex)
                       .pseudo = complex->pseudo};
 }
 
+/* "html" and "html >" before other compounds are true of all elements and of the root. */
+static Combinator leave_out_html(Complex *complex, Combinator combinator)
+{
+    if (combinator != COMBINATOR_CHILD && combinator != COMBINATOR_DESCENDANT)
+        return combinator;
+    complex->count = 0;
+    complex->starts_at_root = combinator == COMBINATOR_CHILD;
+    return COMBINATOR_NONE;
+}
+
 static bool read_complex(SelectorReader *reader, Complex *complex)
 {
     Combinator combinator = COMBINATOR_NONE;
+    bool goes_on = true;
     complex->count = 0;
     complex->specificity = (Specificity){0};
     complex->pseudo = PSEUDO_NONE;
-    do {
+    complex->starts_at_root = false;
+    while (goes_on) {
         selector_skip_spaces(reader);
+        bool is_lone_html = complex->count == 0 && is_html(selector_peek(reader));
         if (!read_compound(reader, complex))
             return false;
         complex->compounds[complex->count - 1].combinator = combinator;
         combinator = read_combinator(reader);
-    } while (combinator != COMBINATOR_NONE && complex->pseudo == PSEUDO_NONE);
+        goes_on = combinator != COMBINATOR_NONE && complex->pseudo == PSEUDO_NONE;
+        if (goes_on && is_lone_html && complex->simple_count == 1)
+            combinator = leave_out_html(complex, combinator);
+    }
     CssTokenKind kind = selector_peek(reader)->kind;
     return (combinator == COMBINATOR_NONE && (kind == CSS_COMMA || kind == CSS_END)) ||
            selector_refuse_here(reader);
-}
-
-/* To the next comma outside brackets, or the end. */
-static void skip_to_comma(SelectorReader *reader)
-{
-    int depth = 0;
-    for (; reader->at < reader->end; reader->at++) {
-        CssTokenKind kind = reader->at->kind;
-        if (kind == CSS_FUNCTION || kind == CSS_OPEN_PAREN || kind == CSS_OPEN_SQUARE)
-            depth++;
-        else if (kind == CSS_CLOSE_PAREN || kind == CSS_CLOSE_SQUARE)
-            depth--;
-        else if (kind == CSS_COMMA && depth <= 0)
-            return;
-    }
-}
-
-static uint32_t count_commas(SelectorReader reader)
-{
-    uint32_t count = 0;
-    for (;;) {
-        skip_to_comma(&reader);
-        if (!selector_take_kind(&reader, CSS_COMMA))
-            return count;
-        count++;
-    }
 }
 
 /* A forgiving list leaves out what it does not understand, and may end up empty (Selectors 4, 19).
  */
 static bool read_list(SelectorReader *reader, bool is_forgiving, SelectorList *list)
 {
-    Selector *items = ARENA_ARRAY(reader->reading->arena, Selector, count_commas(*reader) + 1);
+    Selector *items =
+        ARENA_ARRAY(reader->reading->arena, Selector, selector_count_commas(*reader) + 1);
     Complex complex;
     list->items = items;
     do {
@@ -478,7 +482,7 @@ static bool read_list(SelectorReader *reader, bool is_forgiving, SelectorList *l
                 (Span){reader->reading->source, start->begin, reader->at[-1].end};
         } else if (is_forgiving) {
             reader->at = start;
-            skip_to_comma(reader);
+            selector_skip_to_comma(reader);
         } else {
             return false;
         }

@@ -93,3 +93,28 @@ CssTokens selector_take_arguments(SelectorReader *reader)
     selector_take(reader);
     return arguments;
 }
+
+void selector_skip_to_comma(SelectorReader *reader)
+{
+    int depth = 0;
+    for (; reader->at < reader->end; reader->at++) {
+        CssTokenKind kind = reader->at->kind;
+        if (kind == CSS_FUNCTION || kind == CSS_OPEN_PAREN || kind == CSS_OPEN_SQUARE)
+            depth++;
+        else if (kind == CSS_CLOSE_PAREN || kind == CSS_CLOSE_SQUARE)
+            depth--;
+        else if (kind == CSS_COMMA && depth <= 0)
+            return;
+    }
+}
+
+uint32_t selector_count_commas(SelectorReader reader)
+{
+    uint32_t count = 0;
+    for (;;) {
+        selector_skip_to_comma(&reader);
+        if (!selector_take_kind(&reader, CSS_COMMA))
+            return count;
+        count++;
+    }
+}

@@ -24,6 +24,10 @@ const CssToken *selector_peek_second(const SelectorReader *reader);
 void selector_take(SelectorReader *reader);
 /* Takes white space; whether there was any. */
 bool selector_skip_spaces(SelectorReader *reader);
+/* To the next comma outside brackets, or the end. */
+void selector_skip_to_comma(SelectorReader *reader);
+/* How many such commas come. */
+uint32_t selector_count_commas(SelectorReader reader);
 /* Takes a token of that kind, or of that character. */
 bool selector_take_kind(SelectorReader *reader, CssTokenKind kind);
 bool selector_take_delim(SelectorReader *reader, char character);

@@ -2,6 +2,7 @@
 
 #include "styles/contents.h"
 #include "styles/lexicon.h"
+#include "styles/title_block.h"
 #include "styles/un_fields.h"
 #include "styles/un_glue.h"
 #include "styles/un_lead.h"
@@ -11,7 +12,8 @@ typedef enum Step {
     STEP_FIELDS = 1,
     STEP_LEAD = 2,
     STEP_MASTHEAD = 4,
-    STEP_GLUE = 8
+    STEP_GLUE = 8,
+    STEP_TITLE = 16
 } Step;
 
 /* Which kind of document takes which steps. The last row is for all others: drafts, and reports that
@@ -20,8 +22,8 @@ static const struct {
     const char *kind;
     unsigned steps;
 } kinds[] = {
-    {"plain", STEP_FIELDS | STEP_MASTHEAD | STEP_GLUE},
-    {NULL, STEP_FIELDS | STEP_LEAD | STEP_MASTHEAD | STEP_GLUE},
+    {"plain", STEP_FIELDS | STEP_MASTHEAD | STEP_TITLE | STEP_GLUE},
+    {NULL, STEP_FIELDS | STEP_LEAD | STEP_MASTHEAD | STEP_TITLE | STEP_GLUE},
 };
 
 static unsigned steps_of(Text kind)
@@ -52,6 +54,8 @@ void un_annotate(Document *document, Diagnostics *diagnostics)
         un_lead(document, lexicon, NULL, diagnostics);
     if (steps & STEP_MASTHEAD)
         un_masthead(document, lexicon);
+    if (steps & STEP_TITLE)
+        title_block_make(document);
     contents_make(document, lexicon);
     if (steps & STEP_GLUE)
         un_glue(document, lexicon);

@@ -32,6 +32,18 @@ static const MatchRow match_rows[] = {
     {FAMILY, "h1#p1", ""},
     {FAMILY, "*.x", "p1 p2"},
     {FAMILY, "body", "body"},
+    /* html, which stands round the body of HTML, is the root */
+    {FAMILY, "html", "body"},
+    {FAMILY, "html.x", ""},
+    {FAMILY, "html body", "body"},
+    {FAMILY, "html > body", "body"},
+    {FAMILY, "html > p", ""},
+    {FAMILY, "html p", "p1 p2 p3"},
+    {FAMILY, "html > body > section", "s"},
+    {FAMILY, "html:root p em", "e1 e2 e3"},
+    {FAMILY, "html + p", ""},
+    {FAMILY, "p html", ""},
+    {FAMILY, ":not(html) > em", "e1 e2 e3"},
     /* combinators */
     {FAMILY, "section em", "e1 e2 e3"},
     {FAMILY, "p em", "e1 e2 e3"},
