@@ -15,6 +15,7 @@ Status diagnostics_add(Diagnostics *diagnostics, DiagnosticKind kind, Span span,
     const DiagnosticRow *row = diagnostic_row(kind);
     if (row->severity == SEVERITY_ERROR && diagnostics->status == STATUS_OK)
         diagnostics->status = row->status;
+    diagnostics->told++;
     if (diagnostics->seen[kind]++ >= DIAGNOSTICS_KEPT)
         return row->status;
     Arena *arena = diagnostics->arena;
@@ -60,6 +61,7 @@ void diagnostics_append(Diagnostics *diagnostics, const Diagnostics *more)
     }
     for (int kind = 0; kind < DIAGNOSTIC_KIND_COUNT; kind++)
         diagnostics->seen[kind] += more->seen[kind] - added[kind];
+    diagnostics->told += more->told - more->count;
 }
 
 size_t diagnostics_left_out(const Diagnostics *diagnostics, DiagnosticKind kind)

@@ -50,6 +50,7 @@ typedef struct Diagnostics {
     size_t count;
     size_t capacity;
     size_t seen[DIAGNOSTIC_KIND_COUNT]; /* how often each kind was found */
+    size_t told;                        /* of all kinds, kept or not */
     Status status;                      /* of the first error, or STATUS_OK */
     const bool *is_promoted;            /* by kind: a warning that counts as an error; or NULL */
     struct FileAccess *files;           /* how files are read (file.h); NULL: by the system */

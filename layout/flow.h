@@ -30,6 +30,7 @@ typedef struct Siblings {
 typedef struct ContentWidths {
     Length narrowest;
     Length widest;
+    bool has_table; /* which is not set while its widths are found */
 } ContentWidths;
 
 /* The walk of one galley, or of what is inside one frame. */

@@ -48,9 +48,9 @@ static void set_paragraph(Compositor *compositor, Paragraph *paragraph)
 {
     if (paragraph->line_count)
         return;
-    size_t told = compositor->diagnostics->count;
+    size_t told = compositor->diagnostics->told;
     compositor_set(compositor, paragraph);
-    paragraph->has_findings = compositor->diagnostics->count > told;
+    paragraph->has_findings = compositor->diagnostics->told > told;
 }
 
 static void set_batch(void *context, size_t batch, unsigned thread)

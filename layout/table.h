@@ -8,6 +8,8 @@
  * table_slots.c puts them into the galley, with what pages repeat, and table_flow.c what stands around
  * them.
  *
+ * Heights in a row are of 64 bits: a row may be longer than the longest page, a piece of it may not.
+ *
  * Columns count from the left in the text's direction: in a table from right to left column 0 is the
  * rightmost. Rows are in the order of the page: header rows first, footer rows last. */
 #ifndef PLENARY_LAYOUT_TABLE_H
@@ -37,17 +39,19 @@ typedef struct TableCell {
     Paragraph *paragraph; /* all that is in it, if that is one paragraph that fills it */
     Galley *galley;       /* what is in it; set once the widths are known */
     NodeList out_of_flow;
+    const Attachment **positioned; /* what is out of the flow, once its height is known */
+    size_t positioned_count;
     Length content_width;
-    Length content_height;
-    Length top; /* of its border box, from the top of its band */
-    Length height;
-    Length drop; /* of its content below the edges, by vertical-align */
+    int64_t content_height;
+    int64_t top; /* of its border box, from the top of its band */
+    int64_t height;
+    int64_t drop; /* of its content below the edges, by vertical-align */
     /* how much of it stands in pieces of its band already */
     bool is_at_top; /* whatever its vertical-align */
     bool is_begun;
     size_t placed_slots;
     size_t placed_boxes;
-    Length placed_height;
+    int64_t placed_height;
 } TableCell;
 
 typedef struct TableRow {
@@ -57,9 +61,9 @@ typedef struct TableRow {
     uint32_t first; /* cells [first, end) begin in it */
     uint32_t end;
     uint32_t group;
-    Length top; /* from that of its band */
-    Length height;
-    Length baseline; /* of cells that stand on one; from its top */
+    int64_t top; /* from that of its band */
+    int64_t height;
+    int64_t baseline; /* of cells that stand on one; from its top */
 } TableRow;
 
 typedef enum TableGroupKind {
@@ -135,9 +139,12 @@ void table_cell_measure(Table *table, TableCell *cell);
 /* Sets what is in a cell to the width of its columns. */
 void table_cell_set(Table *table, TableCell *cell);
 
+/* Sets what is out of the flow of a cell whose height is known, and calls the notes in it in the cell. */
+void table_cell_set_positioned(Table *table, TableCell *cell);
+
 /* What of a cell stands between two heights of its band, in a frame that begins at the first. Asked for
  * one piece of the band after the other; NULL if there is nothing. */
-const Frame *table_cell_piece(Table *table, TableCell *cell, Length top, Length end);
+const Frame *table_cell_piece(Table *table, TableCell *cell, int64_t top, int64_t end);
 
 /* ---- columns: table_widths.c ---- */
 
@@ -162,7 +169,7 @@ Length table_columns_left(const Table *table, uint32_t first, uint32_t count);
 /* ---- rows: table_rows.c, table_slots.c; see table_rows.h ---- */
 
 /* Where the content of a cell begins, from the top of its band. */
-Length table_cell_content_top(const TableCell *cell);
+int64_t table_cell_content_top(const TableCell *cell);
 
 /* ---- the flow: table_flow.c ---- */
 

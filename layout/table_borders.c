@@ -340,20 +340,19 @@ const Frame *table_rules_of_line(const Table *table, uint32_t row)
 const Frame *table_rules_of_piece(const Table *table, const Band *band, const BandPiece *piece)
 {
     Rules rules = {.table = table};
-    Length end = length_add(piece->top, piece->height);
+    int64_t end = band_piece_end(band, piece);
     bool is_last = piece + 1 == band->pieces + band->piece_count;
     if (!table->across || table->column_count == 0)
         return NULL;
     for (uint32_t row = band->first; row < band->end; row++) {
-        Length row_top = table->rows[row].top;
-        Length row_end = length_add(row_top, table->rows[row].height);
-        Length top = row_top > piece->top ? row_top : piece->top;
-        Length bottom = row_end < end || is_last ? row_end : end;
+        int64_t row_top = table->rows[row].top;
+        int64_t row_end = row_top + table->rows[row].height;
+        int64_t top = row_top > piece->top ? row_top : piece->top;
+        int64_t bottom = row_end < end || is_last ? row_end : end;
         if (bottom > top)
-            add_rules_down(&rules, row, length_subtract(top, piece->top),
-                           length_subtract(bottom, top));
+            add_rules_down(&rules, row, length_clip(top - piece->top), length_clip(bottom - top));
         if (row_top >= piece->top && (row_top < end || is_last))
-            add_rules_across(&rules, row, length_subtract(row_top, piece->top));
+            add_rules_across(&rules, row, length_clip(row_top - piece->top));
     }
     if (is_last && band->end == table->row_count)
         add_rules_across(&rules, band->end, piece->height);

@@ -33,7 +33,7 @@ static Paragraph *only_paragraph(const Flow *flow, const TableCell *cell)
     const Galley *galley = flow->galley;
     const Slot *slot = galley->slots;
     if (galley->slot_count != 1 || slot->kind != SLOT_PARAGRAPH || slot->attachments ||
-        slot->note_count || flow->out_of_flow.count || flow->measured->widest)
+        slot->note_count || flow->out_of_flow.count || flow->measured->has_table)
         return NULL;
     Paragraph *paragraph = slot->pending;
     bool is_plain = paragraph->object_count == 0 && paragraph->style.x == 0 &&
@@ -217,7 +217,7 @@ void table_cell_set(Table *table, TableCell *cell)
         return;
     }
     galley_settle(composer->arena, galley);
-    cell->content_height = length_clip(galley_height(galley, 0, galley->slot_count));
+    cell->content_height = galley_height(galley, 0, galley->slot_count);
 }
 
 /* ---- pieces ---- */
@@ -232,34 +232,45 @@ static void add_frame(Table *table, Frame *frame, const FrameItem *item)
     frame->items = items;
 }
 
-/* Positioned elements go with the first piece of the cell that they stand in. */
-static void add_positioned(Table *table, const TableCell *cell, Frame *frame,
-                           const FrameItem *cell_box)
+void table_cell_set_positioned(Table *table, TableCell *cell)
 {
+    Composer *composer = table->composer;
     Length width = length_add(cell->content_width, box_extra_width(&cell->edges));
+    if (cell->out_of_flow.count)
+        cell->positioned =
+            ARENA_ARRAY(composer->arena, const Attachment *, cell->out_of_flow.count);
     for (size_t i = 0; i < cell->out_of_flow.count; i++) {
-        const Attachment *placed =
-            frame_positioned(table->composer, cell->out_of_flow.items[i], width, cell->height);
+        const Attachment *placed = frame_positioned(composer, cell->out_of_flow.items[i], width,
+                                                    length_clip(cell->height));
         if (!placed)
             continue;
-        FrameItem item = *cell_box;
-        item.x = length_add(item.x, placed->x);
-        item.y = length_add(item.y, placed->y);
-        item.frame = placed->frame;
-        add_frame(table, frame, &item);
-        galley_add_notes(table->composer->arena, cell->galley, placed->frame->notes,
+        cell->positioned[cell->positioned_count++] = placed;
+        galley_add_notes(composer->arena, cell->galley, placed->frame->notes,
                          placed->frame->note_count);
     }
 }
 
+/* Positioned elements go with the first piece of the cell that they stand in. */
+static void add_positioned(Table *table, const TableCell *cell, Frame *frame,
+                           const FrameItem *cell_box)
+{
+    for (size_t i = 0; i < cell->positioned_count; i++) {
+        FrameItem item = *cell_box;
+        item.x = length_add(item.x, cell->positioned[i]->x);
+        item.y = length_add(item.y, cell->positioned[i]->y);
+        item.frame = cell->positioned[i]->frame;
+        add_frame(table, frame, &item);
+    }
+}
+
 /* The slots of the cell that begin before a height of its content, and the boxes among them. */
-static Galley take_slots(TableCell *cell, Length until)
+static Galley take_slots(TableCell *cell, int64_t until)
 {
     const Galley *galley = cell->galley;
     Galley part = {.slots = galley->slots + cell->placed_slots};
     while (cell->placed_slots < galley->slot_count && cell->placed_height < until) {
         const Slot *slot = &galley->slots[cell->placed_slots++];
-        cell->placed_height = length_add(cell->placed_height, slot->height);
+        cell->placed_height += slot->height;
         part.slot_count++;
     }
     return part;
@@ -298,21 +309,21 @@ static Frame *frame_of_part(Table *table, TableCell *cell, Galley *part, Length 
     return frame;
 }
 
-const Frame *table_cell_piece(Table *table, TableCell *cell, Length top, Length end)
+const Frame *table_cell_piece(Table *table, TableCell *cell, int64_t top, int64_t end)
 {
-    Length content_top = table_cell_content_top(cell);
-    Length y = length_subtract(length_add(content_top, cell->placed_height), top);
+    int64_t content_top = table_cell_content_top(cell);
+    Length y = length_clip(content_top + cell->placed_height - top);
     bool is_first = !cell->is_begun && cell->top < end;
-    Galley part = take_slots(cell, length_subtract(end, content_top));
+    Galley part = take_slots(cell, end - content_top);
     cell->is_begun |= is_first;
-    bool has_positioned = is_first && cell->out_of_flow.count;
+    bool has_positioned = is_first && cell->positioned_count;
     if (part.slot_count == 0 && !has_positioned)
         return NULL;
     Frame *frame = frame_of_part(table, cell, &part, y);
     if (has_positioned) {
         FrameItem corner = {.kind = FRAME_FRAME,
                             .x = table_columns_left(table, cell->column, cell->columns),
-                            .y = length_subtract(cell->top, top)};
+                            .y = length_clip(cell->top - top)};
         add_positioned(table, cell, frame, &corner);
     }
     return frame;

@@ -73,6 +73,7 @@ static void note_widths(Flow *flow, const Table *table, const TableWidths *width
     Length narrowest = length_clip(around + widths->narrowest);
     Length widest = length_clip(around + widths->widest);
     ContentWidths *measured = flow->measured;
+    measured->has_table = true;
     measured->narrowest = narrowest > measured->narrowest ? narrowest : measured->narrowest;
     measured->widest = widest > measured->widest ? widest : measured->widest;
 }

@@ -13,14 +13,14 @@
 
 /* The end of the last slot of a cell that ends between two heights of the band; the first if none
  * does. */
-static Length last_end(const TableCell *cell, Length from, Length until)
+static int64_t last_end(const TableCell *cell, int64_t from, int64_t until)
 {
-    Length y = table_cell_content_top(cell);
-    Length last = from;
+    int64_t y = table_cell_content_top(cell);
+    int64_t last = from;
     for (size_t i = 0; i < cell->galley->slot_count && y <= until; i++) {
         if (y > from)
             last = y;
-        y = length_add(y, cell->galley->slots[i].height);
+        y += cell->galley->slots[i].height;
     }
     return y <= until && y > from ? y : last;
 }
@@ -38,42 +38,42 @@ static void push(Table *table, TableCell *cell, size_t slot, Length height)
         box->first += box->first >= slot;
         box->end += box->end > slot;
     }
-    cell->content_height = length_add(cell->content_height, height);
+    cell->content_height += height;
 }
 
 /* Moves the slot of a cell that stands across a height below it, unless it began before another. */
-static void push_across(Table *table, TableCell *cell, Length from, Length cut)
+static void push_across(Table *table, TableCell *cell, int64_t from, int64_t cut)
 {
-    Length y = table_cell_content_top(cell);
+    int64_t y = table_cell_content_top(cell);
     for (size_t i = 0; i < cell->galley->slot_count && y < cut; i++) {
-        Length end = length_add(y, cell->galley->slots[i].height);
+        int64_t end = y + cell->galley->slots[i].height;
         if (y > from && end > cut) {
-            push(table, cell, i, length_subtract(cut, y));
+            push(table, cell, i, length_clip(cut - y));
             return;
         }
         y = end;
     }
 }
 
-static Length content_end(const Table *table, const Band *band)
+static int64_t content_end(const Table *table, const Band *band)
 {
-    Length last = 0;
+    int64_t last = 0;
     for (uint32_t i = band->first_cell; i < band->cell_end; i++) {
         const TableCell *cell = &table->cells[i];
-        Length end = length_add(table_cell_content_top(cell), cell->content_height);
+        int64_t end = table_cell_content_top(cell) + cell->content_height;
         last = end > last ? end : last;
     }
     return last;
 }
 
-bool table_open_cuts(Table *table, const Band *band, Length from, Length most)
+bool table_open_cuts(Table *table, const Band *band, int64_t from, Length most)
 {
     bool is_opened = false;
-    while (length_subtract(content_end(table, band), from) > most) {
-        Length until = length_add(from, most);
-        Length cut = from;
+    while (content_end(table, band) - from > most) {
+        int64_t until = from + most;
+        int64_t cut = from;
         for (uint32_t i = band->first_cell; i < band->cell_end; i++) {
-            Length end = last_end(&table->cells[i], from, until);
+            int64_t end = last_end(&table->cells[i], from, until);
             cut = end > cut ? end : cut;
         }
         if (cut == from)

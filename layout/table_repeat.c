@@ -157,3 +157,33 @@ void table_repeats_end_group(TableRepeats *repeats, const TableGroup *group, Row
     else if (group->kind == GROUP_FOOT)
         end_foot(repeats, begin);
 }
+
+/* ---- room ---- */
+
+static const Repeat *repeat_of(Arena *arena, const Repeat *like, const Frame *below,
+                               const Frame *above)
+{
+    Repeat *repeat = ARENA_NEW(arena, Repeat);
+    *repeat = (Repeat){.x = like->x, .below = below, .above = above};
+    return repeat;
+}
+
+/* Footer rows are left out rather than header rows. */
+void table_repeats_make_room(const TableRepeats *repeats, size_t first)
+{
+    Arena *arena = repeats->flow->composer->arena;
+    Galley *galley = repeats->flow->galley;
+    int64_t page = repeats->flow->composer->page_height;
+    for (size_t i = first; i < galley->slot_count && repeats->flow->has_pages; i++) {
+        Slot *slot = &galley->slots[i];
+        Slot *next = i + 1 < galley->slot_count ? slot + 1 : NULL;
+        int64_t above = slot_height_above_cut(slot);
+        int64_t below = next ? slot_height_below_cut(next) : 0;
+        if (slot->kind != SLOT_ROW || slot->height + above + below <= page)
+            continue;
+        if (below)
+            next->repeat = repeat_of(arena, next->repeat, NULL, next->repeat->above);
+        if (above && slot->height + above > page)
+            slot->repeat = repeat_of(arena, slot->repeat, slot->repeat->below, NULL);
+    }
+}

@@ -21,17 +21,17 @@
 
 /* ---- heights ---- */
 
-static Length larger(Length a, Length b)
+static int64_t larger(int64_t a, int64_t b)
 {
     return a > b ? a : b;
 }
 
-static Length cell_height(const TableCell *cell)
+static int64_t cell_height(const TableCell *cell)
 {
     Length given = style_length(cell->style, PROPERTY_HEIGHT, 0, 0);
     Length least = style_length(cell->style, PROPERTY_MIN_HEIGHT, 0, 0);
-    Length content = larger(cell->content_height, larger(given, least));
-    return length_add(content, box_extra_height(&cell->edges));
+    int64_t content = larger(cell->content_height, larger(given, least));
+    return content + box_extra_height(&cell->edges);
 }
 
 static Length edge_above(const TableCell *cell)
@@ -40,14 +40,14 @@ static Length edge_above(const TableCell *cell)
 }
 
 /* Of its first line; the foot of its content if it has none. */
-static Length cell_baseline(const TableCell *cell)
+static int64_t cell_baseline(const TableCell *cell)
 {
-    Length y = edge_above(cell);
+    int64_t y = edge_above(cell);
     for (size_t i = 0; i < cell->galley->slot_count; i++) {
         const Slot *slot = &cell->galley->slots[i];
         if (slot->kind == SLOT_LINE || slot->kind == SLOT_BOX || slot->kind == SLOT_ROW)
-            return length_add(y, slot_baseline(slot));
-        y = length_add(y, slot->height);
+            return y + slot_baseline(slot);
+        y += slot->height;
     }
     return y;
 }
@@ -62,23 +62,23 @@ static bool is_on_baseline(const TableCell *cell)
 
 static void measure_row(Table *table, TableRow *row)
 {
-    Length above = 0;
-    Length below = 0;
-    Length height = larger(style_length(row->style, PROPERTY_HEIGHT, 0, 0),
-                           style_length(row->style, PROPERTY_MIN_HEIGHT, 0, 0));
+    int64_t above = 0;
+    int64_t below = 0;
+    int64_t height = larger(style_length(row->style, PROPERTY_HEIGHT, 0, 0),
+                            style_length(row->style, PROPERTY_MIN_HEIGHT, 0, 0));
     for (uint32_t i = row->first; i < row->end; i++) {
         const TableCell *cell = &table->cells[i];
-        Length own = cell_height(cell);
-        Length baseline = cell_baseline(cell);
+        int64_t own = cell_height(cell);
+        int64_t baseline = cell_baseline(cell);
         if (is_on_baseline(cell)) {
             above = larger(above, baseline);
             if (cell->rows == 1)
-                below = larger(below, length_subtract(own, baseline));
+                below = larger(below, own - baseline);
         } else if (cell->rows == 1) {
             height = larger(height, own);
         }
     }
-    row->height = larger(height, length_add(above, below));
+    row->height = larger(height, above + below);
     row->baseline = above;
 }
 
@@ -87,16 +87,26 @@ static int64_t rows_height(const Table *table, uint32_t first, uint32_t end)
 {
     int64_t height = 0;
     for (uint32_t i = first; i < end; i++)
-        height += (int64_t)table->rows[i].height + table->row_spacing;
+        height += table->rows[i].height + table->row_spacing;
     return height;
 }
 
 /* How far its content moves down to stand on the baseline of its first row. */
-static Length baseline_drop(const Table *table, const TableCell *cell)
+static int64_t baseline_drop(const Table *table, const TableCell *cell)
 {
     if (!is_on_baseline(cell))
         return 0;
-    return length_subtract(table->rows[cell->row].baseline, cell_baseline(cell));
+    return table->rows[cell->row].baseline - cell_baseline(cell);
+}
+
+/* Of what is lacking, as much as a sum is of a whole; without overflow. */
+static int64_t share_of(int64_t lacking, int64_t sum, int64_t whole)
+{
+    while (whole > INT32_MAX) {
+        whole /= 2;
+        sum /= 2;
+    }
+    return lacking / whole * sum + lacking % whole * sum / whole;
 }
 
 /* What a cell over several rows lacks goes to them in proportion to their heights. */
@@ -104,7 +114,7 @@ static void stretch_rows(Table *table, const TableCell *cell)
 {
     uint32_t end = cell->row + cell->rows;
     int64_t height = rows_height(table, cell->row, end) - table->row_spacing;
-    int64_t lacking = (int64_t)cell_height(cell) + baseline_drop(table, cell) - height;
+    int64_t lacking = cell_height(cell) + baseline_drop(table, cell) - height;
     if (lacking <= 0)
         return;
     int64_t whole = 0;
@@ -116,8 +126,8 @@ static void stretch_rows(Table *table, const TableCell *cell)
         TableRow *row = &table->rows[i];
         sum += row->height;
         bool is_last = i + 1 == end;
-        int64_t until = is_last ? lacking : whole ? length_scale((Length)lacking, sum, whole) : 0;
-        row->height = length_clip(row->height + until - given);
+        int64_t until = is_last ? lacking : whole ? share_of(lacking, sum, whole) : 0;
+        row->height += until - given;
         given = until;
     }
 }
@@ -134,11 +144,11 @@ static uint32_t band_end(const Table *table, uint32_t first)
     return end;
 }
 
-static void place_cell(const Table *table, TableCell *cell, Length row_top, Length height)
+static void place_cell(const Table *table, TableCell *cell, int64_t row_top, int64_t height)
 {
     cell->top = row_top;
     cell->height = height;
-    Length slack = length_subtract(height, cell_height(cell));
+    int64_t slack = height - cell_height(cell);
     cell->drop = 0;
     if (cell->is_at_top)
         return;
@@ -155,15 +165,15 @@ static void place_cells(Table *table, Band *band)
     int64_t top = table->row_spacing;
     for (uint32_t r = band->first; r < band->end; r++) {
         TableRow *row = &table->rows[r];
-        row->top = length_clip(top);
+        row->top = top;
         for (uint32_t i = row->first; i < row->end; i++) {
             TableCell *cell = &table->cells[i];
             int64_t height = rows_height(table, r, r + cell->rows) - table->row_spacing;
-            place_cell(table, cell, row->top, length_clip(height));
+            place_cell(table, cell, row->top, height);
         }
-        top += (int64_t)row->height + table->row_spacing;
+        top += row->height + table->row_spacing;
     }
-    band->height = length_clip(top - table->row_spacing);
+    band->height = top - table->row_spacing;
 }
 
 /* ---- pieces ---- */
@@ -171,8 +181,8 @@ static void place_cells(Table *table, Band *band)
 /* What may not be cut: [begin, end) from the top of the band. cut is what a cut right before it
  * costs. */
 typedef struct Solid {
-    Length begin;
-    Length end;
+    int64_t begin;
+    int64_t end;
     CutCost cut;
 } Solid;
 
@@ -190,20 +200,20 @@ static void add_solid(SolidList *solids, Solid solid)
     solids->items[solids->count++] = solid;
 }
 
-Length table_cell_content_top(const TableCell *cell)
+int64_t table_cell_content_top(const TableCell *cell)
 {
-    return length_add(length_add(cell->top, edge_above(cell)), cell->drop);
+    return cell->top + edge_above(cell) + cell->drop;
 }
 
 /* Slots of a cell but for margins, and boxes in it that are painted. */
 static void add_cell_solids(SolidList *solids, const TableCell *cell)
 {
     const Galley *galley = cell->galley;
-    Length *tops = ARENA_ARRAY(solids->arena, Length, galley->slot_count + 1);
+    int64_t *tops = ARENA_ARRAY(solids->arena, int64_t, galley->slot_count + 1);
     tops[0] = table_cell_content_top(cell);
     for (size_t i = 0; i < galley->slot_count; i++) {
         const Slot *slot = &galley->slots[i];
-        tops[i + 1] = length_add(tops[i], slot->height);
+        tops[i + 1] = tops[i] + slot->height;
         if (slot->kind != SLOT_MARGIN)
             add_solid(solids, (Solid){tops[i], tops[i + 1], (CutCost)slot->cut});
     }
@@ -249,7 +259,7 @@ typedef struct PieceList {
     size_t capacity;
 } PieceList;
 
-static void begin_piece(PieceList *pieces, Length top, CutCost cut)
+static void begin_piece(PieceList *pieces, int64_t top, CutCost cut)
 {
     pieces->items = arena_reserve(pieces->arena, pieces->items, pieces->count, &pieces->capacity,
                                   sizeof *pieces->items);
@@ -268,12 +278,12 @@ static void cut_band(const Table *table, const Band *band, const SolidList *soli
 {
     begin_piece(pieces, 0, CUT_FREE);
     uint32_t row = band->first + 1;
-    Length solid_end = 0;
+    int64_t solid_end = 0;
     for (size_t i = 0; i <= solids->count; i++) {
-        Length begin = i < solids->count ? solids->items[i].begin : band->height;
+        int64_t begin = i < solids->count ? solids->items[i].begin : band->height;
         bool begins_row = false;
         for (; row < band->end && table->rows[row].top <= begin; row++) {
-            Length top = length_subtract(table->rows[row].top, table->row_spacing);
+            int64_t top = table->rows[row].top - table->row_spacing;
             if (top < solid_end)
                 continue;
             begin_piece(pieces, top, CUT_AVOID);
@@ -290,18 +300,24 @@ static void cut_band(const Table *table, const Band *band, const SolidList *soli
     }
 }
 
+int64_t band_piece_end(const Band *band, const BandPiece *piece)
+{
+    bool is_last = piece + 1 == band->pieces + band->piece_count;
+    return is_last ? band->height : piece[1].top;
+}
+
 /* The first line of a piece that begins with a row; else that of its first cell that has one. */
 static void finish_pieces(const Table *table, const Band *band, PieceList *pieces)
 {
     for (size_t i = 0; i < pieces->count; i++) {
         BandPiece *piece = &pieces->items[i];
-        Length end = i + 1 < pieces->count ? pieces->items[i + 1].top : band->height;
-        piece->height = length_subtract(end, piece->top);
+        int64_t end = i + 1 < pieces->count ? pieces->items[i + 1].top : band->height;
+        piece->height = length_clip(end - piece->top);
         piece->first_baseline = piece->height;
     }
     const TableRow *row = &table->rows[band->first];
     if (row->baseline && pieces->count)
-        pieces->items[0].first_baseline = length_add(row->top, row->baseline);
+        pieces->items[0].first_baseline = length_clip(row->top + row->baseline);
 }
 
 /* A row in which no cell has more than one slot is one piece. */
@@ -338,7 +354,7 @@ static bool opens(Table *table, Band *band, const SolidList *solids)
     if (band->end > band->first + 1 || most <= 0)
         return false;
     for (size_t i = 0; i < solids->count; i++) {
-        if (length_subtract(solids->items[i].end, solids->items[i].begin) <= most)
+        if (solids->items[i].end - solids->items[i].begin <= most)
             continue;
         for (uint32_t c = band->first_cell; c < band->cell_end; c++) {
             TableCell *cell = &table->cells[c];

@@ -6,8 +6,8 @@
 
 /* A piece of a band as it will stand in the galley. */
 typedef struct BandPiece {
-    Length top; /* from the top of the band */
-    Length height;
+    int64_t top;   /* from the top of the band */
+    Length height; /* cut at the greatest length; see band_piece_end */
     Length first_baseline;
     CutCost cut; /* of ending a page before it, inside the band */
 } BandPiece;
@@ -19,10 +19,13 @@ typedef struct Band {
     uint32_t end;
     uint32_t first_cell;
     uint32_t cell_end;
-    Length height; /* with the space above each of its rows */
+    int64_t height; /* with the space above each of its rows */
     const BandPiece *pieces;
     uint32_t piece_count;
 } Band;
+
+/* Where a piece ends, from the top of the band. */
+int64_t band_piece_end(const Band *band, const BandPiece *piece);
 
 /* The band that begins at a row, its cells set and placed. */
 Band table_band(Table *table, uint32_t first);
@@ -31,7 +34,7 @@ Band table_band(Table *table, uint32_t first);
 
 /* Makes places for cuts in a row from a height on, none more than a given length from the last. Returns
  * whether content was moved: then the row is to be measured again. */
-bool table_open_cuts(Table *table, const Band *band, Length from, Length most);
+bool table_open_cuts(Table *table, const Band *band, int64_t from, Length most);
 
 /* ---- what pages repeat: table_repeat.c ---- */
 
@@ -61,6 +64,10 @@ typedef struct RowMark {
 
 /* Header and footer rows are repeated once they are in the galley. */
 void table_repeats_end_group(TableRepeats *repeats, const TableGroup *group, RowMark begin);
+
+/* Leaves out what would be repeated around a piece, of the rows from a slot on, that has no room on a page
+ * with it. */
+void table_repeats_make_room(const TableRepeats *repeats, size_t first);
 
 /* ---- slots: table_slots.c ---- */
 

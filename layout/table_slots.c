@@ -14,7 +14,7 @@ typedef struct RowFlow {
 /* ---- boxes ---- */
 
 /* The piece of a band that holds a height of it. */
-static uint32_t piece_at(const Band *band, Length y)
+static uint32_t piece_at(const Band *band, int64_t y)
 {
     uint32_t first = 0;
     uint32_t end = band->piece_count;
@@ -31,7 +31,7 @@ static uint32_t piece_at(const Band *band, Length y)
 /* The pieces of a band that hold [top, top + height) of it. */
 static void find_slots(const Band *band, size_t first_slot, const TableCell *cell, BlockBox *box)
 {
-    Length bottom = length_add(cell->top, cell->height);
+    int64_t bottom = cell->top + cell->height;
     uint32_t first = piece_at(band, cell->top);
     uint32_t last = first;
     while (last + 1 < band->piece_count && band->pieces[last + 1].top < bottom)
@@ -39,8 +39,8 @@ static void find_slots(const Band *band, size_t first_slot, const TableCell *cel
     const BandPiece *end = &band->pieces[last];
     box->first = (uint32_t)(first_slot + first);
     box->end = (uint32_t)(first_slot + last + 1);
-    box->inset_top = length_subtract(cell->top, band->pieces[first].top);
-    box->inset_bottom = length_subtract(length_add(end->top, end->height), bottom);
+    box->inset_top = length_clip(cell->top - band->pieces[first].top);
+    box->inset_bottom = length_clip(band_piece_end(band, end) - bottom);
 }
 
 static void add_box(Flow *flow, const BlockBox *box, const Style *style, bool is_bare)
@@ -131,7 +131,7 @@ static void add_note(Table *table, BandNotes *notes, const Note *note, uint32_t 
 static void gather_notes(Table *table, const Band *band, const TableCell *cell, BandNotes *notes)
 {
     const Galley *galley = cell->galley;
-    Length y = table_cell_content_top(cell);
+    int64_t y = table_cell_content_top(cell);
     uint32_t piece = piece_at(band, y);
     uint32_t gathered = 0;
     for (size_t i = 0; i < galley->slot_count && gathered < galley->note_count; i++) {
@@ -140,7 +140,7 @@ static void gather_notes(Table *table, const Band *band, const TableCell *cell, 
             piece++;
         for (uint32_t n = 0; n < slot->note_count; n++, gathered++)
             add_note(table, notes, &galley->notes[slot->first_note + n], piece);
-        y = length_add(y, slot->height);
+        y += slot->height;
     }
     for (; gathered < galley->note_count; gathered++)
         add_note(table, notes, &galley->notes[gathered], piece);
@@ -201,7 +201,7 @@ static const RowPiece *make_piece(const RowFlow *rows, const Band *band, const B
 {
     Arena *arena = rows->flow->composer->arena;
     bool is_last = piece + 1 == band->pieces + band->piece_count;
-    Length end = is_last ? LENGTH_MAX : length_add(piece->top, piece->height);
+    int64_t end = is_last ? INT64_MAX / 2 : band_piece_end(band, piece);
     RowCell *cells = ARENA_ARRAY(arena, RowCell, begun->count);
     RowPiece *made = ARENA_NEW(arena, RowPiece);
     *made = (RowPiece){.row = rows->flow->galley->row_count,
@@ -214,7 +214,7 @@ static const RowPiece *make_piece(const RowFlow *rows, const Band *band, const B
         const Frame *frame = table_cell_piece(rows->table, cell, piece->top, end);
         if (frame)
             cells[made->cell_count++] = (RowCell){begun->items[i], frame};
-        if (length_add(cell->top, cell->height) > end)
+        if (cell->top + cell->height > end || cell->placed_slots < cell->galley->slot_count)
             begun->items[kept++] = begun->items[i];
     }
     begun->count = kept;
@@ -240,14 +240,16 @@ static void flow_pieces(RowFlow *rows, const Band *band)
     Flow *flow = rows->flow;
     Table *table = rows->table;
     BandNotes notes = {0};
-    for (uint32_t i = band->first_cell; i < band->cell_end; i++)
+    for (uint32_t i = band->first_cell; i < band->cell_end; i++) {
+        table_cell_set_positioned(table, &table->cells[i]);
         if (table->cells[i].galley->note_count)
             gather_notes(table, band, &table->cells[i], &notes);
+    }
     CellList begun = {0};
     uint32_t row = band->first;
     for (uint32_t p = 0; p < band->piece_count; p++) {
         const BandPiece *piece = &band->pieces[p];
-        Length end = length_add(piece->top, piece->height);
+        int64_t end = band_piece_end(band, piece);
         bool is_last = p + 1 == band->piece_count;
         for (; row < band->end && (is_last || table->rows[row].top < end); row++)
             begin_row(rows, band, &table->rows[row], &begun);
@@ -309,9 +311,11 @@ void table_flow_rows(Flow *flow, Table *table, Length x)
 {
     RowFlow rows = {.flow = flow, .table = table, .x = x};
     rows.repeats = (TableRepeats){.flow = flow, .table = table, .x = x};
+    size_t first = flow->galley->slot_count;
     for (size_t i = 0; i < table->group_count; i++) {
         RowMark mark = {flow->galley->slot_count, flow->galley->box_count};
         flow_group(&rows, &table->groups[i]);
         table_repeats_end_group(&rows.repeats, &table->groups[i], mark);
     }
+    table_repeats_make_room(&rows.repeats, first);
 }

@@ -147,6 +147,7 @@ START_TEST(a_flood_is_counted_and_not_kept)
     diagnostics_add_plain(diagnostics, READ_NO_STRUCTURE, SPAN_NONE);
     ck_assert_uint_eq(diagnostics->count, DIAGNOSTICS_KEPT + 1);
     ck_found(diagnostics, NOTE_TWICE, 1000);
+    ck_assert_uint_eq(diagnostics->told, 1001);
     Buffer out = printed(diagnostics, SEVERITY_NOTE);
     buffer_byte(&out, '\0');
     ck_assert_ptr_nonnull(strstr(out.at, "plenary: note: 950 more of NOTE003 are not shown\n"));
@@ -180,6 +181,7 @@ START_TEST(lists_of_parallel_work_are_joined_in_order)
     diagnostics_append(diagnostics, more);
     arena_free(other);
     ck_found(diagnostics, NOTE_TWICE, 81);
+    ck_assert_uint_eq(diagnostics->told, 82);
     ck_found(diagnostics, READ_EMPTY, 1);
     ck_assert_uint_eq(diagnostics->count, DIAGNOSTICS_KEPT + 1);
     ck_assert_int_eq(diagnostics->status, STATUS_INPUT);

@@ -4,8 +4,10 @@
  * more can be asked. A run makes 200; PLENARY_RANDOM_DOCUMENTS asks for another number, and
  * PLENARY_RANDOM_FIRST for another first seed. The number behind the name of a test that failed is its
  * seed. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "layout/page_geometry.h"
 #include "layout/structure.h"
@@ -25,6 +27,7 @@ static RandomDocument random_document(uint64_t seed)
                             .is_sane = seed % 2 == 0,
                             .is_long = seed % 50 == 4,
                             .is_optimal = seed / 4 % 2 == 1,
+                            .has_page_names = seed / 8 % 4 == 1,
                             .font = fonts[seed / 2 % 2]};
 }
 
@@ -86,7 +89,7 @@ static void read_pages(const Publication *publication, Buffer *letters)
         const Page *page = &publication->pages[p];
         for (uint32_t i = 0; i < page->mark_count; i++) {
             const Mark *mark = &page->marks[i];
-            if (mark->kind != MARK_TEXT)
+            if (mark->kind != MARK_TEXT || mark->element >= STRUCTURE_FIRST_ARTIFACT)
                 continue;
             ck_assert_uint_lt(mark->element, publication->structure_count);
             put_letters(&letters[mark->element], mark->run->text);
@@ -180,7 +183,8 @@ static void ck_widths(const Setting *setting)
 static bool has_layout_findings(const Setting *setting)
 {
     const size_t *seen = setting->styling->diagnostics->seen;
-    return seen[LAYOUT_LINE_TOO_WIDE] || seen[LAYOUT_BOX_TOO_TALL] || seen[LAYOUT_WORD_CUT];
+    return seen[LAYOUT_LINE_TOO_WIDE] || seen[LAYOUT_BOX_TOO_TALL] || seen[LAYOUT_WORD_CUT] ||
+           seen[LAYOUT_TABLE_TOO_WIDE];
 }
 
 static Length run_width(const TextRun *run)
@@ -192,16 +196,21 @@ static Length run_width(const TextRun *run)
     return length_clip(width);
 }
 
-static bool is_in_note(const Publication *publication, uint32_t element)
+/* Whether an element belongs to a note at the foot of a page: those of tables stand below them. */
+static bool is_in_note(const Setting *setting, uint32_t element)
 {
-    for (; element != STRUCTURE_NO_PARENT; element = publication->structure[element].parent)
-        if (publication->structure[element].role == ROLE_NOTE)
-            return true;
+    const Publication *publication = setting->layout.publication;
+    const Galley *galley = setting->layout.galley;
+    for (; element < STRUCTURE_FIRST_ARTIFACT; element = publication->structure[element].parent)
+        for (size_t i = 0;
+             publication->structure[element].role == ROLE_NOTE && i < galley->note_count; i++)
+            if (setting->layout.element_of_node[galley->notes[i].node->number] == element)
+                return true;
     return false;
 }
 
 /* Everything is on the page, and the notes are below the body. */
-static void ck_page(const Publication *publication, const Page *page)
+static void ck_page(const Setting *setting, const Page *page)
 {
     Length body_foot = 0;
     Length note_top = page->height;
@@ -218,7 +227,7 @@ static void ck_page(const Publication *publication, const Page *page)
         ck_assert_int_le(mark->x + run_width(mark->run), page->width);
         ck_assert_int_ge(mark->y - above, 0);
         ck_assert_int_le(mark->y + below, page->height);
-        if (is_in_note(publication, mark->element)) {
+        if (is_in_note(setting, mark->element)) {
             if (mark->y - above < note_top)
                 note_top = mark->y - above;
         } else if (mark->y + below > body_foot) {
@@ -247,6 +256,9 @@ static int64_t height_without_margins(const Galley *galley, size_t first, size_t
 static bool page_holds(const Reference *reference, size_t first, size_t end)
 {
     int64_t height = height_without_margins(reference->galley, first, end);
+    height += slot_height_above_cut(&reference->galley->slots[first]);
+    if (end < reference->galley->slot_count)
+        height += slot_height_below_cut(&reference->galley->slots[end]);
     bool has_notes = false;
     for (size_t i = first; i < end; i++) {
         const Slot *slot = &reference->galley->slots[i];
@@ -298,7 +310,7 @@ static int page_of_line(const Publication *publication, const Line *line, int fr
     return NO_PAGE;
 }
 
-static void ck_page_ends(const Setting *setting)
+static void ck_page_ends(const RandomDocument *random, const Setting *setting)
 {
     const Publication *publication = setting->layout.publication;
     PageContext context = {.number = 1, .is_first = true};
@@ -307,8 +319,8 @@ static void ck_page_ends(const Setting *setting)
         .galley = setting->layout.galley,
         .geometry = page_geometry(styled_page(setting->styling->tree, &context)),
     };
-    if (reference.galley->column_set_count || reference.galley->float_count ||
-        is_difficult(&reference))
+    if (random->has_page_names || reference.galley->column_set_count ||
+        reference.galley->float_count || is_difficult(&reference))
         return;
     size_t next = 0;
     for (int page = 0; next < reference.galley->slot_count; page++) {
@@ -352,24 +364,29 @@ static void ck_threads(const RandomDocument *random, const Setting *first)
     buffer_free(&expected);
 }
 
+static void ck_setting(const RandomDocument *random, const Setting *setting)
+{
+    if (random->is_sane)
+        ck_assert_int_eq(setting->status, STATUS_OK);
+    if (setting->status == STATUS_OK) {
+        ck_letters(setting);
+        ck_notes(setting);
+        ck_widths(setting);
+    }
+    if (random->is_sane && !has_layout_findings(setting)) {
+        const Publication *publication = setting->layout.publication;
+        for (uint32_t i = 0; i < publication->page_count; i++)
+            ck_page(setting, &publication->pages[i]);
+        if (!random->is_optimal)
+            ck_page_ends(random, setting);
+    }
+}
+
 static void ck_document(uint64_t seed)
 {
     RandomDocument random = random_document(seed);
     Setting setting = set_random(&random, 1);
-    if (random.is_sane)
-        ck_assert_int_eq(setting.status, STATUS_OK);
-    if (setting.status == STATUS_OK) {
-        ck_letters(&setting);
-        ck_notes(&setting);
-        ck_widths(&setting);
-    }
-    if (random.is_sane && !has_layout_findings(&setting)) {
-        const Publication *publication = setting.layout.publication;
-        for (uint32_t i = 0; i < publication->page_count; i++)
-            ck_page(publication, &publication->pages[i]);
-        if (!random.is_optimal)
-            ck_page_ends(&setting);
-    }
+    ck_setting(&random, &setting);
     ck_threads(&random, &setting);
     setting_close(&setting);
 }
@@ -379,6 +396,31 @@ START_TEST(a_random_document_loses_nothing_and_keeps_the_rules)
     ck_document((uint64_t)_i);
 }
 END_TEST
+
+/* The picture, in a folder of the suite's own, which is the present one. */
+static char folder[] = "/tmp/plenary-random-XXXXXX";
+
+static void make_picture(void)
+{
+    static const unsigned char png[] = {
+        0x89, 'P',  'N',  'G',  '\r', '\n', 0x1A, '\n', 0,    0,    0,    0x0D, 'I',  'H',
+        'D',  'R',  0,    0,    0,    1,    0,    0,    0,    1,    8,    0,    0,    0,
+        0,    0x3A, 0x7E, 0x9B, 0x55, 0,    0,    0,    0x0A, 'I',  'D',  'A',  'T',  0x78,
+        0x9C, 0x63, 0x68, 0,    0,    0,    0x82, 0,    0x81, 0x77, 0xCD, 0x72, 0xB6, 0,
+        0,    0,    0,    'I',  'E',  'N',  'D',  0xAE, 0x42, 0x60, 0x82};
+    ck_assert_ptr_nonnull(mkdtemp(folder));
+    ck_assert_int_eq(chdir(folder), 0);
+    FILE *file = fopen(RANDOM_PICTURE, "wb");
+    ck_assert_ptr_nonnull(file);
+    ck_assert_uint_eq(fwrite(png, 1, sizeof png, file), sizeof png);
+    ck_assert_int_eq(fclose(file), 0);
+}
+
+static void remove_picture(void)
+{
+    ck_assert_int_eq(unlink(RANDOM_PICTURE), 0);
+    ck_assert_int_eq(rmdir(folder), 0);
+}
 
 static int number_from(const char *variable, int instead)
 {
@@ -393,6 +435,7 @@ Suite *random_suite(void)
     TCase *cases = tcase_create("random");
     int first = number_from("PLENARY_RANDOM_FIRST", 0);
     int count = number_from("PLENARY_RANDOM_DOCUMENTS", DOCUMENTS);
+    tcase_add_unchecked_fixture(cases, make_picture, remove_picture);
     tcase_set_timeout(cases, 120);
     tcase_add_loop_test(cases, a_random_document_loses_nothing_and_keeps_the_rules, first,
                         first + count);

@@ -1,20 +1,13 @@
-#include "tests/layout/random_document.h"
+#include "tests/layout/random_maker.h"
 
 #include "tests/fonts/fonts_support.h"
 
-typedef struct Maker {
-    const RandomDocument *random;
-    Document *document;
-    uint64_t state;
-    int depth;
-} Maker;
-
-static uint32_t up_to(Maker *maker, uint32_t count)
+uint32_t up_to(Maker *maker, uint32_t count)
 {
     return next_random(&maker->state) % count;
 }
 
-static bool one_in(Maker *maker, uint32_t count)
+bool one_in(Maker *maker, uint32_t count)
 {
     return up_to(maker, count) == 0;
 }
@@ -35,6 +28,11 @@ static void put_word(Maker *maker, Buffer *text)
         "and/or",
         "\xD0\x93\xD0\xB4\xD0\xB5",
         "AVATAR",
+        "a\xC3\xB1o",
+        "l\xE2\x80\x99\xC3\xA9t\xC3\xA9",
+        "\xD8\xA7\xD9\x84\xD8\xAC\xD9\x85\xD8\xB9\xD9\x8A\xD8\xA9",
+        "\xE8\x81\x94\xE5\x90\x88\xE5\x9B\xBD\xE3\x80\x82",
+        "\xD1\x81\xD0\xBE\xD0\xB2\xD0\xB5\xD1\x82\xD1\x83",
         "To\xE2\x80\x94"
         "Ya",
     };
@@ -87,12 +85,23 @@ static void add_note(Maker *maker, Node *parent)
         add_inline(maker, note, one_in(maker, 6) ? 8 : 1 + up_to(maker, 2));
 }
 
+/* Pictures are one element large; sheets give them their sizes. */
+static void add_picture(Maker *maker, Node *parent)
+{
+    static const char *const classes[] = {"high", "raised", "wide", "plain"};
+    Node *picture = add_element(maker, parent, TAG_IMG, classes, 4);
+    node_set_attribute(maker->document, picture, "src", text_of(RANDOM_PICTURE));
+    node_set_attribute(maker->document, picture, "alt", text_of("x"));
+}
+
 static void add_inline_element(Maker *maker, Node *parent)
 {
     static const char *const classes[] = {"nowrap", "raised", "boxed", "plain"};
     static const Tag tags[] = {TAG_EM, TAG_STRONG, TAG_SUP, TAG_SPAN};
     uint32_t kind = up_to(maker, 8);
-    if (kind == 0) {
+    if (one_in(maker, 12)) {
+        add_picture(maker, parent);
+    } else if (kind == 0) {
         node_append(parent, node_element(maker->document, TAG_BR, SPAN_NONE));
     } else if (kind <= 2 && maker->depth < 6) {
         add_note(maker, parent);
@@ -129,12 +138,82 @@ static void add_list(Maker *maker, Node *parent)
     }
 }
 
+static void set_span(Maker *maker, Node *cell, const char *name, uint32_t most)
+{
+    static const char *const numbers[] = {"0", "1", "2", "3", "4", "5", "6", "7"};
+    if (one_in(maker, 5))
+        node_set_attribute(maker->document, cell, name, text_of(numbers[up_to(maker, most)]));
+}
+
+static void add_cell(Maker *maker, Node *row)
+{
+    static const char *const classes[] = {"framed", "odd", "high", "decimal"};
+    Node *cell = add_element(maker, row, one_in(maker, 6) ? TAG_TH : TAG_TD, classes, 4);
+    set_span(maker, cell, "colspan", 4);
+    set_span(maker, cell, "rowspan", 8);
+    if (maker->depth < 4 && one_in(maker, 5))
+        add_blocks(maker, cell, up_to(maker, 4));
+    else if (one_in(maker, 10))
+        add_inline(maker, cell, 10);
+    else
+        add_inline(maker, cell, up_to(maker, 3));
+}
+
+static void add_rows(Maker *maker, Node *parent, Tag group, uint32_t count)
+{
+    static const char *const classes[] = {"kept", "odd", "broken", "named"};
+    Node *rows = parent;
+    if (group != TAG_TR) {
+        rows = node_element(maker->document, group, SPAN_NONE);
+        node_append(parent, rows);
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        Node *row = add_element(maker, rows, TAG_TR, classes, 4);
+        for (uint32_t cells = up_to(maker, 5); cells > 0; cells--)
+            add_cell(maker, row);
+    }
+}
+
+static void add_table(Maker *maker, Node *parent)
+{
+    static const char *const classes[] = {"kept", "fixed", "collapsed", "named"};
+    maker->depth += 2;
+    Node *table = add_element(maker, parent, TAG_TABLE, classes, 4);
+    if (one_in(maker, 3)) {
+        Node *caption = node_element(maker->document, TAG_CAPTION, SPAN_NONE);
+        node_append(table, caption);
+        add_inline(maker, caption, 1 + up_to(maker, 2));
+    }
+    if (one_in(maker, 2))
+        add_rows(maker, table, TAG_THEAD, 1);
+    uint32_t bodies = 1 + up_to(maker, 2);
+    for (uint32_t i = 0; i < bodies; i++)
+        add_rows(maker, table, one_in(maker, 2) ? TAG_TBODY : TAG_TR, up_to(maker, 7));
+    if (one_in(maker, 3))
+        add_rows(maker, table, TAG_TFOOT, 1);
+    maker->depth -= 2;
+}
+
+static void add_figure(Maker *maker, Node *parent)
+{
+    static const char *const classes[] = {"kept", "framed", "high", "odd"};
+    Node *figure = add_element(maker, parent, TAG_FIGURE, classes, 4);
+    add_picture(maker, figure);
+    Node *caption = node_element(maker->document, TAG_FIGCAPTION, SPAN_NONE);
+    node_append(figure, caption);
+    add_inline(maker, caption, 1);
+}
+
 static void add_block(Maker *maker, Node *parent)
 {
     static const char *const classes[] = {"framed", "kept", "odd", "high", "broken", "named"};
     static const Tag headings[] = {TAG_H1, TAG_H2, TAG_H3};
     uint32_t kind = up_to(maker, 10);
-    if (kind == 0) {
+    if (maker->depth < 4 && one_in(maker, 8)) {
+        add_table(maker, parent);
+    } else if (one_in(maker, 20)) {
+        add_figure(maker, parent);
+    } else if (kind == 0) {
         Node *heading = add_element(maker, parent, headings[up_to(maker, 3)], classes, 6);
         add_text(maker, heading, 1 + up_to(maker, 6));
     } else if (kind <= 2 && maker->depth < 5) {
@@ -161,187 +240,4 @@ void random_document_fill(const RandomDocument *random, Document *document)
     Maker maker = {.random = random, .document = document, .state = random->seed * 2 + 1};
     add_blocks(&maker, document->root, random->is_long ? 700 : 2 + up_to(&maker, 25));
     document_number(document);
-}
-
-/* ---- sheets ---- */
-
-static const char *pick(Maker *maker, const char *const *choices, uint32_t count)
-{
-    return choices[up_to(maker, count)];
-}
-
-#define PICK(maker, choices) pick(maker, choices, sizeof(choices) / sizeof *(choices))
-
-/* Where everything has its place, its size and its way to the next page. */
-static void put_sane_sheet(Maker *maker, Buffer *sheet)
-{
-    static const char *const aligns[] = {"left", "right", "center", "justify"};
-    static const char *const spaces[] = {"90% 1000%", "75% 300%", "100% 1000%"};
-    static const char *const lists[] = {"outside", "inside"};
-    static const char *const wraps[] = {"auto", "pretty", "balance"};
-    static const char *const hyphens[] = {"manual", "auto"};
-    buffer_format(sheet, "@page { size: %upt %upt; margin: %upt 20pt } ", 240 + up_to(maker, 300),
-                  200 + up_to(maker, 300), up_to(maker, 40));
-    buffer_format(sheet, "@page { @footnote { margin-top: %upt; padding-top: %upt } } ",
-                  up_to(maker, 12), up_to(maker, 9));
-    buffer_format(sheet, "body { text-align: %s; -plenary-justify-spaces: %s; ",
-                  PICK(maker, aligns), PICK(maker, spaces));
-    buffer_format(sheet, "orphans: %u; widows: %u; ", 1 + up_to(maker, 3), 1 + up_to(maker, 3));
-    buffer_format(sheet, "text-wrap: %s; hyphens: %s; ", PICK(maker, wraps), PICK(maker, hyphens));
-    buffer_format(sheet, "list-style-position: %s } ", PICK(maker, lists));
-    buffer_format(sheet, "p { margin: %upt 0; text-indent: %upt } ", up_to(maker, 9),
-                  up_to(maker, 30));
-    buffer_format(sheet, "h1, h2, h3 { margin: %upt 0 } .note { font-size: 8pt } ",
-                  up_to(maker, 20));
-    buffer_string(sheet, "ol, ul { padding-left: 20pt } pre { white-space: pre-wrap } "
-                         ".nowrap { text-transform: uppercase } .raised { vertical-align: 3pt } "
-                         ".framed { border: 1pt solid; padding: 3pt } "
-                         ".kept { break-inside: avoid } .odd { background-color: #eee } "
-                         ".high { min-height: 30pt } .broken { break-before: page } "
-                         ".named { font-size: 12pt; line-height: 15pt } ");
-}
-
-/* Long because of the lists that it picks from: a declaration at random, of any kind. */
-static void put_silly_declaration(Maker *maker, Buffer *sheet)
-{
-    static const char *const lengths[] = {"margin-top",   "margin-bottom",  "margin-left",
-                                          "margin-right", "text-indent",    "letter-spacing",
-                                          "word-spacing", "vertical-align", "top",
-                                          "left",         "bottom",         "right"};
-    static const char *const sizes[] = {"padding",   "width",     "min-width",
-                                        "max-width", "height",    "min-height",
-                                        "tab-size",  "font-size", "line-height"};
-    static const char *const values[] = {"0",    "0.01pt", "1pt",     "7.3pt",
-                                         "50pt", "400pt",  "32000pt", "5em"};
-    static const char *const words[] = {"position: relative",
-                                        "position: absolute",
-                                        "display: inline-block",
-                                        "display: block",
-                                        "display: list-item",
-                                        "display: none",
-                                        "float: footnote",
-                                        "white-space: nowrap",
-                                        "white-space: pre",
-                                        "white-space: pre-line",
-                                        "direction: rtl",
-                                        "text-align: justify",
-                                        "text-align: center",
-                                        "text-align-last: right",
-                                        "text-wrap: pretty",
-                                        "text-wrap: balance",
-                                        "hyphens: auto",
-                                        "text-indent: 2em hanging each-line",
-                                        "text-justify: inter-character",
-                                        "-plenary-justify-letters: 20%",
-                                        "text-decoration: underline dotted",
-                                        "word-break: break-all",
-                                        "line-break: anywhere",
-                                        "vertical-align: middle",
-                                        "break-before: avoid",
-                                        "break-after: avoid",
-                                        "break-inside: avoid",
-                                        "break-before: left",
-                                        "break-after: page",
-                                        "page: other",
-                                        "text-transform: lowercase",
-                                        "orphans: 9",
-                                        "widows: 9",
-                                        "list-style-position: inside",
-                                        "border: 3pt solid",
-                                        "background-color: #ddd",
-                                        "font-style: italic",
-                                        "-plenary-font-scale: 300%",
-                                        "-plenary-leading: above",
-                                        "-plenary-hyphen-break: none",
-                                        "list-style-type: none",
-                                        "margin: 0 auto",
-                                        "height: 40%"};
-    switch (up_to(maker, 3)) {
-    case 0:
-        buffer_format(sheet, "%s: %s%s; ", PICK(maker, lengths), one_in(maker, 3) ? "-" : "",
-                      PICK(maker, values));
-        break;
-    case 1:
-        buffer_format(sheet, "%s: %s; ", PICK(maker, sizes), PICK(maker, values));
-        break;
-    default:
-        buffer_format(sheet, "%s; ", PICK(maker, words));
-    }
-}
-
-static void put_silly_sheet(Maker *maker, Buffer *sheet)
-{
-    static const char *const selectors[] = {"p",
-                                            "div",
-                                            "h1",
-                                            "li",
-                                            "ol, ul",
-                                            ".note",
-                                            "em",
-                                            ".nowrap",
-                                            ".raised",
-                                            ".boxed",
-                                            ".framed",
-                                            ".kept",
-                                            ".odd",
-                                            ".high",
-                                            ".broken",
-                                            ".named",
-                                            ".note p",
-                                            "::marker",
-                                            "sup",
-                                            "body",
-                                            "::footnote-call",
-                                            "::footnote-marker"};
-    static const char *const pages[] = {"1pt 1pt",    "30pt 30pt",   "100pt 100pt", "300pt 50pt",
-                                        "50pt 300pt", "400pt 400pt", "595pt 842pt", "32000pt 60pt"};
-    buffer_format(sheet, "@page { size: %s; margin: %upt; @footnote { margin-top: %dpt } } ",
-                  PICK(maker, pages), up_to(maker, 2) * up_to(maker, 30),
-                  (int)up_to(maker, 20) - 5);
-    buffer_string(sheet, ".boxed { display: inline-block } .nowrap { white-space: nowrap } ");
-    for (uint32_t i = 3 + up_to(maker, 10); i > 0; i--) {
-        buffer_format(sheet, "%s { ", PICK(maker, selectors));
-        for (uint32_t n = 1 + up_to(maker, 3); n > 0; n--)
-            put_silly_declaration(maker, sheet);
-        buffer_string(sheet, "} ");
-    }
-}
-
-/* Notes of all forms. */
-static void put_note_forms(Maker *maker, Buffer *sheet)
-{
-    static const char *const policies[] = {"auto", "line", "block"};
-    static const char *const resets[] = {"document", "chapter", "page"};
-    buffer_format(sheet, ".note { footnote-policy: %s; -plenary-note-reset: %s } ",
-                  PICK(maker, policies), PICK(maker, resets));
-    if (one_in(maker, 3))
-        buffer_string(sheet,
-                      "em .note { -plenary-note-stream: symbol } "
-                      "em .note::footnote-call { content: counter(symbol-footnote, asterisks) } "
-                      "li .note { -plenary-note-stream: other } ");
-    if (one_in(maker, 3))
-        buffer_format(sheet, "@page { @footnote-continuation { padding-top: %upt } } ",
-                      up_to(maker, 20));
-}
-
-void random_document_sheet(const RandomDocument *random, Buffer *sheet)
-{
-    Maker maker = {.random = random, .state = random->seed * 2 + 1000001};
-    buffer_format(sheet, "body { font-family: %s } pre, p, h1, h2, h3 { font-family: inherit } ",
-                  random->font);
-    put_note_forms(&maker, sheet);
-    if (one_in(&maker, 4))
-        buffer_string(sheet, "div.kept { float: top } p.high { float: bottom } ");
-    if (one_in(&maker, 3))
-        buffer_format(sheet,
-                      "div.odd { column-count: %u; column-gap: 9pt; column-rule: 1pt solid } "
-                      "h2 { column-span: all } pre { break-before: column } ",
-                      1 + up_to(&maker, 3));
-    if (random->is_optimal)
-        buffer_string(sheet, "body { -plenary-page-break: optimal } ");
-    if (random->is_sane)
-        put_sane_sheet(&maker, sheet);
-    else
-        put_silly_sheet(&maker, sheet);
-    buffer_byte(sheet, '\0');
 }

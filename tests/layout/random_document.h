@@ -5,11 +5,14 @@
 
 #include "input/document.h"
 
+#define RANDOM_PICTURE "random.png" /* of its pictures, in the present folder */
+
 typedef struct RandomDocument {
     uint64_t seed;
     bool is_sane;    /* nothing is negative, huge or out of its place; words go into their lines */
     bool is_long;    /* enough text for more than one thread */
     bool is_optimal; /* pages by the optimiser */
+    bool has_page_names;
     const char *font;
 } RandomDocument;
 

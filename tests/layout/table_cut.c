@@ -82,6 +82,67 @@ START_TEST(a_cut_repeats_what_it_is_told)
 }
 END_TEST
 
+/* ---- odd tables, whole ---- */
+
+/* Fails unless the texts of the pages, in the order of their marks, are these: blanks are left out, "/" stands
+ * behind each page. */
+static void ck_texts_of(const char *tree, const char *sheet, const char *expected)
+{
+    Buffer all = {0};
+    buffer_format(&all, "table { border-spacing: 0 } %s", sheet);
+    buffer_byte(&all, '\0');
+    Setting setting = setting_of(tree, all.at);
+    buffer_free(&all);
+    ck_assert_int_eq(setting.status, STATUS_OK);
+    const Publication *publication = setting.layout.publication;
+    Buffer out = {0};
+    for (uint32_t p = 0; p < publication->page_count; p++) {
+        for (uint32_t i = 0; i < publication->pages[p].mark_count; i++)
+            if (publication->pages[p].marks[i].kind == MARK_TEXT)
+                buffer_put(&out, text_trim(publication->pages[p].marks[i].run->text));
+        buffer_byte(&out, '/');
+    }
+    ck_buffer(&out, expected, "the text of the pages");
+    setting_close(&setting);
+}
+
+START_TEST(a_row_may_be_higher_than_the_greatest_length)
+{
+    ck_texts_of("table(tr(td(\"a\" br \"b\" br \"c\" br \"d\" br \"e\") td(\"f\")))",
+                "td { line-height: 9000pt }", "af/b/c/d/e/");
+    ck_texts_of("table(tr(td[rowspan=5](\"a\") td(\"b\")) tr(td(\"c\")) tr(td(\"d\")) "
+                "tr(td(\"e\")) tr(td(\"f\")))",
+                "td { line-height: 9000pt }", "ab/c/d/e/f/");
+}
+END_TEST
+
+START_TEST(a_cell_of_no_height_keeps_what_is_in_it)
+{
+    ck_texts_of("table(tr(td(\"a\" p(\"b\"))))", "p { margin-top: -32000pt }", "ab/");
+}
+END_TEST
+
+START_TEST(a_table_that_is_but_a_caption_is_set_beside_text)
+{
+    ck_texts_of("table(tr(td(\"a\" em(\"b\"))))", "em { display: table-caption }", "ab/");
+}
+END_TEST
+
+START_TEST(a_note_of_what_is_positioned_in_a_cell_is_set)
+{
+    ck_texts_of("table(tr(td(p(\"a\" aside.note(\"b\")))))", "p { position: absolute }", "a11b/");
+}
+END_TEST
+
+START_TEST(rows_are_not_repeated_where_they_have_no_room)
+{
+    ck_texts_of("table(tr(td(\"a\")) tr(td(\"b\")) tr(td(\"c\")) tfoot(tr(td(\"d\"))))",
+                "td { line-height: 100pt } tfoot td { line-height: 10pt }", "a/b/c/d/");
+    ck_texts_of("table(thead(tr(td(\"h\"))) tr(td(\"a\")) tr(td(\"b\")) tr(td(\"c\")))",
+                "td { line-height: 100pt } thead td { line-height: 10pt }", "h/a/b/c/");
+}
+END_TEST
+
 Suite *table_cut_suite(void);
 Suite *table_cut_suite(void)
 {
@@ -89,6 +150,11 @@ Suite *table_cut_suite(void)
     TCase *cases = tcase_create("table_cut");
     tcase_add_test(cases, pieces_of_a_row_are_read_cell_by_cell);
     tcase_add_test(cases, a_cut_repeats_what_it_is_told);
+    tcase_add_test(cases, a_row_may_be_higher_than_the_greatest_length);
+    tcase_add_test(cases, a_cell_of_no_height_keeps_what_is_in_it);
+    tcase_add_test(cases, a_table_that_is_but_a_caption_is_set_beside_text);
+    tcase_add_test(cases, a_note_of_what_is_positioned_in_a_cell_is_set);
+    tcase_add_test(cases, rows_are_not_repeated_where_they_have_no_room);
     suite_add_tcase(suite, cases);
     return suite;
 }
