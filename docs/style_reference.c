@@ -70,8 +70,10 @@ static const struct {
     {PROPERTY_NOTE_RESET,
      "Ours: where the series of a note begins anew; a chapter begins with each "
      "h1."},
-    {PROPERTY_NOTE_CALL_PLACEMENT, "Ours: whether the call of a note stands before or behind "
-                                   "punctuation; by language if auto."},
+    {PROPERTY_NOTE_CALL_PLACEMENT,
+     "Ours: whether the call of a note stands before or behind the punctuation at its place, "
+     "as the document has it if auto; the base sheet says behind for English and Chinese, "
+     "before for Arabic, French, Russian and Spanish; dashes and parentheses are not passed."},
     {PROPERTY_NOTE_SEPARATOR, "Ours: what stands between calls at one place."},
     {PROPERTY_SYNC, "Ours: parallel texts of one name are set beside each other."},
     {PROPERTY_BLEED, "Of @page. auto is 6 pt where crop marks are asked for, else 0."},

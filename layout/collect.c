@@ -1,4 +1,4 @@
-#include "layout/collect.h"
+#include "layout/collector.h"
 
 #include "layout/box.h"
 #include "layout/flow.h"
@@ -6,19 +6,6 @@
 #include "styles/counter_styles.h"
 #include "layout/page_numbers.h"
 #include "layout/running.h"
-
-struct Collector {
-    InlineText text;
-    Galley *galley;
-    NoteCall *calls;
-    size_t call_count;
-    size_t call_capacity;
-    InlineEvent *events;
-    size_t event_count;
-    size_t event_capacity;
-    NodeList out_of_flow;
-    uint32_t mark_end;
-};
 
 Collector *collector_open(Composer *composer, Galley *galley)
 {
@@ -83,7 +70,7 @@ static void put_page_number(Collector *collector, const Content *content, const 
 {
     Buffer number = {0};
     page_numbers_put(collector->text.composer, content, node, &number);
-    inline_text_put(&collector->text, buffer_text(&number), state);
+    inline_text_put(collector_text(collector), buffer_text(&number), state);
     buffer_free(&number);
 }
 
@@ -96,12 +83,12 @@ static void put_note_number(Collector *collector, const Content *content, const 
     composer->counts_notes_by_page = true;
     uint32_t known = composer->number_of_note ? composer->number_of_note[node->number] : 0;
     if (known == 0) {
-        inline_text_put(&collector->text, content->text, state);
+        inline_text_put(collector_text(collector), content->text, state);
         return;
     }
     Buffer number = {0};
     content_print_number(content, (int32_t)known, &number);
-    inline_text_put(&collector->text, buffer_text(&number), state);
+    inline_text_put(collector_text(collector), buffer_text(&number), state);
     buffer_free(&number);
 }
 
@@ -118,22 +105,11 @@ void collect_calls(Collector *collector, uint32_t first_note, uint32_t count)
     }
 }
 
-static void add_notes(Collector *collector, const Note *notes, size_t count)
+void collector_add_notes(Collector *collector, const Note *notes, size_t count)
 {
     uint32_t first = galley_add_notes(collector->text.composer->arena, collector->galley, notes,
                                       (uint32_t)count);
     collect_calls(collector, first, (uint32_t)count);
-}
-
-/* Takes the calls out of a galley whose notes are called elsewhere. */
-static void forget_calls(Galley *galley)
-{
-    galley->note_count = 0;
-    for (size_t i = 0; i < galley->slot_count; i++) {
-        galley->slots[i].note_count = 0;
-        if (galley->slots[i].kind == SLOT_PARAGRAPH)
-            galley->slots[i].pending->call_count = 0;
-    }
 }
 
 /* ---- boxes ---- */
@@ -195,8 +171,8 @@ static Length baseline_rise(const Composer *composer, const Style *style, const 
 }
 
 /* A raised box that follows text closely is a call or an exponent: it never begins a line. */
-static InlineState inner_state(const Composer *composer, const Style *style,
-                               const InlineState *outer)
+InlineState inline_state_inside(const Composer *composer, const Style *style,
+                                const InlineState *outer)
 {
     InlineState state = *outer;
     state.style = style;
@@ -218,7 +194,7 @@ static InlineBox *begin_box(Collector *collector, InlineState *state)
         return NULL;
     state->box = box;
     if (box->has_edges)
-        inline_text_begin_box(&collector->text, box, state);
+        inline_text_begin_box(collector_text(collector), box, state);
     return box;
 }
 
@@ -226,7 +202,7 @@ static void end_box(Collector *collector, InlineBox *box, const InlineState *inn
                     const InlineState *outer)
 {
     if (box && box->has_edges)
-        inline_text_end_box(&collector->text, box, inner, outer);
+        inline_text_end_box(collector_text(collector), box, inner, outer);
 }
 
 static void put_frame(Collector *collector, const Frame *frame, const Style *style,
@@ -235,7 +211,7 @@ static void put_frame(Collector *collector, const Frame *frame, const Style *sty
     if (!frame)
         return;
     const Composer *composer = collector->text.composer;
-    add_notes(collector, frame->notes, frame->note_count);
+    collector_add_notes(collector, frame->notes, frame->note_count);
     Length shift = box_shift(style, state->available);
     Length left = style_length(style, PROPERTY_MARGIN_LEFT, state->available, 0);
     Length right = style_length(style, PROPERTY_MARGIN_RIGHT, state->available, 0);
@@ -250,7 +226,7 @@ static void put_frame(Collector *collector, const Frame *frame, const Style *sty
         .after = length_subtract(right, shift),
         .raise = length_add(state->rise, raise),
     };
-    inline_text_put_frame(&collector->text, object, state);
+    inline_text_put_frame(collector_text(collector), object, state);
 }
 
 static void collect_events_in(Collector *collector, const Node *node)
@@ -277,7 +253,7 @@ void collect_content(Collector *collector, const Generated *generated, const Nod
         const Content *content = &generated->content[i];
         switch (content->kind) {
         case CONTENT_TEXT:
-            inline_text_put(&collector->text, content->text, state);
+            inline_text_put(collector_text(collector), content->text, state);
             break;
         case CONTENT_NOTE_NUMBER:
             put_note_number(collector, content, node, state);
@@ -288,7 +264,7 @@ void collect_content(Collector *collector, const Generated *generated, const Nod
             put_page_number(collector, content, node, state);
             break;
         case CONTENT_LEADER:
-            inline_text_put_leader(&collector->text, content->text, state);
+            inline_text_put_leader(collector_text(collector), content->text, state);
             break;
         default: /* named strings and the like belong to margin boxes */
             break;
@@ -302,7 +278,7 @@ void collect_generated(Collector *collector, const Generated *generated, const N
     if (!generated)
         return;
     Composer *composer = collector->text.composer;
-    InlineState state = inner_state(composer, generated->style, outer);
+    InlineState state = inline_state_inside(composer, generated->style, outer);
     state.element = element;
     if (!style_is(generated->style, PROPERTY_DISPLAY, KEYWORD_INLINE_BLOCK)) {
         InlineBox *box = begin_box(collector, &state);
@@ -318,101 +294,6 @@ void collect_generated(Collector *collector, const Generated *generated, const N
               generated->style, &state);
 }
 
-/* ---- calls ---- */
-
-static void read_stream(const Style *style, Note *note)
-{
-    const Value *stream = style_value(style, PROPERTY_NOTE_STREAM);
-    if (stream->kind == VALUE_NAME) {
-        note->stream = STREAM_NAMED;
-        note->stream_name = stream->name;
-    } else if (value_is_keyword(stream, KEYWORD_TABLE)) {
-        note->stream = STREAM_TABLE;
-    } else if (value_is_keyword(stream, KEYWORD_SYMBOL)) {
-        note->stream = STREAM_SYMBOL;
-    }
-}
-
-/* All that a galley holds, if that is one paragraph without a box around it; else NULL. */
-static Slot *only_paragraph(const Galley *galley)
-{
-    Slot *only = NULL;
-    for (size_t i = 0; i < galley->slot_count; i++) {
-        Slot *slot = &galley->slots[i];
-        if (slot->kind == SLOT_SPACE || slot->kind == SLOT_MARGIN)
-            continue;
-        if (only || slot->kind != SLOT_PARAGRAPH)
-            return NULL;
-        only = slot;
-    }
-    return galley->box_count || (only && only->pending->drop) ? NULL : only;
-}
-
-/* The mark of a note as it stands in a line behind another note: not raised away from it, never the last of a
- * line, and no box of its own. */
-static const Paragraph *mark_in_line(Collector *around, const Node *node, const InlineState *outer)
-{
-    Composer *composer = around->text.composer;
-    const StyledNode *styled = &composer->tree->nodes[node->number];
-    if (!styled->note_marker)
-        return NULL;
-    InlineState state = *outer;
-    state.style = styled->style;
-    state.rise = 0;
-    state.box = NULL;
-    state = inner_state(composer, styled->note_marker->style, &state);
-    state.element = composer->structure->of_label[node->number];
-    state.is_joined = false;
-    node_attribute(node, composer->lang, &state.language);
-    Collector *collector = collector_open(composer, around->galley);
-    collector->text.follows_text = true;
-    collect_content(collector, styled->note_marker, node, &state);
-    Paragraph *mark = collector_close(collector, &(ParagraphStyle){0});
-    InlineSpan *spans = (InlineSpan *)mark->spans;
-    for (uint32_t i = 0; i < mark->span_count; i++) {
-        spans[i].is_wrapping = false;
-        spans[i].keeps_next = true;
-    }
-    return mark;
-}
-
-/* Whether a note may stand in one paragraph with others. */
-static void read_display(Collector *collector, const Style *style, const InlineState *state,
-                         Note *note)
-{
-    if (style_is(style, PROPERTY_FOOTNOTE_DISPLAY, KEYWORD_BLOCK))
-        return;
-    Slot *slot = only_paragraph(note->galley);
-    if (!slot || slot->pending->mark_end == UINT32_MAX)
-        return;
-    note->display =
-        style_is(style, PROPERTY_FOOTNOTE_DISPLAY, KEYWORD_COMPACT) ? NOTE_COMPACT : NOTE_INLINE;
-    note->paragraph = slot->pending;
-    note->attachments = slot->attachments;
-    note->mark = mark_in_line(collector, note->node, state);
-}
-
-/* Notes called in a note stand behind it, as if called at the same place. In a margin box none is
- * called. */
-static void collect_note(Collector *collector, const Node *node, const InlineState *state)
-{
-    Composer *composer = collector->text.composer;
-    if (composer->page_number)
-        return;
-    const Style *style = composer->tree->nodes[node->number].style;
-    Note note = {.node = node,
-                 .galley = flow_note(composer, node),
-                 .stays_whole = !style_is(style, PROPERTY_FOOTNOTE_POLICY, KEYWORD_AUTO),
-                 .keeps_block = style_is(style, PROPERTY_FOOTNOTE_POLICY, KEYWORD_BLOCK)};
-    read_stream(style, &note);
-    read_display(collector, style, state, &note);
-    add_notes(collector, &note, 1);
-    add_notes(collector, note.galley->notes, note.galley->note_count);
-    forget_calls(note.galley);
-    collect_generated(collector, composer->tree->nodes[node->number].note_call, node,
-                      composer->structure->of_call[node->number], state);
-}
-
 /* ---- elements ---- */
 
 static void collect_children(Collector *collector, const Node *node, const InlineState *state)
@@ -426,11 +307,11 @@ static void collect_children(Collector *collector, const Node *node, const Inlin
     collect_generated(collector, styled->after, node, state->element, state);
 }
 
-static void collect_element(Collector *collector, const Node *node, const InlineState *outer)
+void collect_element(Collector *collector, const Node *node, const InlineState *outer)
 {
     const Composer *composer = collector->text.composer;
     const StyledNode *styled = &composer->tree->nodes[node->number];
-    InlineState state = inner_state(composer, styled->style, outer);
+    InlineState state = inline_state_inside(composer, styled->style, outer);
     state.element = composer->structure->of_node[node->number];
     node_attribute(node, composer->lang, &state.language);
     if (node->tag == TAG_IMG || style_is(styled->style, PROPERTY_DISPLAY, KEYWORD_INLINE_BLOCK) ||
@@ -452,7 +333,7 @@ void collect_node(Collector *collector, const Node *node, const InlineState *sta
     if (node_is_text(node)) {
         InlineState own = *state;
         own.element = composer->structure->of_node[node->number];
-        inline_text_put(&collector->text, node->text, &own);
+        collector_put_text(collector, node->text, &own);
         return;
     }
     const Style *style = composer->tree->nodes[node->number].style;
@@ -464,11 +345,13 @@ void collect_node(Collector *collector, const Node *node, const InlineState *sta
         collect_events_in(collector, node);
         running_report_notes(composer, node);
     } else if (node->tag == TAG_BR)
-        inline_text_end_line(&collector->text, state);
+        inline_text_end_line(collector_text(collector), state);
     else if (style_is(style, PROPERTY_FLOAT, KEYWORD_FOOTNOTE))
-        collect_note(collector, node, state);
+        collector_call(collector, node, state);
     else if (style_is(style, PROPERTY_POSITION, KEYWORD_ABSOLUTE))
         node_list_add(composer->arena, &collector->out_of_flow, node);
+    else if (composer->tree->nodes[node->number].calls_note)
+        collector_call(collector, node, state);
     else
         collect_element(collector, node, state);
     composer_leave(composer);
@@ -480,7 +363,7 @@ Paragraph *collector_close(Collector *collector, const ParagraphStyle *style)
 {
     Paragraph *paragraph = ARENA_NEW(collector->text.composer->arena, Paragraph);
     paragraph->style = *style;
-    inline_text_finish(&collector->text, paragraph);
+    inline_text_finish(collector_text(collector), paragraph);
     paragraph->mark_end = collector->mark_end;
     paragraph->calls = collector->calls;
     paragraph->call_count = (uint32_t)collector->call_count;

@@ -47,6 +47,18 @@ void inline_text_begin_box(InlineText *text, InlineBox *box, const InlineState *
 void inline_text_end_box(InlineText *text, InlineBox *box, const InlineState *inner,
                          const InlineState *outer);
 
+/* The end of a text, taken off it. */
+typedef struct TextTail {
+    Text bytes;
+    const InlineSpan *spans; /* over it */
+    size_t span_count;
+} TextTail;
+
+/* Takes off what stands behind a byte, unless there is something else than letters in it, and puts it at the end
+ * again. */
+TextTail inline_text_take(InlineText *text, size_t from);
+void inline_text_put_back(InlineText *text, const TextTail *tail);
+
 /* Text in the letters that text-transform asks for (not none), by Unicode's full mappings in its
  * language, BCP 47. Words are told apart within the one text. In the arena. */
 Text letters_in_case(Arena *arena, Text text, Keyword transform, Text language);

@@ -99,6 +99,7 @@ typedef struct RunText {
     size_t event_count;
     size_t event_capacity;
     bool may_hyphenate;
+    bool has_edges;
 } RunText;
 
 static void put_spans(RunText *run, const Paragraph *paragraph, size_t from, size_t end)
@@ -138,6 +139,7 @@ static void put_part(RunText *run, const Paragraph *paragraph, size_t from)
                           .node = paragraph->events[i].node};
     }
     run->may_hyphenate |= paragraph->may_hyphenate;
+    run->has_edges |= paragraph->has_edges;
     buffer_put(&run->bytes, text_slice(paragraph->text, from, end));
 }
 
@@ -182,6 +184,7 @@ static Paragraph *join(const NoteRuns *runs, Arena *arena, NoteRun *run)
     joined->events = text.events;
     joined->event_count = (uint32_t)text.event_count;
     joined->may_hyphenate = text.may_hyphenate;
+    joined->has_edges = text.has_edges;
     return joined;
 }
 

@@ -186,7 +186,7 @@ const PropertyRow page_rows[] = {
     [PROPERTY_NOTE_RESET - FIRST] = {"-plenary-note-reset", &note_reset_grammar,
         OWN, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_DOCUMENT}},
     [PROPERTY_NOTE_CALL_PLACEMENT - FIRST] = {"-plenary-note-call-placement", &note_call_placement_grammar,
-        INHERITED | LATER, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_AUTO}},
+        INHERITED, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_AUTO}},
     [PROPERTY_NOTE_SEPARATOR - FIRST] = {"-plenary-note-separator", &string_grammar,
         INHERITED, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN,
         {.kind = VALUE_TEXT, .text = &comma}},

@@ -1,5 +1,6 @@
 #include "styles/styled.h"
 
+#include "styles/call_placement.h"
 #include "styles/cascade.h"
 #include "styles/generated.h"
 #include "styles/page_cascade.h"
@@ -17,8 +18,8 @@ typedef struct Walk {
     StyledNode *nodes;
     const ComputedStyle **computed; /* by node number */
     uint32_t depth;                 /* of the node in hand; the root's is 1 */
-    bool is_after_call;             /* of a note, with nothing between */
-    const Node *hidden;             /* the outermost element that is not displayed, or NULL */
+    const Style *call;  /* of the note or further call just met, with nothing between; or NULL */
+    const Node *hidden; /* the outermost element that is not displayed, or NULL */
 } Walk;
 
 /* --- what is generated --------------------------------------------------------------------- */
@@ -27,7 +28,7 @@ typedef struct Walk {
 static void part_calls(Walk *walk, const Style *style)
 {
     const Value *separator = style_value(style, PROPERTY_NOTE_SEPARATOR);
-    if (walk->is_after_call && separator->kind == VALUE_TEXT)
+    if (walk->call && separator->kind == VALUE_TEXT)
         generated_prefix(walk->contents, *separator->text);
 }
 
@@ -152,7 +153,8 @@ static void generate_before(Walk *walk, const Node *element)
     styled->strings = make_strings(walk, element, style);
     make_bookmark(walk, element, style);
     styled->before = make_pseudo(walk, element, PSEUDO_BEFORE);
-    if (calls_again(walk, style))
+    styled->calls_note = calls_again(walk, style);
+    if (styled->calls_note)
         part_calls(walk, style);
     styled->replacement = make_replacement(walk, element, style);
 }
@@ -163,7 +165,8 @@ static void enter(Walk *walk, const Node *node)
     StyledNode *styled = &walk->nodes[node->number];
     if (node_is_text(node)) {
         styled->style = parent->style;
-        walk->is_after_call = walk->is_after_call && node->text.bytes == 0;
+        if (walk->call && node->text.bytes && !calls_meet_over(walk->call, node->text))
+            walk->call = NULL;
         return;
     }
     const ComputedStyle *computed = cascade_element(walk->cascade, node, parent);
@@ -175,7 +178,7 @@ static void enter(Walk *walk, const Node *node)
         return;
     generate_before(walk, node);
     if (!style_is(styled->style, PROPERTY_DISPLAY, KEYWORD_INLINE))
-        walk->is_after_call = false;
+        walk->call = NULL;
 }
 
 static void leave(Walk *walk, const Node *node)
@@ -185,10 +188,10 @@ static void leave(Walk *walk, const Node *node)
     if (!walk->hidden) {
         StyledNode *styled = &walk->nodes[node->number];
         styled->after = make_pseudo(walk, node, PSEUDO_AFTER);
-        if (styled->note_call || calls_again(walk, styled->style))
-            walk->is_after_call = true;
+        if (styled->note_call || styled->calls_note)
+            walk->call = styled->style;
         else if (!style_is(styled->style, PROPERTY_DISPLAY, KEYWORD_INLINE))
-            walk->is_after_call = false;
+            walk->call = NULL;
     }
     counters_leave(generated_counters(walk->contents), walk->depth);
     if (walk->hidden == node)

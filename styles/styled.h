@@ -105,7 +105,8 @@ typedef struct StyledNode {
     const Style *first_letter;  /* asks for them. The letter inherits from the line. */
     const Generated *continued; /* ::-plenary-continued, of tables: above them on further pages */
     const StringSetting *strings;
-    Text bookmark; /* its label, empty if bookmark-level is none */
+    Text bookmark;   /* its label, empty if bookmark-level is none */
+    bool calls_note; /* it tells in the text the number of a note: a further call to one */
 } StyledNode;
 
 /* Margin boxes in the order of CSS Paged Media 3, section 4.2.2: clockwise from the top left. */

@@ -50,7 +50,7 @@ class Notes(unittest.TestCase):
 
     def make(self, text, sheet=""):
         """The words of the PDF in the order of the file, but for those of the running heads."""
-        if not text.startswith("#"):
+        if text[0] not in "#-":
             text = "# Title\n\n" + text
         for name, content in (("a.md", text), ("a.css", SHEET + sheet)):
             with open(self.path(name), "w", encoding="utf-8") as file:
@@ -205,6 +205,27 @@ class Notes(unittest.TestCase):
             self.assertGreaterEqual(len({word.y for word in found if word.page == page}), 2)
         self.assertLess(max(word.y for word in words), 180)
         self.one(words, "Delta")
+
+    def test_calls_stand_beside_punctuation_as_the_language_has_them(self):
+        text = ("mot,[^1] pacte[^2]; texte :[^3] fin.[^4][^5] un[^6],[^7] *em*[^8], ici (dans[^9])"
+                " mot[^1]. 1990[^10].5\n\n" + "".join(f"[^{i}]: n{i}e\n" for i in range(1, 11)))
+        behind = "mot,1 pacte;2 texte :3 fin.4,5 un,6,7 em,8 ici (dans9) mot.1 199010.5"
+        before = "mot1, pacte2; texte3 : fin4,5. un6,7, em8, ici (dans9) mot1. 199010.5"
+        written = "mot,1 pacte2; texte :3 fin.4,5 un6,7 em8, ici (dans9) mot1. 199010.5"
+        for language, wanted in (("en", behind), ("zh", behind), ("fr", before), ("es", before),
+                                 ("ru", before), ("ar", before), ("de", written)):
+            with self.subTest(language=language):
+                words = self.make(f"---\nlanguage: {language}\n---\n\n" + text,
+                                  "body { direction: ltr; text-align: left }")
+                line = "".join(word.text for word in words)
+                self.assertEqual(line.split("1n1e")[0], wanted.replace(" ", ""))
+                self.assertEqual([word.text for word in words if re.match(r"n\d+e", word.text)],
+                                 [f"n{i}e" for i in range(1, 11)])
+        self.make("---\nlanguage: fr\n---\n\n" + text,
+                  "p { -plenary-note-call-placement: after-punctuation }")
+        tree = run("pdfinfo", "-struct-text", self.pdf)
+        order = re.findall(r'^ +"([^"]*)"$', tree, re.M)
+        self.assertEqual("".join(order[order.index("mot,"):]).split("n1e")[0][:20], "mot,1 pacte;2 texte ")
 
     def test_a_mark_in_a_line_is_with_its_note_and_only_the_first_hangs(self):
         text, names = self.random_notes(3, 9)

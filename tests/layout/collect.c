@@ -250,7 +250,7 @@ START_TEST(notes_called_in_boxes_are_kept)
     ck_slots_of("h2(\"c\" aside.note(\"y\")) p(\"a\" aside.note(\"z\"))", boxes,
                 "line \"a2\"\n  line \"1 y\"\n  line \"2 z\"\n");
     ck_slots_of("p(\"a\" h2(\"c\" aside.note(\"y\")) aside.note(\"z\"))",
-                "h2 { position: absolute }", "line \"a2\"\n  line \"2 z\"\n  line \"1 y\"\n");
+                "h2 { position: absolute }", "line \"a2\"\n  line \"1 y\"\n  line \"2 z\"\n");
 }
 END_TEST
 
