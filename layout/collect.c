@@ -1,11 +1,13 @@
 #include "layout/collector.h"
 
 #include "layout/box.h"
+#include "layout/first_line.h"
 #include "layout/flow.h"
 #include "layout/frame.h"
 #include "styles/counter_styles.h"
 #include "layout/page_numbers.h"
 #include "layout/running.h"
+#include "layout/vertical_align.h"
 
 Collector *collector_open(Composer *composer, Galley *galley)
 {
@@ -114,65 +116,15 @@ void collector_add_notes(Collector *collector, const Note *notes, size_t count)
 
 /* ---- boxes ---- */
 
-/* The middle of small letters, the top and the foot of letters, of a style's face above its baseline. */
-static Length middle_of(const TextStyle *text)
-{
-    Length height = text_style_across(text, text->face, text->face->x_height);
-    return (height > 0 ? height : text->size / 2) / 2;
-}
-
-static Length ascent_of(const TextStyle *text)
-{
-    return text_style_across(text, text->face, text->face->ascent);
-}
-
-static Length descent_of(const TextStyle *text)
-{
-    return text_style_across(text, text->face, text->face->descent);
-}
-
-/* How far vertical-align moves a box that reaches so far above and below its baseline, by keyword. Top and
- * bottom are those of the parent's text: the line's own are not known yet. */
-static Length aligned_rise(Keyword align, const TextStyle *parent, Length above, Length below)
-{
-    switch (align) {
-    case KEYWORD_MIDDLE:
-        return middle_of(parent) - (above - below) / 2;
-    case KEYWORD_TOP:
-    case KEYWORD_TEXT_TOP:
-        return length_subtract(ascent_of(parent), above);
-    case KEYWORD_BOTTOM:
-    case KEYWORD_TEXT_BOTTOM:
-        return length_subtract(below, descent_of(parent));
-    default:
-        return 0;
-    }
-}
-
-/* How far vertical-align moves the baseline of a box above its parent's, CSS 2.2, section 10.8.1. For
- * super and sub the customary third and fifth of the parent's size. */
-static Length baseline_rise(const Composer *composer, const Style *style, const Style *parent)
-{
-    const Value *value = style_value(style, PROPERTY_VERTICAL_ALIGN);
-    Length parent_size = style_length(parent, PROPERTY_FONT_SIZE, 0, 0);
-    if (value_is_keyword(value, KEYWORD_SUPER))
-        return parent_size / 3;
-    if (value_is_keyword(value, KEYWORD_SUB))
-        return -parent_size / 5;
-    const TextStyle *text = text_style(composer->text_styles, style);
-    const TextStyle *around = text_style(composer->text_styles, parent);
-    if (value->kind != VALUE_LENGTH)
-        return text && around && style_is(style, PROPERTY_DISPLAY, KEYWORD_INLINE)
-                   ? aligned_rise(style_keyword(style, PROPERTY_VERTICAL_ALIGN), around,
-                                  ascent_of(text), descent_of(text))
-                   : 0;
-    Length line_height = text ? length_add(text->above, text->below) : 0;
-    return style_length(style, PROPERTY_VERTICAL_ALIGN, line_height, 0);
-}
-
 /* A raised box that follows text closely is a call or an exponent: it never begins a line. */
 InlineState inline_state_inside(const Composer *composer, const Style *style,
                                 const InlineState *outer)
+=======
+    /* A raised box that follows text closely is a call or an exponent: it never begins a line. first_line is
+ * the style on the first line of the block, or NULL. */
+    static InlineState inner_state(const Composer *composer, const Style *style,
+                                   const Style *first_line, const InlineState *outer)
+>>>>>>> 4083dd2 (Set the first line of a block as ::first-line asks)
 {
     InlineState state = *outer;
     state.style = style;
@@ -180,6 +132,12 @@ InlineState inline_state_inside(const Composer *composer, const Style *style,
     state.rise = length_add(state.rise, rise);
     state.rise = length_subtract(state.rise, box_drop(style));
     state.is_joined = rise > 0 || outer->is_joined;
+    if (outer->first.style && first_line) {
+        InlineState around = {
+            .style = outer->first.style, .rise = outer->first.rise, .box = outer->first.box};
+        InlineState first = inner_state(composer, first_line, NULL, &around);
+        state.first = (InlineLook){first.style, first.rise, first.box};
+    }
     return state;
 }
 
@@ -193,6 +151,8 @@ static InlineBox *begin_box(Collector *collector, InlineState *state)
     if (!box)
         return NULL;
     state->box = box;
+    if (state->first.style)
+        first_look_add_box(composer, box, state);
     if (box->has_edges)
         inline_text_begin_box(collector_text(collector), box, state);
     return box;
@@ -278,7 +238,11 @@ void collect_generated(Collector *collector, const Generated *generated, const N
     if (!generated)
         return;
     Composer *composer = collector->text.composer;
+<<<<<<< HEAD
     InlineState state = inline_state_inside(composer, generated->style, outer);
+=======
+    InlineState state = inner_state(composer, generated->style, generated->first_line, outer);
+>>>>>>> 4083dd2 (Set the first line of a block as ::first-line asks)
     state.element = element;
     if (!style_is(generated->style, PROPERTY_DISPLAY, KEYWORD_INLINE_BLOCK)) {
         InlineBox *box = begin_box(collector, &state);
@@ -288,12 +252,112 @@ void collect_generated(Collector *collector, const Generated *generated, const N
     }
     InlineState inside = state;
     inside.box = NULL; /* the frame paints its own */
+    inside.first = (InlineLook){0};
     inside.rise = 0;
     inside.is_joined = false;
     put_frame(collector, frame_of_generated(composer, generated, node, &inside, state.available),
               generated->style, &state);
 }
 
+<<<<<<< HEAD
+=======
+/* ---- calls ---- */
+
+static void read_stream(const Style *style, Note *note)
+{
+    const Value *stream = style_value(style, PROPERTY_NOTE_STREAM);
+    if (stream->kind == VALUE_NAME) {
+        note->stream = STREAM_NAMED;
+        note->stream_name = stream->name;
+    } else if (value_is_keyword(stream, KEYWORD_TABLE)) {
+        note->stream = STREAM_TABLE;
+    } else if (value_is_keyword(stream, KEYWORD_SYMBOL)) {
+        note->stream = STREAM_SYMBOL;
+    }
+}
+
+/* All that a galley holds, if that is one paragraph without a box around it; else NULL. */
+static Slot *only_paragraph(const Galley *galley)
+{
+    Slot *only = NULL;
+    for (size_t i = 0; i < galley->slot_count; i++) {
+        Slot *slot = &galley->slots[i];
+        if (slot->kind == SLOT_SPACE || slot->kind == SLOT_MARGIN)
+            continue;
+        if (only || slot->kind != SLOT_PARAGRAPH)
+            return NULL;
+        only = slot;
+    }
+    return galley->box_count || (only && only->pending->drop) ? NULL : only;
+}
+
+/* The mark of a note as it stands in a line behind another note: not raised away from it, never the last of a
+ * line, and no box of its own. */
+static const Paragraph *mark_in_line(Collector *around, const Node *node, const InlineState *outer)
+{
+    Composer *composer = around->text.composer;
+    const StyledNode *styled = &composer->tree->nodes[node->number];
+    if (!styled->note_marker)
+        return NULL;
+    InlineState state = *outer;
+    state.style = styled->style;
+    state.rise = 0;
+    state.box = NULL;
+    state.first = (InlineLook){0};
+    state = inner_state(composer, styled->note_marker->style, NULL, &state);
+    state.element = composer->structure->of_label[node->number];
+    state.is_joined = false;
+    node_attribute(node, composer->lang, &state.language);
+    Collector *collector = collector_open(composer, around->galley);
+    collector->text.follows_text = true;
+    collect_content(collector, styled->note_marker, node, &state);
+    Paragraph *mark = collector_close(collector, &(ParagraphStyle){0});
+    InlineSpan *spans = (InlineSpan *)mark->spans;
+    for (uint32_t i = 0; i < mark->span_count; i++) {
+        spans[i].is_wrapping = false;
+        spans[i].keeps_next = true;
+    }
+    return mark;
+}
+
+/* Whether a note may stand in one paragraph with others. */
+static void read_display(Collector *collector, const Style *style, const InlineState *state,
+                         Note *note)
+{
+    if (style_is(style, PROPERTY_FOOTNOTE_DISPLAY, KEYWORD_BLOCK))
+        return;
+    Slot *slot = only_paragraph(note->galley);
+    if (!slot || slot->pending->mark_end == UINT32_MAX)
+        return;
+    note->display =
+        style_is(style, PROPERTY_FOOTNOTE_DISPLAY, KEYWORD_COMPACT) ? NOTE_COMPACT : NOTE_INLINE;
+    note->paragraph = slot->pending;
+    note->attachments = slot->attachments;
+    note->mark = mark_in_line(collector, note->node, state);
+}
+
+/* Notes called in a note stand behind it, as if called at the same place. In a margin box none is
+ * called. */
+static void collect_note(Collector *collector, const Node *node, const InlineState *state)
+{
+    Composer *composer = collector->text.composer;
+    if (composer->page_number)
+        return;
+    const Style *style = composer->tree->nodes[node->number].style;
+    Note note = {.node = node,
+                 .galley = flow_note(composer, node),
+                 .stays_whole = !style_is(style, PROPERTY_FOOTNOTE_POLICY, KEYWORD_AUTO),
+                 .keeps_block = style_is(style, PROPERTY_FOOTNOTE_POLICY, KEYWORD_BLOCK)};
+    read_stream(style, &note);
+    read_display(collector, style, state, &note);
+    add_notes(collector, &note, 1);
+    add_notes(collector, note.galley->notes, note.galley->note_count);
+    forget_calls(note.galley);
+    collect_generated(collector, composer->tree->nodes[node->number].note_call, node,
+                      composer->structure->of_call[node->number], state);
+}
+
+>>>>>>> 4083dd2 (Set the first line of a block as ::first-line asks)
 /* ---- elements ---- */
 
 static void collect_children(Collector *collector, const Node *node, const InlineState *state)
@@ -311,7 +375,11 @@ void collect_element(Collector *collector, const Node *node, const InlineState *
 {
     const Composer *composer = collector->text.composer;
     const StyledNode *styled = &composer->tree->nodes[node->number];
+<<<<<<< HEAD
     InlineState state = inline_state_inside(composer, styled->style, outer);
+=======
+    InlineState state = inner_state(composer, styled->style, styled->first_line, outer);
+>>>>>>> 4083dd2 (Set the first line of a block as ::first-line asks)
     state.element = composer->structure->of_node[node->number];
     node_attribute(node, composer->lang, &state.language);
     if (node->tag == TAG_IMG || style_is(styled->style, PROPERTY_DISPLAY, KEYWORD_INLINE_BLOCK) ||

@@ -78,29 +78,24 @@ static const LineRange *break_by_style(const BreakTask *task, uint32_t *count)
         return break_optimally(task, count);
     if (paragraph->style.wrap == KEYWORD_BALANCE)
         return break_balanced(task, count);
-    BreakTask with_hyphens = *task;
-    if (paragraph->may_hyphenate)
-        with_hyphens.points = hyphen_points(task->compositor->scratch, task->compositor->words,
-                                            paragraph, task->points, &with_hyphens.point_count);
+    if (!paragraph->may_hyphenate)
+        return break_first_fit(task, count);
+    BreakTask with_hyphens = break_task_with_hyphens(task);
     return break_first_fit(&with_hyphens, count);
 }
 
 /* The lines beside a dropped letter are chosen by first fit, as their measure is another; what follows
- * them, by the style. */
+ * them, by the style. given lines stand beside it already. */
 static const LineRange *break_beside_drop(const BreakTask *task, Paragraph *paragraph,
-                                          uint32_t *count)
+                                          uint32_t given, uint32_t *count)
 {
     paragraph->drop_end = UINT32_MAX;
     const LineRange *beside = break_first_fit(task, count);
-    if (*count <= paragraph->drop_lines)
+    uint32_t kept = paragraph->drop_lines > given ? paragraph->drop_lines - given : 0;
+    if (*count <= kept)
         return beside;
-    uint32_t kept = paragraph->drop_lines;
-    BreakTask rest = *task;
-    rest.begin = paragraph->drop_end = beside[kept].begin;
-    while (rest.point_count && rest.points[0].at <= rest.begin) {
-        rest.points++;
-        rest.point_count--;
-    }
+    paragraph->drop_end = beside[kept].begin;
+    BreakTask rest = break_task_from(task, paragraph->drop_end);
     uint32_t rest_count;
     const LineRange *behind = break_by_style(&rest, &rest_count);
     LineRange *lines = ARENA_ARRAY(task->compositor->scratch, LineRange, kept + rest_count);
@@ -110,43 +105,100 @@ static const LineRange *break_beside_drop(const BreakTask *task, Paragraph *para
     return lines;
 }
 
-static const LineRange *choose_lines(Compositor *compositor, const ShapedParagraph *shaped,
-                                     Paragraph *paragraph, uint32_t *count)
+/* Lines from a place on, behind so many that are given. */
+static const LineRange *choose_lines(const ShapedParagraph *shaped, Paragraph *paragraph,
+                                     const BreakTask *all, uint32_t given, uint32_t *count)
 {
-    BreakTask task = {.compositor = compositor, .shaped = shaped};
-    task.points = break_points_find(compositor->break_finder, compositor->scratch, paragraph,
-                                    &task.point_count);
-    return paragraph->drop ? break_beside_drop(&task, paragraph, count)
+    BreakTask task = *all;
+    task.shaped = shaped;
+    return paragraph->drop ? break_beside_drop(&task, paragraph, given, count)
                            : break_by_style(&task, count);
 }
 
-static void set_lines(Compositor *compositor, const ShapedParagraph *shaped, Paragraph *paragraph)
+/* A paragraph whose first line looks another way: the paragraph all in that look. */
+typedef struct FirstLine {
+    Paragraph paragraph;
+    ShapedParagraph shaped;
+    LineRange range;
+} FirstLine;
+
+static bool shape_first_line(Compositor *compositor, const Paragraph *paragraph, FirstLine *first)
 {
-    uint32_t count;
-    const LineRange *ranges = choose_lines(compositor, shaped, paragraph, &count);
-    Line *lines = ARENA_ARRAY(compositor->arena, Line, count);
-    uint32_t *begins = ARENA_ARRAY(compositor->arena, uint32_t, count + 1);
-    for (uint32_t i = 0; i < count; i++) {
-        line_set(compositor, shaped, &ranges[i], &lines[i]);
-        begins[i] = ranges[i].begin;
+    first->paragraph = *paragraph;
+    first->paragraph.spans = paragraph->first_spans;
+    first->paragraph.objects = paragraph->first_objects;
+    if (paragraph->style.first_strut)
+        first->paragraph.style.strut = paragraph->style.first_strut;
+    return shaped_make(compositor, &first->paragraph, &first->shaped);
+}
+
+static void set_lines(Compositor *compositor, const ShapedParagraph *shaped, Paragraph *paragraph,
+                      FirstLine *first)
+{
+    BreakTask task = {.compositor = compositor};
+    task.points = break_points_find(compositor->break_finder, compositor->scratch, paragraph,
+                                    &task.point_count);
+    uint32_t given = first ? 1 : 0;
+    if (first) {
+        uint32_t unused;
+        first->range = choose_lines(&first->shaped, &first->paragraph, &task, 0, &unused)[0];
+        task = break_task_from(&task, first->range.end);
     }
-    begins[count] = (uint32_t)paragraph->text.bytes;
+    uint32_t count = 0;
+    const LineRange *ranges =
+        task.point_count ? choose_lines(shaped, paragraph, &task, given, &count) : NULL;
+    paragraph->drop_end = count ? paragraph->drop_end : UINT32_MAX;
+    Line *lines = ARENA_ARRAY(compositor->arena, Line, given + count);
+    uint32_t *begins = ARENA_ARRAY(compositor->arena, uint32_t, given + count + 1);
+    if (first)
+        line_set(compositor, &first->shaped, &first->range, &lines[0]);
+    for (uint32_t i = 0; i < count; i++) {
+        line_set(compositor, shaped, &ranges[i], &lines[given + i]);
+        begins[given + i] = ranges[i].begin;
+    }
+    begins[0] = 0;
+    begins[given + count] = (uint32_t)paragraph->text.bytes;
     paragraph->lines = lines;
     paragraph->line_begins = begins;
-    paragraph->line_count = count;
+    paragraph->line_count = given + count;
 }
 
 bool compositor_set(Compositor *compositor, Paragraph *paragraph)
 {
     ArenaMark mark = arena_mark(compositor->scratch);
     ShapedParagraph shaped;
-    bool is_shaped = shaped_make(compositor, paragraph, &shaped);
+    FirstLine first;
+    bool has_first = paragraph->first_spans != NULL;
+    bool is_shaped = shaped_make(compositor, paragraph, &shaped) &&
+                     (!has_first || shape_first_line(compositor, paragraph, &first));
     if (is_shaped) {
-        set_lines(compositor, &shaped, paragraph);
+        set_lines(compositor, &shaped, paragraph, has_first ? &first : NULL);
         report_overfull(compositor, paragraph);
     }
     arena_release(compositor->scratch, mark);
     return is_shaped;
+}
+
+/* The widths of what was shaped, where they are more than those given. */
+static void measure_shaped(Compositor *compositor, const ShapedParagraph *shaped, Length *widest,
+                           Length *narrowest)
+{
+    const Paragraph *paragraph = shaped->paragraph;
+    uint32_t count;
+    const BreakPoint *points =
+        break_points_find(compositor->break_finder, compositor->scratch, paragraph, &count);
+    uint32_t line_begin = 0;
+    uint32_t begin = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t ink_end = line_ink_end(paragraph->text, begin, points[i].at);
+        Length part = line_extent(compositor, shaped, begin, ink_end).natural;
+        Length line = line_extent(compositor, shaped, line_begin, ink_end).natural;
+        *narrowest = part > *narrowest ? part : *narrowest;
+        *widest = line > *widest ? line : *widest;
+        begin = points[i].at;
+        if (points[i].kind == BREAK_FORCED)
+            line_begin = begin;
+    }
 }
 
 void compositor_measure(Compositor *compositor, const Paragraph *paragraph, Length *widest,
@@ -154,25 +206,13 @@ void compositor_measure(Compositor *compositor, const Paragraph *paragraph, Leng
 {
     ArenaMark mark = arena_mark(compositor->scratch);
     ShapedParagraph shaped;
+    FirstLine first;
     *widest = 0;
     *narrowest = 0;
-    if (shaped_make(compositor, paragraph, &shaped)) {
-        uint32_t count;
-        const BreakPoint *points =
-            break_points_find(compositor->break_finder, compositor->scratch, paragraph, &count);
-        uint32_t line_begin = 0;
-        uint32_t begin = 0;
-        for (uint32_t i = 0; i < count; i++) {
-            uint32_t ink_end = line_ink_end(paragraph->text, begin, points[i].at);
-            Length part = line_extent(compositor, &shaped, begin, ink_end).natural;
-            Length line = line_extent(compositor, &shaped, line_begin, ink_end).natural;
-            *narrowest = part > *narrowest ? part : *narrowest;
-            *widest = line > *widest ? line : *widest;
-            begin = points[i].at;
-            if (points[i].kind == BREAK_FORCED)
-                line_begin = begin;
-        }
-    }
+    if (shaped_make(compositor, paragraph, &shaped))
+        measure_shaped(compositor, &shaped, widest, narrowest);
+    if (paragraph->first_spans && shape_first_line(compositor, paragraph, &first))
+        measure_shaped(compositor, &first.shaped, widest, narrowest);
     arena_release(compositor->scratch, mark);
 }
 

@@ -17,7 +17,8 @@ typedef struct InlineBox {
     uint32_t begin_at;                     /* in the paragraph's text: that of its first edge */
     const struct InlineObject *begin_edge; /* if it has edges */
     const struct InlineObject *end_edge;
-    Length above; /* of its borders' outer edges, above the box's own baseline */
+    struct InlineBox *first; /* the same on the first line, where that looks other; or NULL */
+    Length above;            /* of its borders' outer edges, above the box's own baseline */
     Length below;
     Length rise;        /* of that baseline above the line's */
     uint8_t lines;      /* INLINE_…: decoration */

@@ -1,3 +1,4 @@
+#include "layout/first_line.h"
 #include "layout/flow.h"
 #include "layout/frame.h"
 
@@ -138,6 +139,9 @@ static InlineState block_state(const Flow *flow, const Node *node)
     for (const Node *at = node; at; at = at->parent)
         if (node_attribute(at, composer->lang, &state.language))
             break;
+    const Style *first = composer->tree->nodes[node->number].first_line;
+    if (first)
+        state.first = first_look_of_block(flow->composer, first, &state);
     return state;
 }
 
@@ -166,6 +170,8 @@ void inline_run_open(InlineRun *run)
 {
     if (run->collector)
         return;
+    if (!run->is_first)
+        run->state.first = (InlineLook){0};
     Flow *flow = run->flow;
     const Structure *structure = flow->composer->structure;
     run->collector = collector_open(flow->composer, flow->galley);
@@ -214,6 +220,7 @@ void inline_run_close(InlineRun *run)
     const Style *style = run->styled->style;
     ParagraphStyle how = paragraph_style(flow, style, &run->state, run->block);
     how.continues = !run->is_first;
+    how.first_strut = first_line_strut(flow->composer, &run->state);
     const NodeList *positioned = collector_out_of_flow(run->collector);
     for (size_t i = 0; i < positioned->count; i++)
         flow_add_positioned(flow, positioned->items[i]);

@@ -5,6 +5,8 @@
  * keeps words apart for those who read the text of the file. */
 #include "layout/inline_text.h"
 
+#include "layout/first_line.h"
+
 #include <unicode/ucasemap.h>
 #include <unicode/uchar.h>
 
@@ -46,7 +48,8 @@ static bool continues(const InlineSpan *last, const InlineSpan *span)
            last->is_wrapping == span->is_wrapping && !span->is_joined &&
            last->breaking == span->breaking && last->may_be_cut == span->may_be_cut &&
            last->keeps_soft_hyphens == span->keeps_soft_hyphens &&
-           last->hyphenation == span->hyphenation && text_equal(last->language, span->language);
+           last->hyphenation == span->hyphenation && first_looks_equal(last->first, span->first) &&
+           text_equal(last->language, span->language);
 }
 
 /* Makes sure that what is appended next belongs to a span of this state. */
@@ -73,7 +76,9 @@ static void begin_span(InlineText *text, const InlineState *state)
                            ? hyphen_dictionary(composer->hyphens, state->language)
                            : NULL,
         .language = state->language,
+        .first = first_look(composer, state),
     };
+    text->has_first_looks |= span.first != NULL;
     text->may_hyphenate |= span.hyphenation != NULL;
     if (text->span_count) {
         InlineSpan *last = &text->spans[text->span_count - 1];
@@ -315,6 +320,8 @@ static void put_boxed(InlineText *text, Text letter, InlineState *own, const Inl
     InlineBox *box = inline_box(composer->arena, composer->text_styles, own->style, &place);
     if (box)
         own->box = box;
+    if (box && own->first.style)
+        first_look_add_box(composer, box, own);
     if (box && box->has_edges)
         inline_text_begin_box(text, box, own);
     inline_text_put(text, letter, own);
@@ -337,6 +344,8 @@ static Text take_first_letter(InlineText *text, Text added, const InlineState *s
         return added;
     InlineState own = *state;
     own.style = style;
+    if (own.first.style)
+        own.first.style = style;
     inline_text_put(text, text_slice(added, 0, begin), state);
     if (style_integer(style, PROPERTY_INITIAL_LETTER, 1) > 1)
         put_dropped(text, text_slice(added, begin, end), state, &own);
@@ -462,6 +471,11 @@ void inline_text_finish(InlineText *text, Paragraph *paragraph)
     paragraph->has_clones = text->has_clones;
     paragraph->spans = text->spans;
     paragraph->span_count = (uint32_t)text->span_count;
+    if (text->has_first_looks && text->has_content) {
+        Arena *arena = text->composer->arena;
+        paragraph->first_spans = first_line_spans(arena, text->spans, text->span_count);
+        paragraph->first_objects = first_line_objects(arena, text->objects, text->object_count);
+    }
     paragraph->objects = text->objects;
     paragraph->object_count = (uint32_t)text->object_count;
 }

@@ -5,6 +5,13 @@
 
 #include "layout/composer.h"
 
+/* What ::first-line changes of a state. */
+typedef struct InlineLook {
+    const Style *style; /* NULL: nothing */
+    Length rise;
+    const InlineBox *box;
+} InlineLook;
+
 /* How a stretch of text is set, handed down from parent to child. */
 typedef struct InlineState {
     const Style *style;
@@ -14,6 +21,7 @@ typedef struct InlineState {
     Length available; /* the width of the block around it */
     Text language;
     bool is_joined;
+    InlineLook first; /* on the first line of the block */
 } InlineState;
 
 /* Zeroed but for composer it is an empty text. */
@@ -31,6 +39,7 @@ typedef struct InlineText {
     bool may_hyphenate;
     bool has_edges;
     bool has_clones;
+    bool has_first_looks;
     uint32_t drop_lines;       /* beside the dropped letter */
     const Style *first_letter; /* of the block: waits for a letter; or NULL */
 } InlineText;

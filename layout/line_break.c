@@ -265,6 +265,26 @@ static LineRange last_that_fits(const FirstFit *fit, uint32_t begin, uint32_t *n
     return chosen;
 }
 
+BreakTask break_task_from(const BreakTask *task, uint32_t begin)
+{
+    BreakTask rest = *task;
+    rest.begin = begin;
+    while (rest.point_count && rest.points[0].at <= begin) {
+        rest.points++;
+        rest.point_count--;
+    }
+    return rest;
+}
+
+BreakTask break_task_with_hyphens(const BreakTask *task)
+{
+    BreakTask with_hyphens = *task;
+    with_hyphens.points =
+        hyphen_points(task->compositor->scratch, task->compositor->words, task->shaped->paragraph,
+                      task->points, &with_hyphens.point_count);
+    return break_task_from(&with_hyphens, task->begin);
+}
+
 const LineRange *break_first_fit(const BreakTask *task, uint32_t *line_count)
 {
     Compositor *compositor = task->compositor;

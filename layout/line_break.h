@@ -70,6 +70,10 @@ typedef struct BreakTask {
     uint32_t begin; /* of the text to be broken: lines before it are given */
 } BreakTask;
 
+/* The task for what is behind a place; and with the points inside words besides. */
+BreakTask break_task_from(const BreakTask *task, uint32_t begin);
+BreakTask break_task_with_hyphens(const BreakTask *task);
+
 /* First fit: each line takes as many words as it holds, as the official print is set. The ranges
  * cover the text without a gap; they are in the scratch arena. */
 const LineRange *break_first_fit(const BreakTask *task, uint32_t *line_count);

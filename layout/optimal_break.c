@@ -245,9 +245,7 @@ const LineRange *break_optimally(const BreakTask *task, uint32_t *line_count)
         breaker.costs.attempt = good_lines;
         has_way = walk(&breaker);
         if (!has_way) {
-            with_hyphens.points =
-                hyphen_points(task->compositor->scratch, task->compositor->words,
-                              task->shaped->paragraph, task->points, &with_hyphens.point_count);
+            with_hyphens = break_task_with_hyphens(task);
             breaker.costs.task = &with_hyphens;
         }
     }

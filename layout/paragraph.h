@@ -21,6 +21,13 @@ typedef enum WordBreaking {
     BREAKING_ANYWHERE
 } WordBreaking;
 
+/* How a span looks on the first line (::first-line). */
+typedef struct FirstLook {
+    const TextStyle *style;
+    Length rise;
+    const InlineBox *box;
+} FirstLook;
+
 /* A stretch of the paragraph's text of one style, up to the next span. */
 typedef struct InlineSpan {
     uint32_t begin; /* in bytes of the text */
@@ -37,6 +44,7 @@ typedef struct InlineSpan {
     bool keeps_soft_hyphens;             /* hyphens: none: lines do not end at them */
     const HyphenDictionary *hyphenation; /* hyphens: auto; else NULL */
     Text language;
+    const FirstLook *first; /* NULL: no other */
 } InlineSpan;
 
 typedef enum InlineObjectKind {
@@ -77,7 +85,8 @@ typedef struct InlineEvent {
 
 /* How the lines of a paragraph are set; from the style of its block. */
 typedef struct ParagraphStyle {
-    const TextStyle *strut; /* the least height of a line */
+    const TextStyle *strut;       /* the least height of a line */
+    const TextStyle *first_strut; /* of the first line, where ::first-line changes it; else NULL */
     Length measure;
     Length x;               /* of the measure's left edge in the column */
     Length right_edge;      /* as in Slot */
@@ -118,8 +127,10 @@ typedef struct Paragraph {
     Text text; /* empty if there is nothing but white space, which makes no line */
     const InlineSpan *spans;
     uint32_t span_count;
+    const InlineSpan *first_spans; /* as many, as they look on the first line; NULL: no other */
     const InlineObject *objects;
     uint32_t object_count;
+    const InlineObject *first_objects; /* with first_spans: the objects there */
     const NoteCall *calls;
     uint32_t call_count;
     const InlineEvent *events;

@@ -225,3 +225,12 @@ const TextStyle *text_style(TextStyles *styles, const Style *style)
     styles->of_style[style->number] = intern(styles, &made);
     return styles->of_style[style->number];
 }
+
+const TextStyle *text_style_in_case(TextStyles *styles, const TextStyle *style, LetterCase wanted)
+{
+    if (style->letter_case == wanted)
+        return style;
+    TextStyle made = *style;
+    made.letter_case = (uint8_t)wanted;
+    return intern(styles, &made);
+}

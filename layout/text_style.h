@@ -58,6 +58,9 @@ TextStyles *text_styles_new(Arena *arena, const StyledTree *tree, FontSet *fonts
  * exists. */
 const TextStyle *text_style(TextStyles *styles, const Style *style);
 
+/* The same style with its letters shaped in another case. */
+const TextStyle *text_style_in_case(TextStyles *styles, const TextStyle *style, LetterCase wanted);
+
 /* The advance of a character in the face of a style, letter spacing included; 0 if it has none. */
 Length text_style_advance(const TextStyle *style, uint32_t code_point);
 

@@ -408,7 +408,7 @@ const Generated *generated_marker(ContentMaker *maker, const Style *item, const 
     if (making.parts.count == 0)
         return NULL;
     Generated *generated = ARENA_NEW(maker->arena, Generated);
-    *generated = (Generated){marker, making.parts.items, (uint32_t)making.parts.count};
+    *generated = (Generated){marker, making.parts.items, (uint32_t)making.parts.count, NULL};
     return generated;
 }
 

@@ -52,7 +52,7 @@ static const PseudoElementName elements[] = {
     {"marker", PSEUDO_MARKER, false, true},
     {"footnote-call", PSEUDO_FOOTNOTE_CALL, false, true},
     {"footnote-marker", PSEUDO_FOOTNOTE_MARKER, false, true},
-    {"first-line", PSEUDO_FIRST_LINE, true, false},
+    {"first-line", PSEUDO_FIRST_LINE, true, true},
     {"first-letter", PSEUDO_FIRST_LETTER, true, true},
     {"selection", PSEUDO_NONE, false, false},
     {"placeholder", PSEUDO_NONE, false, false},

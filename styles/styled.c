@@ -10,6 +10,19 @@
  * the counters, and what stands before its content is made; on the way out what stands after. In
  * what is not displayed nothing is counted or made. */
 
+/* Blocks with rules for ::first-line or ::first-letter whose first line is that of the block in hand. */
+typedef struct FirstRules {
+    const Node *element;
+    const struct FirstRules *outer;
+    uint32_t depth;
+} FirstRules;
+
+/* What comes of such rules, by node number. */
+typedef struct Firsts {
+    const ComputedStyle **lines; /* on the first line */
+    const FirstRules **rules;    /* of blocks */
+} Firsts;
+
 typedef struct Walk {
     Arena *arena;
     const Document *document;
@@ -17,6 +30,7 @@ typedef struct Walk {
     ContentMaker *contents;
     StyledNode *nodes;
     const ComputedStyle **computed; /* by node number */
+    Firsts firsts;                  /* NULL until a rule asks for them */
     uint32_t depth;                 /* of the node in hand; the root's is 1 */
     const Style *call;  /* of the note or further call just met, with nothing between; or NULL */
     const Node *hidden; /* the outermost element that is not displayed, or NULL */
@@ -30,6 +44,20 @@ static void part_calls(Walk *walk, const Style *style)
     const Value *separator = style_value(style, PROPERTY_NOTE_SEPARATOR);
     if (walk->call && separator->kind == VALUE_TEXT)
         generated_prefix(walk->contents, *separator->text);
+}
+
+/* The style on a first line of what is generated. */
+static const Generated *on_first_line(Walk *walk, const Node *element, PseudoElement pseudo,
+                                      const Generated *generated)
+{
+    const Node *around = pseudo == PSEUDO_FOOTNOTE_CALL ? element->parent : element;
+    if (!walk->firsts.lines || !around || !walk->firsts.lines[around->number])
+        return generated;
+    Generated *own = ARENA_NEW(walk->arena, Generated);
+    *own = *generated;
+    own->first_line =
+        cascade_pseudo(walk->cascade, element, pseudo, walk->firsts.lines[around->number])->style;
+    return own;
 }
 
 /* ::before, ::after and the pseudo-elements of notes are there if they have content. The call of a
@@ -50,7 +78,8 @@ static const Generated *make_pseudo(Walk *walk, const Node *element, PseudoEleme
         counters_apply(generated_counters(walk->contents), style, element, walk->depth + 1);
     if (pseudo == PSEUDO_FOOTNOTE_CALL)
         part_calls(walk, style);
-    return generated_content(walk->contents, content, element, style);
+    return on_first_line(walk, element, pseudo,
+                         generated_content(walk->contents, content, element, style));
 }
 
 /* A marker has the content of ::marker or, where that is normal, the list-style-type's. */
@@ -112,18 +141,107 @@ static void make_bookmark(Walk *walk, const Node *element, const Style *style)
                        &walk->nodes[element->number].bookmark);
 }
 
-/* CSS Pseudo-Elements 4, sections 2.1 and 2.2: of block containers. */
+/* --- first lines and letters --------------------------------------------------------------- */
+
+/* CSS Pseudo-Elements 4, sections 2.1 and 2.2: the first line of a block is also that of the block that it
+ * begins; there the outer block's ::first-line stands inside the inner block and around its own. */
+
+static bool is_in_flow(const Style *style)
+{
+    return style_is(style, PROPERTY_FLOAT, KEYWORD_NONE) &&
+           !style_is(style, PROPERTY_DISPLAY, KEYWORD_NONE) &&
+           style_value(style, PROPERTY_POSITION)->kind == VALUE_KEYWORD &&
+           !style_is(style, PROPERTY_POSITION, KEYWORD_ABSOLUTE);
+}
+
+static bool is_plain_block(const Style *style)
+{
+    return style_is(style, PROPERTY_DISPLAY, KEYWORD_BLOCK) ||
+           style_is(style, PROPERTY_DISPLAY, KEYWORD_LIST_ITEM) ||
+           style_is(style, PROPERTY_DISPLAY, KEYWORD_FLOW_ROOT);
+}
+
+/* Whether the first line of a block is that of its parent. */
+static bool begins_parent(const Walk *walk, const Node *block)
+{
+    const StyledNode *nodes = walk->nodes;
+    if (!is_plain_block(nodes[block->number].style) || !is_in_flow(nodes[block->number].style) ||
+        nodes[block->parent->number].before)
+        return false;
+    for (const Node *at = block->previous; at; at = at->previous) {
+        bool is_there =
+            node_is_text(at) ? text_trim(at->text).bytes > 0 : is_in_flow(nodes[at->number].style);
+        if (is_there)
+            return false;
+    }
+    return true;
+}
+
+/* The style of a pseudo-element inside a block by the rules of all whose first line it has, or around
+ * where there are none. */
+static const ComputedStyle *apply_first(Walk *walk, const FirstRules *rules, PseudoElement pseudo,
+                                        const ComputedStyle *around)
+{
+    if (!rules)
+        return around;
+    around = apply_first(walk, rules->outer, pseudo, around);
+    const ComputedStyle *inside = cascade_pseudo(walk->cascade, rules->element, pseudo, around);
+    return inside ? inside : around;
+}
+
+static const FirstRules *first_rules(Walk *walk, const Node *block)
+{
+    enum {
+        DEPTH_MOST = 64
+    };
+    const ComputedStyle *own = walk->computed[block->number];
+    const FirstRules *outer = NULL;
+    if (walk->firsts.rules && block->parent && walk->firsts.rules[block->parent->number] &&
+        begins_parent(walk, block))
+        outer = walk->firsts.rules[block->parent->number];
+    if ((outer && outer->depth >= DEPTH_MOST) ||
+        (!cascade_pseudo(walk->cascade, block, PSEUDO_FIRST_LINE, own) &&
+         !cascade_pseudo(walk->cascade, block, PSEUDO_FIRST_LETTER, own)))
+        return outer;
+    FirstRules *rules = ARENA_NEW(walk->arena, FirstRules);
+    *rules = (FirstRules){block, outer, outer ? outer->depth + 1 : 1};
+    if (!walk->firsts.rules) {
+        walk->firsts.rules =
+            ARENA_ARRAY(walk->arena, const FirstRules *, walk->document->node_count);
+        walk->firsts.lines =
+            ARENA_ARRAY(walk->arena, const ComputedStyle *, walk->document->node_count);
+    }
+    return rules;
+}
+
 static void make_firsts(Walk *walk, const Node *element, const Style *style)
 {
     StyledNode *styled = &walk->nodes[element->number];
     const ComputedStyle *around = walk->computed[element->number];
-    if (style_is(style, PROPERTY_DISPLAY, KEYWORD_INLINE))
+    bool is_inline = style_is(style, PROPERTY_DISPLAY, KEYWORD_INLINE) &&
+                     !style_is(style, PROPERTY_FLOAT, KEYWORD_FOOTNOTE);
+    if (is_inline) {
+        const ComputedStyle *line = walk->firsts.lines && element->parent
+                                        ? walk->firsts.lines[element->parent->number]
+                                        : NULL;
+        if (!line)
+            return;
+        walk->firsts.lines[element->number] = cascade_element(walk->cascade, element, line);
+        styled->first_line = walk->firsts.lines[element->number]->style;
         return;
-    const ComputedStyle *line = cascade_pseudo(walk->cascade, element, PSEUDO_FIRST_LINE, around);
-    const ComputedStyle *letter =
-        cascade_pseudo(walk->cascade, element, PSEUDO_FIRST_LETTER, line ? line : around);
-    styled->first_line = line ? line->style : NULL;
-    styled->first_letter = letter ? letter->style : NULL;
+    }
+    const FirstRules *rules = first_rules(walk, element);
+    if (!rules)
+        return;
+    walk->firsts.rules[element->number] = rules;
+    const ComputedStyle *line = apply_first(walk, rules, PSEUDO_FIRST_LINE, around);
+    const ComputedStyle *letter = apply_first(walk, rules, PSEUDO_FIRST_LETTER, line);
+    if (line != around) {
+        walk->firsts.lines[element->number] = line;
+        styled->first_line = line->style;
+    }
+    if (letter != line)
+        styled->first_letter = letter->style;
 }
 
 /* --- the walk ------------------------------------------------------------------------------ */

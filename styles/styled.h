@@ -83,6 +83,7 @@ typedef struct Generated {
     const Style *style;
     const Content *content;
     uint32_t count;
+    const Style *first_line; /* as in StyledNode */
 } Generated;
 
 /* A named string that an element sets (string-set). */
@@ -101,8 +102,10 @@ typedef struct StyledNode {
     const Generated *marker;    /* of list items; its text ends with what parts it from the item */
     const Generated *note_call; /* ::footnote-call, of notes */
     const Generated *note_marker; /* ::footnote-marker, of notes */
-    const Style *first_line;    /* ::first-line and ::first-letter, of blocks; NULL where no rule */
-    const Style *first_letter;  /* asks for them. The letter inherits from the line. */
+    const Style *first_line; /* of blocks, ::first-line, theirs or that of a block which begins with
+                                   them; of inline elements, their own style on such a line. NULL
+                                   where no rule asks for it */
+    const Style *first_letter;  /* likewise, of blocks. The letter inherits from the line. */
     const Generated *continued; /* ::-plenary-continued, of tables: above them on further pages */
     const StringSetting *strings;
     Text bookmark;   /* its label, empty if bookmark-level is none */

@@ -106,6 +106,17 @@ class Letters(unittest.TestCase):
             size, rise = made.pop()
             self.assertTrue(5 < size < 8 and rise > 1, (size, rise))
 
+    def test_a_first_line_has_letters_of_its_own(self):
+        """Of a paragraph broken as a whole, with words parted, in two columns."""
+        words = [f"{word}{i}" for i in range(30) for word in ("Reaffirming", "stra\u00dfe", "of")]
+        self.compile(" ".join(words), "p { text-wrap: pretty; hyphens: auto; text-align: justify } "
+                     "body { column-count: 2 } "
+                     "p::first-line { text-transform: uppercase; font-size: 14pt; letter-spacing: 1pt }")
+        self.assertEqual(sorted(re.sub("\u00ad ?", "", self.text()).split()), sorted(words))
+        lines = self.lines()
+        self.assertEqual({glyph.size for glyph in lines[0]}, {14.0})
+        self.assertEqual({glyph.size for line in lines[1:] for glyph in line}, {10.0})
+
 
 if __name__ == "__main__":
     unittest.main(argv=[sys.argv[0], *sys.argv[3:]])

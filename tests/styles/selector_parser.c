@@ -112,8 +112,6 @@ static const RefusedRow refused_rows[] = {
     {"p:first-child()", STYLE_UNKNOWN_SELECTOR, ":first-child", 2},
     {"p::befor", STYLE_UNKNOWN_SELECTOR, "::befor", 3},
     {"p::before()", STYLE_UNKNOWN_SELECTOR, "::before", 3},
-    {"p::first-line", STYLE_UNSUPPORTED_SELECTOR, "::first-line", 3},
-    {"p:first-line", STYLE_UNSUPPORTED_SELECTOR, "::first-line", 2},
     {"a:hover", STYLE_UNSUPPORTED_SELECTOR, ":hover", 2},
     {"p:has(em)", STYLE_UNSUPPORTED_SELECTOR, ":has(", 2},
     {"p::before em", STYLE_BAD_SELECTOR, "em", 10},
