@@ -34,7 +34,11 @@ static const struct {
      "alike."},
     {PROPERTY_FONT_VARIATION_SETTINGS,
      "An axis that the font lacks is passed over, and a place beyond its ends is the end."},
-    {PROPERTY_FLOAT, "footnote, of CSS Generated Content for Paged Media, makes a note."},
+    {PROPERTY_FLOAT,
+     "footnote, of CSS Generated Content for Paged Media, makes a note at the foot of the page, "
+     "column-footnote one at the foot of the column of its call, below a rule as @footnote has "
+     "it; one that is too high for a column stands at the foot of the page, and so does one "
+     "called outside of columns."},
     {PROPERTY_BORDER_CLIP, "Only of top borders, and one length: how much of it is drawn, from its "
                            "start. (Generated Content for Paged Media had it for the rule above "
                            "notes.)"},
@@ -98,7 +102,7 @@ static const struct {
      "line, keep-with-block is block."},
     {PROPERTY_COLUMN_COUNT,
      "In what is cut into pages: not in notes, in boxes that are set whole, nor "
-     "in columns; notes stand across them."},
+     "in columns; notes stand across them unless they have float: column-footnote."},
     {PROPERTY_PAGE_BREAK, "Ours: how page ends are chosen, on the root element: page by page, each "
                           "as full as may be, or for all "
                           "pages of a chapter together by what is wrong with each."},

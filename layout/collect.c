@@ -414,7 +414,7 @@ void collect_node(Collector *collector, const Node *node, const InlineState *sta
         running_report_notes(composer, node);
     } else if (node->tag == TAG_BR)
         inline_text_end_line(collector_text(collector), state);
-    else if (style_is(style, PROPERTY_FLOAT, KEYWORD_FOOTNOTE))
+    else if (style_is_note(style))
         collector_call(collector, node, state);
     else if (style_is(style, PROPERTY_POSITION, KEYWORD_ABSOLUTE))
         node_list_add(composer->arena, &collector->out_of_flow, node);

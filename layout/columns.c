@@ -16,7 +16,8 @@ size_t columns_band_end(const Galley *galley, size_t first, size_t end)
 
 static int64_t piece_height(const PageStock *stock, size_t first, size_t end)
 {
-    return stock_band_height(stock, first, stock_trim(stock, first, end));
+    return stock_band_height(stock, first, stock_trim(stock, first, end)) +
+           stock_column_notes_height(stock, first, end);
 }
 
 /* One column of a trial. */
@@ -138,6 +139,14 @@ static void add_piece(PieceList *list, const PagePiece *piece)
     list->items[list->count++] = *piece;
 }
 
+/* Whether columns with notes at their feet go on behind a page: then these stand at the foot of the page. */
+static bool reaches_foot(const PageStock *stock, const PagePiece *band)
+{
+    size_t next = stock_skip_margins(stock, band->end);
+    return stock->column_notes && next < stock->galley->slot_count &&
+           stock->galley->slots[next].columns == stock->galley->slots[band->first].columns;
+}
+
 /* The columns of a band, of a height; more is what they may take where they are filled one after the other. */
 static Length place_columns(PieceList *list, const PageStock *stock, const PagePiece *band,
                             int64_t more)
@@ -147,6 +156,8 @@ static Length place_columns(PieceList *list, const PageStock *stock, const PageP
     int64_t fill = set->is_balanced || more < 0 ? height : height + more;
     ColumnPieces pieces = {.starts[0] = band->first};
     columns_part(stock, set, band->end, fill, &pieces);
+    if (fill == height && more > 0 && reaches_foot(stock, band))
+        fill += more;
     for (uint32_t i = 0; i < pieces.count; i++) {
         PagePiece piece = *band;
         uint32_t place = set->is_right_to_left ? set->count - 1 - i : i;

@@ -3,7 +3,8 @@
  *
  * On each page the slots of a set that it holds are parted into columns as equal as can be; where the set ends
  * with column-fill: auto the first columns are filled instead. Cuts between columns follow the costs of cuts between
- * pages. Notes stand at the foot of the page, across the columns. */
+ * pages. Notes stand at the foot of the page, across the columns, or at that of the column of their call: its height
+ * is then that of its slots and notes together. */
 #ifndef PLENARY_LAYOUT_COLUMNS_H
 #define PLENARY_LAYOUT_COLUMNS_H
 

@@ -94,7 +94,7 @@ bool flow_is_block(const Flow *flow, const Node *node)
     Keyword display = style_keyword(style, PROPERTY_DISPLAY);
     return (display == KEYWORD_BLOCK || display == KEYWORD_LIST_ITEM || display == KEYWORD_TABLE ||
             table_display_is_part(display)) &&
-           !style_is(style, PROPERTY_FLOAT, KEYWORD_FOOTNOTE);
+           !style_is_note(style);
 }
 
 /* A positioned block does not end the line that it stands in. */
@@ -464,9 +464,13 @@ Galley *flow_document(Composer *composer)
     return flow_galley(composer, composer->tree->document->root, 0);
 }
 
-Galley *flow_note(Composer *composer, const Node *node)
+Galley *flow_note(Composer *composer, const Node *node, Length width)
 {
-    return flow_galley(composer, node, composer->note_measure);
+    Length columns = composer->column_measure;
+    composer->column_measure = 0;
+    Galley *galley = flow_galley(composer, node, width);
+    composer->column_measure = columns;
+    return galley;
 }
 
 Flow flow_into_frame(Composer *composer, Length width)

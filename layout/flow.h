@@ -80,7 +80,7 @@ typedef struct Flow {
 Galley *flow_document(Composer *composer);
 
 /* The galley of a note, its paragraphs not yet set. */
-Galley *flow_note(Composer *composer, const Node *node);
+Galley *flow_note(Composer *composer, const Node *node, Length width);
 
 /* A flow into an empty galley that will be a frame. */
 Flow flow_into_frame(Composer *composer, Length width);

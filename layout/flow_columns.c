@@ -61,12 +61,14 @@ void flow_begin_columns(Flow *flow, const Style *style)
     read_rule(style, &set);
     add_set(flow, &set);
     flow->width = set.width;
+    flow->composer->column_measure = set.width;
     flow->fills = false;
 }
 
 void flow_end_columns(Flow *flow)
 {
     flow->columns = 0;
+    flow->composer->column_measure = 0;
     flow->breaks_column = false;
 }
 
@@ -77,6 +79,7 @@ uint32_t flow_begin_span(Flow *flow, const Style *style)
         return 0;
     const ColumnSet *set = &flow->galley->column_sets[columns - 1];
     flow->columns = 0;
+    flow->composer->column_measure = 0;
     flow->x = set->x;
     flow->width = set->outer_width;
     return columns;
@@ -88,4 +91,5 @@ void flow_end_span(Flow *flow, uint32_t columns)
         return;
     ColumnSet again = flow->galley->column_sets[columns - 1];
     add_set(flow, &again);
+    flow->composer->column_measure = again.width;
 }

@@ -262,6 +262,7 @@ typedef struct Note {
     const Attachment *attachments; /* what stands beside its first line */
     uint8_t stream;                /* NoteStream */
     Name stream_name;              /* of a STREAM_NAMED */
+    bool is_of_column;             /* set to stand at the foot of the column of its call */
     bool stays_whole; /* footnote-policy: its line moves rather than that it be split */
     bool keeps_block; /* and with it what is above in the paragraph */
     Galley *galley;

@@ -166,6 +166,10 @@ static uint32_t *map_pages(Arena *arena, const Document *document, const Galley 
             NotePiece piece = draft->notes[n];
             map_slots(piece.galley, piece.first, piece.end, page, page_of_node);
         }
+        for (uint32_t n = 0; n < draft->column_note_count; n++) {
+            NotePiece piece = draft->column_notes[n];
+            map_slots(piece.galley, piece.first, piece.end, page, page_of_node);
+        }
     }
     return page_of_node;
 }
@@ -174,6 +178,8 @@ static uint32_t *map_pages(Arena *arena, const Document *document, const Galley 
 static uint32_t begun_notes(const PageDraft *draft, const Galley *galley, const Note **begun)
 {
     uint32_t count = 0;
+    for (uint32_t i = 0; i < draft->column_note_count; i++)
+        begun[count++] = &galley->notes[draft->column_notes[i].notes[0]];
     for (uint32_t i = 0; i < draft->note_count; i++)
         for (uint32_t n = draft->notes[i].is_continued; n < draft->notes[i].count; n++)
             begun[count++] = &galley->notes[draft->notes[i].notes[n]];

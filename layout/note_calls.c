@@ -80,7 +80,7 @@ static const Paragraph *mark_in_line(Collector *around, const Node *node, const 
 static void read_display(Collector *collector, const Style *style, const InlineState *state,
                          Note *note)
 {
-    if (style_is(style, PROPERTY_FOOTNOTE_DISPLAY, KEYWORD_BLOCK))
+    if (style_is(style, PROPERTY_FOOTNOTE_DISPLAY, KEYWORD_BLOCK) || note->is_of_column)
         return;
     Slot *slot = only_paragraph(note->galley);
     if (!slot || slot->pending->mark_end == UINT32_MAX)
@@ -92,6 +92,16 @@ static void read_display(Collector *collector, const Style *style, const InlineS
     note->mark = mark_in_line(collector, note->node, state);
 }
 
+/* The measure of a note at the foot of the column under way: the note area has the same edges as across the page. 0
+ * if it is none, or has no room there. */
+static Length column_note_measure(const Composer *composer, const Style *style)
+{
+    Length edges = length_subtract(composer->measure, composer->note_measure);
+    Length measure = length_subtract(composer->column_measure, edges);
+    bool is_asked = style_is(style, PROPERTY_FLOAT, KEYWORD_COLUMN_FOOTNOTE);
+    return is_asked && composer->column_measure > 0 && measure >= LENGTH_POINT ? measure : 0;
+}
+
 /* Notes called in a note stand behind it, as if called at the same place. In a margin box none is
  * called. */
 static void collect_note(Collector *collector, const Node *node, const InlineState *state)
@@ -100,8 +110,10 @@ static void collect_note(Collector *collector, const Node *node, const InlineSta
     if (composer->page_number)
         return;
     const Style *style = composer->tree->nodes[node->number].style;
+    Length measure = column_note_measure(composer, style);
     Note note = {.node = node,
-                 .galley = flow_note(composer, node),
+                 .galley = flow_note(composer, node, measure ? measure : composer->note_measure),
+                 .is_of_column = measure > 0,
                  .stays_whole = !style_is(style, PROPERTY_FOOTNOTE_POLICY, KEYWORD_AUTO),
                  .keeps_block = style_is(style, PROPERTY_FOOTNOTE_POLICY, KEYWORD_BLOCK)};
     read_stream(style, &note);

@@ -28,7 +28,63 @@ size_t stock_floats_before(const PageStock *stock, size_t slot)
     return stock->floats_before ? stock->floats_before[slot] : 0;
 }
 
-PageStock page_stock_take(Arena *arena, const Galley *galley)
+/* Whether the notes of a slot stand at the foot of its column: unless one page would not hold them. */
+static bool has_column_notes(const Galley *galley, const NoteExtent *notes, const Slot *slot,
+                             const StockBounds *bounds)
+{
+    int64_t height = (int64_t)slot->height + bounds->note_extra;
+    bool has_any = false;
+    for (uint32_t n = slot->first_note; n < slot->first_note + slot->note_count; n++) {
+        height += galley->notes[n].is_of_column ? notes[n].height : 0;
+        has_any |= galley->notes[n].is_of_column;
+    }
+    return has_any && slot->columns && height <= bounds->column_height;
+}
+
+static void take_column_notes(Arena *arena, PageStock *stock, const StockBounds *bounds)
+{
+    const Galley *galley = stock->galley;
+    size_t most = 0;
+    for (size_t n = 0; n < galley->note_count; n++)
+        most += galley->notes[n].is_of_column;
+    if (most == 0)
+        return;
+    uint32_t *listed = ARENA_ARRAY(arena, uint32_t, most);
+    uint32_t *before = ARENA_ARRAY(arena, uint32_t, galley->slot_count + 1);
+    int64_t *tops = ARENA_ARRAY(arena, int64_t, most + 1);
+    uint32_t count = 0;
+    for (size_t i = 0; i < galley->slot_count; i++) {
+        const Slot *slot = &galley->slots[i];
+        before[i] = count;
+        if (slot->note_count == 0 || !has_column_notes(galley, stock->notes, slot, bounds))
+            continue;
+        for (uint32_t n = slot->first_note; n < slot->first_note + slot->note_count; n++) {
+            if (!galley->notes[n].is_of_column || stock->notes[n].end == 0 || count == most)
+                continue;
+            tops[count + 1] = tops[count] + stock->notes[n].height;
+            listed[count++] = n;
+        }
+    }
+    before[galley->slot_count] = count;
+    stock->column_notes = listed;
+    stock->column_notes_before = before;
+    stock->column_note_tops = tops;
+    stock->column_extra = bounds->note_extra;
+}
+
+/* Whether a note called in a slot stands at the foot of its column. */
+static bool is_in_column(const PageStock *stock, size_t slot, uint32_t note)
+{
+    if (!stock->column_notes)
+        return false;
+    for (uint32_t i = stock->column_notes_before[slot]; i < stock->column_notes_before[slot + 1];
+         i++)
+        if (stock->column_notes[i] == note)
+            return true;
+    return false;
+}
+
+PageStock page_stock_take(Arena *arena, const Galley *galley, const StockBounds *bounds)
 {
     int64_t *tops = ARENA_ARRAY(arena, int64_t, galley->slot_count + 1);
     uint32_t *called = ARENA_ARRAY(arena, uint32_t, galley->note_count);
@@ -36,23 +92,36 @@ PageStock page_stock_take(Arena *arena, const Galley *galley)
     NoteExtent *notes = ARENA_ARRAY(arena, NoteExtent, galley->note_count);
     for (size_t i = 0; i < galley->note_count; i++)
         notes[i] = note_extent(galley->notes[i].galley);
+    PageStock stock = {.galley = galley,
+                       .tops = tops,
+                       .called = called,
+                       .called_before = before,
+                       .notes = notes,
+                       .floats_before = count_floats(arena, galley)};
+    take_column_notes(arena, &stock, bounds);
     size_t count = 0;
     for (size_t i = 0; i < galley->slot_count; i++) {
         const Slot *slot = &galley->slots[i];
         before[i] = (uint32_t)count;
         tops[i + 1] = tops[i] + slot->height;
         for (uint32_t n = slot->first_note; n < slot->first_note + slot->note_count; n++)
-            if (notes[n].end && count < galley->note_count)
+            if (notes[n].end && count < galley->note_count && !is_in_column(&stock, i, n))
                 called[count++] = n;
     }
     before[galley->slot_count] = (uint32_t)count;
-    return (PageStock){.galley = galley,
-                       .tops = tops,
-                       .called = called,
-                       .called_before = before,
-                       .notes = notes,
-                       .floats_before = count_floats(arena, galley),
-                       .called_count = count};
+    stock.called_count = count;
+    return stock;
+}
+
+int64_t stock_column_notes_height(const PageStock *stock, size_t first, size_t end)
+{
+    if (!stock->column_notes)
+        return 0;
+    uint32_t from = stock->column_notes_before[first];
+    uint32_t to = stock->column_notes_before[end];
+    return from == to
+               ? 0
+               : stock->column_note_tops[to] - stock->column_note_tops[from] + stock->column_extra;
 }
 
 size_t stock_skip_margins(const PageStock *stock, size_t slot)

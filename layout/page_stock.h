@@ -21,7 +21,14 @@ typedef struct PageStock {
     const NoteExtent *notes;       /* by note of the galley */
     const uint32_t *floats_before; /* by slot, and for the end; NULL if there are no floats */
     size_t called_count;
-    NoteRuns *runs; /* NULL if no notes run on in a paragraph */
+    /* Notes at the feet of columns: they stand with their slots, and are not among those called. NULL if there are
+     * none: */
+    const uint32_t *column_notes;
+    const uint32_t *column_notes_before; /* by slot, and for the end */
+    const int64_t
+        *column_note_tops; /* by note of a column, and for the end: the height of all before */
+    Length column_extra;   /* what their area takes beside them */
+    NoteRuns *runs;        /* NULL if no notes run on in a paragraph */
 } PageStock;
 
 /* What is on no page yet. */
@@ -32,8 +39,17 @@ typedef struct PageStart {
     size_t page_float; /* of the galley: the first that is on no page yet */
 } PageStart;
 
+/* What bounds the columns of a page. */
+typedef struct StockBounds {
+    Length column_height; /* of the lowest page */
+    Length note_extra;    /* what a note area takes beside its notes, at most */
+} StockBounds;
+
 /* Takes stock of a settled galley. */
-PageStock page_stock_take(Arena *arena, const Galley *galley);
+PageStock page_stock_take(Arena *arena, const Galley *galley, const StockBounds *bounds);
+
+/* The height of the note area of a column that holds slots [first, end). */
+int64_t stock_column_notes_height(const PageStock *stock, size_t first, size_t end);
 
 /* Whether a slot may stand at the top of a page: neither a margin nor a break. */
 bool slot_is_content(const Slot *slot);

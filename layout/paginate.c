@@ -22,7 +22,10 @@
  * cut is known. */
 #include "layout/paginate.h"
 
+#include <string.h>
+
 #include "layout/page_plan.h"
+#include "layout/region.h"
 
 typedef struct Paginator {
     Composer *composer;
@@ -149,6 +152,35 @@ static void take_notes(const Paginator *paginator, PageStart from, PageStart to,
     draft->notes = order_notes(paginator, pieces, draft->note_count);
 }
 
+/* The notes at the feet of the columns of a page. */
+static void take_column_notes(const Paginator *paginator, PageDraft *draft)
+{
+    const PageStock *stock = &paginator->stock;
+    if (!stock->column_notes)
+        return;
+    size_t most = stock->column_notes_before[draft->end] - stock->column_notes_before[draft->first];
+    NotePiece *notes = ARENA_ARRAY(paginator->composer->arena, NotePiece, most);
+    NotePiece *list = notes;
+    for (uint32_t p = 0; p < draft->piece_count; p++) {
+        const PagePiece *piece = &draft->pieces[p];
+        uint32_t count = 0;
+        for (uint32_t n = stock->column_notes_before[piece->first];
+             n < stock->column_notes_before[piece->end]; n++) {
+            const uint32_t *note = &stock->column_notes[n];
+            list[count++] = (NotePiece){.notes = note,
+                                        .count = 1,
+                                        .galley = stock->galley->notes[*note].galley,
+                                        .end = stock->notes[*note].end,
+                                        .column = p};
+        }
+        if (count)
+            memcpy(list, order_notes(paginator, list, count), count * sizeof *list);
+        list += count;
+    }
+    draft->column_notes = notes;
+    draft->column_note_count = (uint32_t)(list - notes);
+}
+
 static void report_too_tall(const Paginator *paginator, const PageEnd *page)
 {
     Buffer points = {0};
@@ -184,6 +216,7 @@ static void close_page(Paginator *paginator, PageDraft *draft, const PageEnd *pa
     draft->pieces = columns_place(paginator->composer->arena, &paginator->stock, range,
                                   draft->left_over, &draft->piece_count);
     take_notes(paginator, paginator->next, page->next, draft);
+    take_column_notes(paginator, draft);
     if (page->excess > 0)
         report_too_tall(paginator, page);
     add_draft(paginator, draft);
@@ -259,10 +292,11 @@ static void make_chapter(Paginator *paginator)
 PageDrafts paginate(Composer *composer, StyledTree *tree, const Galley *galley)
 {
     const Style *root = tree->nodes[tree->document->root->number].style;
+    StockBounds bounds = region_bounds(composer);
     Paginator paginator = {
         .composer = composer,
         .tree = tree,
-        .stock = page_stock_take(composer->arena, galley),
+        .stock = page_stock_take(composer->arena, galley, &bounds),
         .begins_chapter = true,
         .is_optimal = style_is(root, PROPERTY_PAGE_BREAK, KEYWORD_OPTIMAL),
     };

@@ -16,6 +16,7 @@ typedef struct NotePiece {
     size_t end;
     bool is_continued; /* begins with the rest of its first note */
     bool is_split;     /* ends before its last one does */
+    uint32_t column;   /* of the page's pieces, that it stands at the foot of; in column_notes */
 } NotePiece;
 
 /* What goes on a page, not yet placed. */
@@ -25,8 +26,10 @@ typedef struct PageDraft {
     PageGeometry geometry;
     size_t first; /* slots [first, end) of the galley, without the margins around them */
     size_t end;
-    const NotePiece *notes;
+    const NotePiece *notes; /* at its foot */
     uint32_t note_count;
+    const NotePiece *column_notes; /* at the feet of columns */
+    uint32_t column_note_count;
     const PagePiece *pieces; /* where the slots stand */
     uint32_t piece_count;
     size_t first_float; /* floats [first_float, end_float) of the galley */

@@ -2,145 +2,6 @@
 
 #include "layout/structure.h"
 
-void mark_list_add(MarkList *marks, const Mark *mark)
-{
-    marks->items = arena_reserve(marks->arena, marks->items, marks->count, &marks->capacity,
-                                 sizeof *marks->items);
-    marks->items[marks->count++] = *mark;
-}
-
-/* A rectangle of a box whose top left corner is at a place. */
-static void place_paint(MarkList *marks, const BoxPaint *paint, Length x, Length y,
-                        uint32_t artifact)
-{
-    mark_list_add(marks,
-                  &(Mark){
-                      .kind = MARK_FILL,
-                      .element = artifact == STRUCTURE_NONE ? STRUCTURE_ARTIFACT_LAYOUT : artifact,
-                      .x = length_add(x, paint->x),
-                      .y = length_add(y, paint->y),
-                      .fill = {paint->width, paint->height, paint->color},
-                  });
-}
-
-/* ---- links ---- */
-
-static const LinkTarget *target_of(const MarkList *marks, const LineItem *item)
-{
-    return marks->links && item->run && item->element < STRUCTURE_FIRST_ARTIFACT &&
-                   item->element != STRUCTURE_NONE
-               ? marks->links[item->element]
-               : NULL;
-}
-
-static Length run_width(const TextRun *run)
-{
-    int64_t width = 0;
-    for (uint32_t i = 0; i < run->glyph_count; i++)
-        width +=
-            run->glyphs[i].advance + (run->glyphs[i].flags & GLYPH_IS_SPACE ? run->space_extra : 0);
-    return length_clip(width);
-}
-
-/* Widens a link by the text of an item: from a size above the baseline, less a bit, to a quarter below it. */
-static void widen(Mark *link, const LineItem *item, Length x, Length y)
-{
-    Length right = length_add(x, run_width(item->run));
-    Length top = length_add(y, -(item->run->size / 4 * 3));
-    Length bottom = length_add(y, item->run->size / 4);
-    if (link->link.width) {
-        Length old_right = length_add(link->x, link->link.width);
-        Length old_bottom = length_add(link->y, link->link.height);
-        x = x < link->x ? x : link->x;
-        top = top < link->y ? top : link->y;
-        right = right > old_right ? right : old_right;
-        bottom = bottom > old_bottom ? bottom : old_bottom;
-    }
-    link->x = x;
-    link->y = top;
-    link->link.width = length_add(right, -x);
-    link->link.height = length_add(bottom, -top);
-}
-
-/* A link over the items of a line that lead to the same place, begun by the first of them. */
-static void place_link(MarkList *marks, const Line *line, uint32_t first, Length x, Length baseline)
-{
-    const LinkTarget *target = target_of(marks, &line->items[first]);
-    if (!target || (first > 0 && target_of(marks, &line->items[first - 1]) == target))
-        return;
-    Mark link = {.kind = MARK_LINK, .element = line->items[first].element, .link.target = target};
-    for (uint32_t i = first; i < line->item_count; i++) {
-        const LineItem *item = &line->items[i];
-        if (target_of(marks, item) != target)
-            break;
-        widen(&link, item, length_add(x, item->x), length_add(baseline, item->y));
-    }
-    mark_list_add(marks, &link);
-}
-
-/* ---- lines and frames ---- */
-
-void place_line(MarkList *marks, const Line *line, Length x, Length y, uint32_t artifact)
-{
-    Length baseline = length_add(y, line->above);
-    for (uint32_t i = 0; i < line->item_count; i++) {
-        const LineItem *item = &line->items[i];
-        Length left = length_add(x, item->x);
-        Length top = length_add(baseline, item->y);
-        if (item->fill) {
-            place_paint(marks, item->fill, left, top, artifact);
-            continue;
-        }
-        if (item->frame) {
-            place_frame(marks, item->frame, left, top, artifact);
-            continue;
-        }
-        mark_list_add(marks, &(Mark){
-                                 .kind = MARK_TEXT,
-                                 .element = artifact == STRUCTURE_NONE ? item->element : artifact,
-                                 .x = left,
-                                 .y = top,
-                                 .run = item->run,
-                             });
-        if (artifact == STRUCTURE_NONE)
-            place_link(marks, line, i, x, baseline);
-    }
-}
-
-static void place_picture(MarkList *marks, const FrameItem *item, Length x, Length y,
-                          uint32_t artifact)
-{
-    uint32_t element = artifact == STRUCTURE_NONE ? item->picture.element : artifact;
-    mark_list_add(
-        marks, &(Mark){.kind = MARK_IMAGE,
-                       .element = element == STRUCTURE_NONE ? STRUCTURE_ARTIFACT_LAYOUT : element,
-                       .x = x,
-                       .y = y,
-                       .image = {item->picture.width, item->picture.height, item->picture.image}});
-}
-
-void place_frame(MarkList *marks, const Frame *frame, Length x, Length y, uint32_t artifact)
-{
-    for (uint32_t i = 0; i < frame->item_count; i++) {
-        const FrameItem *item = &frame->items[i];
-        Length left = length_add(x, item->x);
-        Length top = length_add(y, item->y);
-        switch (item->kind) {
-        case FRAME_LINE:
-            place_line(marks, item->line, left, top, artifact);
-            break;
-        case FRAME_FRAME:
-            place_frame(marks, item->frame, left, top, artifact);
-            break;
-        case FRAME_FILL:
-            place_paint(marks, &item->fill, left, top, artifact);
-            break;
-        case FRAME_PICTURE:
-            place_picture(marks, item, left, top, artifact);
-        }
-    }
-}
-
 /* ---- slots ---- */
 
 /* Slots [first, end) of a galley, one below the other from a place on; page is the page area, for
@@ -329,32 +190,42 @@ static void place_open_boxes(const Column *column, BoxCursor *cursor)
 
 /* ---- notes ---- */
 
-/* Whether the note area begins with the rest of a note. */
-static bool is_continued(const PageDraft *draft)
+/* Notes below each other with their rule, at the foot of an area: of a page, or of a column. */
+typedef struct NoteArea {
+    const PageDraft *draft;
+    const NotePiece *notes;
+    uint32_t count;
+    Rectangle area;
+} NoteArea;
+
+/* Whether it begins with the rest of a note. */
+static bool is_continued(const NoteArea *notes)
 {
-    return draft->note_count && draft->notes[0].is_continued;
+    return notes->count && notes->notes[0].is_continued;
 }
 
-static Length notes_height(const PageDraft *draft)
+static Length notes_height(const NoteArea *notes)
 {
-    int64_t height =
-        is_continued(draft) ? draft->geometry.continued_extra : draft->geometry.note_extra;
-    for (uint32_t i = 0; i < draft->note_count; i++) {
-        NotePiece piece = draft->notes[i];
+    const PageGeometry *geometry = &notes->draft->geometry;
+    int64_t height = is_continued(notes) ? geometry->continued_extra : geometry->note_extra;
+    for (uint32_t i = 0; i < notes->count; i++) {
+        NotePiece piece = notes->notes[i];
         height += galley_height(piece.galley, piece.first, piece.end);
     }
     return length_clip(height);
 }
 
 /* The border and background of the note area; column gets the place of the notes in it. */
-static void place_note_area(Column *column, const PageDraft *draft, Length height)
+static void place_note_area(Column *column, const NoteArea *notes)
 {
+    const PageDraft *draft = notes->draft;
     const PageGeometry *geometry = &draft->geometry;
     const BoxEdges *edges =
-        is_continued(draft) ? &geometry->continued_edges : &geometry->note_edges;
+        is_continued(notes) ? &geometry->continued_edges : &geometry->note_edges;
     const Style *style =
-        is_continued(draft) ? draft->style->continued_area : draft->style->note_area;
-    Rectangle area = draft->geometry.area;
+        is_continued(notes) ? draft->style->continued_area : draft->style->note_area;
+    Rectangle area = notes->area;
+    Length height = notes_height(notes);
     Length x = length_add(area.x, edges->margin[EDGE_LEFT]);
     Length y = length_clip((int64_t)area.y + area.height - height + edges->margin[EDGE_TOP]);
     BoxSize size = {
@@ -368,15 +239,15 @@ static void place_note_area(Column *column, const PageDraft *draft, Length heigh
     column->y = length_add(y, length_add(edges->border[EDGE_TOP], edges->padding[EDGE_TOP]));
 }
 
-/* The notes stand on the foot of the page area (un-style 6.6). */
-static void place_notes(MarkList *marks, const PageDraft *draft)
+/* The notes stand on the foot of their area (un-style 6.6). */
+static void place_notes(MarkList *marks, const NoteArea *notes)
 {
-    if (draft->note_count == 0)
+    if (notes->count == 0)
         return;
-    Column column = {.marks = marks, .page = draft->geometry.area};
-    place_note_area(&column, draft, notes_height(draft));
-    for (uint32_t i = 0; i < draft->note_count; i++) {
-        NotePiece piece = draft->notes[i];
+    Column column = {.marks = marks, .page = notes->area};
+    place_note_area(&column, notes);
+    for (uint32_t i = 0; i < notes->count; i++) {
+        NotePiece piece = notes->notes[i];
         column.galley = piece.galley;
         column.first = piece.first;
         column.end = piece.end;
@@ -384,6 +255,30 @@ static void place_notes(MarkList *marks, const PageDraft *draft)
             place_box(&column, &column.galley->boxes[n]);
         column.y = place_slots(&column);
     }
+}
+
+static NoteArea page_notes(const PageDraft *draft)
+{
+    return (NoteArea){draft, draft->notes, draft->note_count, draft->geometry.area};
+}
+
+/* The notes of a column, at the foot of it: those of a page stand in the order of its pieces. */
+static void place_column_notes(const Column *column, const PageDraft *draft)
+{
+    const ColumnSet *set = column->piece->set;
+    uint32_t number = (uint32_t)(column->piece - draft->pieces);
+    NoteArea notes = {.draft = draft};
+    for (uint32_t i = 0; i < draft->column_note_count; i++) {
+        if (draft->column_notes[i].column != number)
+            continue;
+        if (notes.count++ == 0)
+            notes.notes = &draft->column_notes[i];
+    }
+    if (notes.count == 0 || !set)
+        return;
+    notes.area =
+        (Rectangle){length_add(column->x, set->x), column->y, set->width, column->piece->height};
+    place_notes(column->marks, &notes);
 }
 
 /* ---- the body ---- */
@@ -448,11 +343,13 @@ void place_page(MarkList *marks, const Galley *galley, const PageDraft *draft, B
         place_rule(&column);
         place_open_boxes(&column, cursor);
         place_slots(&column);
+        place_column_notes(&column, draft);
     }
-    Length foot = draft->note_count ? notes_height(draft) : 0;
+    NoteArea notes = page_notes(draft);
+    Length foot = draft->note_count ? notes_height(&notes) : 0;
     foot = length_add(foot, floats_height(galley, draft, true));
     place_floats(marks, galley, draft, true, length_subtract(draft->geometry.area.height, foot));
-    place_notes(marks, draft);
+    place_notes(marks, &notes);
 }
 
 Length place_slot_top(const Galley *galley, const PageDraft *draft, size_t slot)

@@ -3,23 +3,7 @@
 #define PLENARY_LAYOUT_PLACE_H
 
 #include "layout/paginate.h"
-
-/* The marks of a page under construction, in reading order. */
-typedef struct MarkList {
-    Arena *arena;
-    Mark *items;
-    size_t count;
-    size_t capacity;
-    const LinkTarget *const *links; /* by element: where its text leads; NULL if there are none */
-} MarkList;
-
-/* Appends a mark. */
-void mark_list_add(MarkList *marks, const Mark *mark);
-
-/* A line or frame whose top left corner is at a place. Marks get the element of their runs, or, where
- * it is not STRUCTURE_NONE, the one given: an artifact. Text that leads somewhere gets a link. */
-void place_line(MarkList *marks, const Line *line, Length x, Length y, uint32_t artifact);
-void place_frame(MarkList *marks, const Frame *frame, Length x, Length y, uint32_t artifact);
+#include "layout/place_marks.h"
 
 /* The boxes of the main galley that go on over a page end; zeroed before the first page. */
 typedef struct BoxCursor {

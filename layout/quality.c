@@ -71,9 +71,14 @@ static void dump_notes(const PageDraft *draft, Sum *sum, Buffer *out)
         split += piece->is_split && begun > before;
         line_quality_add(&sum->lines, piece->galley, piece->first, piece->end);
     }
+    for (uint32_t i = 0; i < draft->column_note_count; i++) {
+        const NotePiece *piece = &draft->column_notes[i];
+        line_quality_add(&sum->lines, piece->galley, piece->first, piece->end);
+        begun++;
+    }
     sum->notes += begun;
     sum->split += split;
-    if (draft->note_count)
+    if (draft->note_count || draft->column_note_count)
         buffer_format(out, "  notes %zu split %zu continued %zu\n", begun, split, continued);
 }
 

@@ -26,6 +26,7 @@ static const Region *make_region(Composer *composer, Name page_name, bool is_fir
         .measure = geometry.area.width,
         .page_height = geometry.area.height,
         .note_measure = geometry.note_measure,
+        .note_extra = geometry.note_extra,
         .next = composer->regions,
     };
     composer->regions = region;
@@ -48,6 +49,18 @@ void region_enter(Composer *composer, const Region *region)
     composer->measure = region->measure;
     composer->page_height = region->page_height;
     composer->note_measure = region->note_measure;
+}
+
+StockBounds region_bounds(const Composer *composer)
+{
+    StockBounds bounds = {.column_height = LENGTH_MAX};
+    for (const Region *region = composer->regions; region; region = region->next) {
+        if (region->page_height < bounds.column_height)
+            bounds.column_height = region->page_height;
+        if (region->note_extra > bounds.note_extra)
+            bounds.note_extra = region->note_extra;
+    }
+    return bounds;
 }
 
 uint32_t region_first_paragraphs(const Galley *galley, const PageDrafts *drafts)

@@ -13,6 +13,7 @@ typedef struct Region {
     Length measure; /* of its page area */
     Length page_height;
     Length note_measure; /* of its note area */
+    Length note_extra;   /* what it takes in height beside its notes */
     const struct Region *next;
 } Region;
 
@@ -23,6 +24,9 @@ const Region *region_of(Composer *composer, Name page_name, bool is_first);
 
 /* Makes its measures those of what the composer sets from here on. */
 void region_enter(Composer *composer, const Region *region);
+
+/* What bounds the columns of the regions met. */
+StockBounds region_bounds(const Composer *composer);
 
 /* How many paragraphs begin on the first page, if the text goes on from it to pages of another measure;
  * else UINT32_MAX. In the next round those behind them are set to the measure of these. */

@@ -115,7 +115,7 @@ void running_report_notes(Composer *composer, const Node *element)
 {
     for (const Node *at = element; at; at = node_following(at, element)) {
         const Style *style = composer->tree->nodes[at->number].style;
-        if (!node_is_text(at) && style_is(style, PROPERTY_FLOAT, KEYWORD_FOOTNOTE))
+        if (!node_is_text(at) && style_is_note(style))
             diagnostics_add(composer->diagnostics, LAYOUT_RUNNING_NOTE, at->span, (Text){0},
                             (Text){0});
     }

@@ -91,8 +91,7 @@ static const Style *style_of(const Builder *builder, const Node *node)
 
 static bool is_note(const Builder *builder, const Node *node)
 {
-    return !node_is_text(node) &&
-           style_is(style_of(builder, node), PROPERTY_FLOAT, KEYWORD_FOOTNOTE);
+    return !node_is_text(node) && style_is_note(style_of(builder, node));
 }
 
 /* What is not shown has no element, nor has what runs in margin boxes: there it is an artifact. */

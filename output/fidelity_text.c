@@ -252,7 +252,7 @@ static void walk(Gatherer *gatherer, const Node *node)
         count_hidden(gatherer, node);
     } else if (node->tag == TAG_BR) {
         gatherer->is_after_space = true;
-    } else if (style_is(styled->style, PROPERTY_FLOAT, KEYWORD_FOOTNOTE)) {
+    } else if (style_is_note(styled->style)) {
         put_generated(gatherer, styled->note_call, node);
         add_note(gatherer, node);
     } else {

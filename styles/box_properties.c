@@ -31,9 +31,9 @@ static const uint16_t displays_later[] = {KEYWORD_CONTENTS,    KEYWORD_FLEX,
 static const uint16_t positions[] = {KEYWORD_STATIC, KEYWORD_RELATIVE, KEYWORD_ABSOLUTE,
                                      KEYWORD_NONE_GIVEN};
 static const uint16_t positions_later[] = {KEYWORD_FIXED, KEYWORD_STICKY, KEYWORD_NONE_GIVEN};
-static const uint16_t floats[] = {KEYWORD_NONE,   KEYWORD_FOOTNOTE, KEYWORD_LEFT,
-                                  KEYWORD_RIGHT,  KEYWORD_TOP,      KEYWORD_BOTTOM,
-                                  KEYWORD_INSIDE, KEYWORD_OUTSIDE,  KEYWORD_NONE_GIVEN};
+static const uint16_t floats[] = {
+    KEYWORD_NONE, KEYWORD_FOOTNOTE, KEYWORD_COLUMN_FOOTNOTE, KEYWORD_LEFT,    KEYWORD_RIGHT,
+    KEYWORD_TOP,  KEYWORD_BOTTOM,   KEYWORD_INSIDE,          KEYWORD_OUTSIDE, KEYWORD_NONE_GIVEN};
 static const uint16_t floats_later[] = {KEYWORD_LEFT, KEYWORD_RIGHT, KEYWORD_INSIDE,
                                         KEYWORD_OUTSIDE, KEYWORD_NONE_GIVEN};
 static const uint16_t border_styles[] = {KEYWORD_NONE,   KEYWORD_SOLID,     KEYWORD_HIDDEN,
@@ -77,7 +77,17 @@ static const Grammar position_grammar = {.keywords = positions,
                                          .read = read_running,
                                          .words = "running(name)",
                                          .later = positions_later};
-static const Grammar float_grammar = {.keywords = floats, .later = floats_later};
+/* Prince calls column-footnote so. */
+static bool read_column_footnote(ValueReader *reader, Value *value)
+{
+    *value = value_of_keyword(KEYWORD_COLUMN_FOOTNOTE);
+    return value_take_ident(reader, "prince-column-footnote");
+}
+
+static const Grammar float_grammar = {.keywords = floats,
+                                      .read = read_column_footnote,
+                                      .words = "prince-column-footnote (which is column-footnote)",
+                                      .later = floats_later};
 static const Grammar offset_or_margin_grammar = {
     .keywords = just_auto, .accepts = ACCEPTS_LENGTH | ACCEPTS_PERCENT, .least = INT32_MIN};
 static const Grammar padding_grammar = {.accepts = ACCEPTS_LENGTH | ACCEPTS_PERCENT};

@@ -241,7 +241,7 @@ bool counter_is_of_notes(const Counters *counters, Name name)
 /* Notes count in the whole document, whatever element is the first to call one. */
 static void count_note(Counters *counters, const Style *style, const Value *increments)
 {
-    if (!style_is(style, PROPERTY_FLOAT, KEYWORD_FOOTNOTE))
+    if (!style_is_note(style))
         return;
     Name name = counter_of_note(counters, style);
     Series *series = &counters->series[series_of(counters, name)];

@@ -49,6 +49,7 @@ static const char *const names[KEYWORD_COUNT] = {
     [KEYWORD_CLOSED] = "closed",
     [KEYWORD_COLLAPSE] = "collapse",
     [KEYWORD_COLUMN] = "column",
+    [KEYWORD_COLUMN_FOOTNOTE] = "column-footnote",
     [KEYWORD_COMMON_LIGATURES] = "common-ligatures",
     [KEYWORD_COMPACT] = "compact",
     [KEYWORD_CONDENSED] = "condensed",

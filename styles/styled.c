@@ -254,7 +254,7 @@ static void generate_before(Walk *walk, const Node *element)
     counters_apply(generated_counters(walk->contents), style, element, walk->depth);
     if (element->id)
         content_add_target(walk->contents, element);
-    if (style_is(style, PROPERTY_FLOAT, KEYWORD_FOOTNOTE)) {
+    if (style_is_note(style)) {
         bool is_by_page = style_is(style, PROPERTY_NOTE_RESET, KEYWORD_PAGE);
         if (is_by_page)
             generated_count_by_page(walk->contents,

@@ -37,6 +37,13 @@ static inline bool style_is(const Style *style, PropertyId property, Keyword key
     return value_is_keyword(&style->values[property], keyword);
 }
 
+/* Whether it makes a note, at the foot of the page or of its column. */
+static inline bool style_is_note(const Style *style)
+{
+    return style_is(style, PROPERTY_FLOAT, KEYWORD_FOOTNOTE) ||
+           style_is(style, PROPERTY_FLOAT, KEYWORD_COLUMN_FOOTNOTE);
+}
+
 /* The used length of a property whose percentages refer to basis; keywords (auto, none, normal) give
  * instead. */
 Length style_length(const Style *style, PropertyId property, Length basis, Length instead);

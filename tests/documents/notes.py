@@ -190,6 +190,41 @@ class Notes(unittest.TestCase):
             self.assertIn("Lbl", note.split("\n")[1])
             self.assertIn(f'"s{name} ', note)
 
+    def test_notes_stand_at_the_foot_of_their_columns(self):
+        sheet = ("@page { size: 300pt 300pt; margin: 20pt } body { column-count: 2; column-gap: 20pt }"
+                 "h1 { column-span: all }"
+                 ".note { float: column-footnote }")
+        for way in ("first-fit", "optimal"):
+            text, names = self.random_notes(11, 12)
+            words = self.make(text, sheet + f"body {{ -plenary-page-break: {way} }}")
+            by_name = {word.text.rstrip("."): word for word in words}
+            calls = {re.match(r"c(\d+x\d)", word.text)[1]: word for word in words
+                     if re.match(r"c\d+x\d", word.text)}
+            for name in names:
+                call, note = calls[name], by_name["s" + name]
+                self.assertEqual((call.page, call.x < 150), (note.page, note.x < 150), name)
+                self.assertGreater(note.y, call.y)
+            for side in (True, False):
+                found = [name for name in names if (calls[name].x < 150) == side]
+                places = [(by_name["s" + name].page, by_name["s" + name].y) for name in found]
+                self.assertEqual(places, sorted(places))
+            self.assertEqual(len([word for word in words if re.match(r"[se]\d", word.text)]),
+                             2 * len(names))
+            self.assertLess(max(word.y for word in words), 280)
+        self.assertLess(len(set(round(by_name["e" + name].y) for name in names[:20])), 20)
+
+    def test_a_note_too_long_for_a_column_stands_below_them(self):
+        long = " ".join(f"n{i}" for i in range(400))
+        words = self.make("word " * 20 + "call[^a] and one[^b] " + "word " * 200
+                          + f"\n\n[^a]: {long}\n[^b]: Bravo.\n",
+                          "body { column-count: 2 } h1 { column-span: all }"
+                          ".note { float: prince-column-footnote }")
+        found = [word.text for word in words if re.fullmatch(r"n\d+", word.text)]
+        self.assertEqual(found, long.split())
+        self.one(words, "Bravo")
+        self.assertEqual(len([word for word in words if word.text == "word"]), 220)
+        self.assertLess(max(word.y for word in words), 182)
+
     def test_a_note_in_a_paragraph_with_others_is_split_in_it(self):
         long = " ".join(f"n{i}" for i in range(398))
         words = self.make("One[^a] two[^b] three[^c].\n\n" + "body " * 100 + "\n\nFour[^d].\n\n"

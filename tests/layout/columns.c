@@ -81,6 +81,31 @@ START_TEST(as_many_columns_stand_as_are_wide_enough)
 }
 END_TEST
 
+START_TEST(notes_stand_at_the_foot_of_their_columns)
+{
+#define NOTES ".note { float: column-footnote } @page { @footnote { border-clip: 20pt } }"
+    ck_picture_of(
+        "div.c(p(\"a\" aside.note(\"x\")) p(\"b\") p(\"c\") p(\"d\" aside.note(\"y\"))) p(\"e\")",
+        SHEET NOTES, "a1    c\nb     d2\n--    --\n1 x   2 y\ne\n=\n");
+    /* A line goes to the next column with its note; and on a full page notes stand on its foot. */
+    ck_picture_of(
+        "div.c(p(\"a\") p(\"b\") p(\"c\" aside.note(\"x\" br \"z\")) p(\"d\") p(\"e\") p(\"f\"))",
+        SHEET NOTES "@page { size: 100pt 50pt }",
+        "a     c1\nb     d\n      --\n      1 x\n      z\n=\ne     f\n=\n");
+    ck_picture_of("div.c(p(\"a\" aside.note(\"x\")) h2(\"b\" aside.note(\"across\")) p(\"c\"))",
+                  SHEET NOTES "h2 { column-span: all }",
+                  "a1\n--\n1 x\nb2\nc\n.\n--\n2 across\n=\n");
+}
+END_TEST
+
+START_TEST(a_note_that_no_column_holds_stands_at_the_foot_of_the_page)
+{
+    ck_picture_of(
+        "div.c(p(\"a\" aside.note(\"u\" br \"v\" br \"w\" br \"x\" br \"y\" br \"z\")) p(\"b\"))",
+        SHEET NOTES "@page { size: 100pt 60pt }", "a1\n--\n1 u\nv\nw\nx\n=\nb\n.\n.\n--\ny\nz\n=\n");
+}
+END_TEST
+
 Suite *columns_suite(void);
 Suite *columns_suite(void)
 {
@@ -96,6 +121,8 @@ Suite *columns_suite(void)
     tcase_add_test(cases, notes_stand_across_columns_at_the_foot);
     tcase_add_test(cases, a_box_goes_around_columns_and_a_rule_stands_between);
     tcase_add_test(cases, as_many_columns_stand_as_are_wide_enough);
+    tcase_add_test(cases, notes_stand_at_the_foot_of_their_columns);
+    tcase_add_test(cases, a_note_that_no_column_holds_stands_at_the_foot_of_the_page);
     suite_add_tcase(suite, cases);
     return suite;
 }

@@ -1,0 +1,27 @@
+/* The marks of lines, frames and boxes at their places on a page. */
+#ifndef PLENARY_LAYOUT_PLACE_MARKS_H
+#define PLENARY_LAYOUT_PLACE_MARKS_H
+
+#include "layout/galley.h"
+
+/* The marks of a page under construction, in reading order. */
+typedef struct MarkList {
+    Arena *arena;
+    Mark *items;
+    size_t count;
+    size_t capacity;
+    const LinkTarget *const *links; /* by element: where its text leads; NULL if there are none */
+} MarkList;
+
+/* Appends a mark. */
+void mark_list_add(MarkList *marks, const Mark *mark);
+
+/* A line or frame whose top left corner is at a place. Marks get the element of their runs, or, where
+ * it is not STRUCTURE_NONE, the one given: an artifact. Text that leads somewhere gets a link. */
+void place_line(MarkList *marks, const Line *line, Length x, Length y, uint32_t artifact);
+void place_frame(MarkList *marks, const Frame *frame, Length x, Length y, uint32_t artifact);
+
+/* A rectangle of a box whose top left corner is at a place; an artifact, of layout unless one is given. */
+void place_paint(MarkList *marks, const BoxPaint *paint, Length x, Length y, uint32_t artifact);
+
+#endif
