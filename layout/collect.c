@@ -118,13 +118,7 @@ void collector_add_notes(Collector *collector, const Note *notes, size_t count)
 
 /* A raised box that follows text closely is a call or an exponent: it never begins a line. */
 InlineState inline_state_inside(const Composer *composer, const Style *style,
-                                const InlineState *outer)
-=======
-    /* A raised box that follows text closely is a call or an exponent: it never begins a line. first_line is
- * the style on the first line of the block, or NULL. */
-    static InlineState inner_state(const Composer *composer, const Style *style,
-                                   const Style *first_line, const InlineState *outer)
->>>>>>> 4083dd2 (Set the first line of a block as ::first-line asks)
+                                const Style *first_line, const InlineState *outer)
 {
     InlineState state = *outer;
     state.style = style;
@@ -135,7 +129,7 @@ InlineState inline_state_inside(const Composer *composer, const Style *style,
     if (outer->first.style && first_line) {
         InlineState around = {
             .style = outer->first.style, .rise = outer->first.rise, .box = outer->first.box};
-        InlineState first = inner_state(composer, first_line, NULL, &around);
+        InlineState first = inline_state_inside(composer, first_line, NULL, &around);
         state.first = (InlineLook){first.style, first.rise, first.box};
     }
     return state;
@@ -238,11 +232,8 @@ void collect_generated(Collector *collector, const Generated *generated, const N
     if (!generated)
         return;
     Composer *composer = collector->text.composer;
-<<<<<<< HEAD
-    InlineState state = inline_state_inside(composer, generated->style, outer);
-=======
-    InlineState state = inner_state(composer, generated->style, generated->first_line, outer);
->>>>>>> 4083dd2 (Set the first line of a block as ::first-line asks)
+    InlineState state =
+        inline_state_inside(composer, generated->style, generated->first_line, outer);
     state.element = element;
     if (!style_is(generated->style, PROPERTY_DISPLAY, KEYWORD_INLINE_BLOCK)) {
         InlineBox *box = begin_box(collector, &state);
@@ -259,105 +250,6 @@ void collect_generated(Collector *collector, const Generated *generated, const N
               generated->style, &state);
 }
 
-<<<<<<< HEAD
-=======
-/* ---- calls ---- */
-
-static void read_stream(const Style *style, Note *note)
-{
-    const Value *stream = style_value(style, PROPERTY_NOTE_STREAM);
-    if (stream->kind == VALUE_NAME) {
-        note->stream = STREAM_NAMED;
-        note->stream_name = stream->name;
-    } else if (value_is_keyword(stream, KEYWORD_TABLE)) {
-        note->stream = STREAM_TABLE;
-    } else if (value_is_keyword(stream, KEYWORD_SYMBOL)) {
-        note->stream = STREAM_SYMBOL;
-    }
-}
-
-/* All that a galley holds, if that is one paragraph without a box around it; else NULL. */
-static Slot *only_paragraph(const Galley *galley)
-{
-    Slot *only = NULL;
-    for (size_t i = 0; i < galley->slot_count; i++) {
-        Slot *slot = &galley->slots[i];
-        if (slot->kind == SLOT_SPACE || slot->kind == SLOT_MARGIN)
-            continue;
-        if (only || slot->kind != SLOT_PARAGRAPH)
-            return NULL;
-        only = slot;
-    }
-    return galley->box_count || (only && only->pending->drop) ? NULL : only;
-}
-
-/* The mark of a note as it stands in a line behind another note: not raised away from it, never the last of a
- * line, and no box of its own. */
-static const Paragraph *mark_in_line(Collector *around, const Node *node, const InlineState *outer)
-{
-    Composer *composer = around->text.composer;
-    const StyledNode *styled = &composer->tree->nodes[node->number];
-    if (!styled->note_marker)
-        return NULL;
-    InlineState state = *outer;
-    state.style = styled->style;
-    state.rise = 0;
-    state.box = NULL;
-    state.first = (InlineLook){0};
-    state = inner_state(composer, styled->note_marker->style, NULL, &state);
-    state.element = composer->structure->of_label[node->number];
-    state.is_joined = false;
-    node_attribute(node, composer->lang, &state.language);
-    Collector *collector = collector_open(composer, around->galley);
-    collector->text.follows_text = true;
-    collect_content(collector, styled->note_marker, node, &state);
-    Paragraph *mark = collector_close(collector, &(ParagraphStyle){0});
-    InlineSpan *spans = (InlineSpan *)mark->spans;
-    for (uint32_t i = 0; i < mark->span_count; i++) {
-        spans[i].is_wrapping = false;
-        spans[i].keeps_next = true;
-    }
-    return mark;
-}
-
-/* Whether a note may stand in one paragraph with others. */
-static void read_display(Collector *collector, const Style *style, const InlineState *state,
-                         Note *note)
-{
-    if (style_is(style, PROPERTY_FOOTNOTE_DISPLAY, KEYWORD_BLOCK))
-        return;
-    Slot *slot = only_paragraph(note->galley);
-    if (!slot || slot->pending->mark_end == UINT32_MAX)
-        return;
-    note->display =
-        style_is(style, PROPERTY_FOOTNOTE_DISPLAY, KEYWORD_COMPACT) ? NOTE_COMPACT : NOTE_INLINE;
-    note->paragraph = slot->pending;
-    note->attachments = slot->attachments;
-    note->mark = mark_in_line(collector, note->node, state);
-}
-
-/* Notes called in a note stand behind it, as if called at the same place. In a margin box none is
- * called. */
-static void collect_note(Collector *collector, const Node *node, const InlineState *state)
-{
-    Composer *composer = collector->text.composer;
-    if (composer->page_number)
-        return;
-    const Style *style = composer->tree->nodes[node->number].style;
-    Note note = {.node = node,
-                 .galley = flow_note(composer, node),
-                 .stays_whole = !style_is(style, PROPERTY_FOOTNOTE_POLICY, KEYWORD_AUTO),
-                 .keeps_block = style_is(style, PROPERTY_FOOTNOTE_POLICY, KEYWORD_BLOCK)};
-    read_stream(style, &note);
-    read_display(collector, style, state, &note);
-    add_notes(collector, &note, 1);
-    add_notes(collector, note.galley->notes, note.galley->note_count);
-    forget_calls(note.galley);
-    collect_generated(collector, composer->tree->nodes[node->number].note_call, node,
-                      composer->structure->of_call[node->number], state);
-}
-
->>>>>>> 4083dd2 (Set the first line of a block as ::first-line asks)
 /* ---- elements ---- */
 
 static void collect_children(Collector *collector, const Node *node, const InlineState *state)
@@ -375,11 +267,7 @@ void collect_element(Collector *collector, const Node *node, const InlineState *
 {
     const Composer *composer = collector->text.composer;
     const StyledNode *styled = &composer->tree->nodes[node->number];
-<<<<<<< HEAD
-    InlineState state = inline_state_inside(composer, styled->style, outer);
-=======
-    InlineState state = inner_state(composer, styled->style, styled->first_line, outer);
->>>>>>> 4083dd2 (Set the first line of a block as ::first-line asks)
+    InlineState state = inline_state_inside(composer, styled->style, styled->first_line, outer);
     state.element = composer->structure->of_node[node->number];
     node_attribute(node, composer->lang, &state.language);
     if (node->tag == TAG_IMG || style_is(styled->style, PROPERTY_DISPLAY, KEYWORD_INLINE_BLOCK) ||

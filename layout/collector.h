@@ -26,9 +26,10 @@ struct Collector {
     HeldCall *held;
 };
 
-/* What is inside an inline element of a style: its rise and box on top of the state around. */
+/* What is inside an inline element of a style: its rise and box on top of the state around. first_line is
+ * its style on the first line of the block, or NULL. */
 InlineState inline_state_inside(const Composer *composer, const Style *style,
-                                const InlineState *outer);
+                                const Style *first_line, const InlineState *outer);
 
 /* Calls notes here. */
 void collector_add_notes(Collector *collector, const Note *notes, size_t count);

@@ -60,7 +60,8 @@ static const Paragraph *mark_in_line(Collector *around, const Node *node, const 
     state.style = styled->style;
     state.rise = 0;
     state.box = NULL;
-    state = inline_state_inside(composer, styled->note_marker->style, &state);
+    state.first = (InlineLook){0};
+    state = inline_state_inside(composer, styled->note_marker->style, NULL, &state);
     state.element = composer->structure->of_label[node->number];
     state.is_joined = false;
     node_attribute(node, composer->lang, &state.language);

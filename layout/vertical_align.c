@@ -51,5 +51,3 @@ Length baseline_rise(const Composer *composer, const Style *style, const Style *
     Length line_height = text ? length_add(text->above, text->below) : 0;
     return style_length(style, PROPERTY_VERTICAL_ALIGN, line_height, 0);
 }
-
-<<<<<<< HEAD
