@@ -332,6 +332,8 @@ static const DiagnosticRow rows[DIAGNOSTIC_KIND_COUNT] = {
     [IMAGE_OUTSIDE] =
         {"IMAGE005", SEVERITY_WARNING, STATUS_OK,
          "“{1}” is no file below the folder of the document; a box stands for the picture", NULL},
+    [IMAGE_BAD_DIMENSION] = {"IMAGE006", SEVERITY_WARNING, STATUS_OK,
+                             "“{1}” is no {2} of a picture; it has that of its file", NULL},
 
     [LAYOUT_LINE_TOO_WIDE] = {"LAYOUT001", SEVERITY_WARNING, STATUS_OK,
                               "a line is {1} pt wider than its measure: “{2}”", NULL},

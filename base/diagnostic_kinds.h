@@ -134,6 +134,7 @@ typedef enum DiagnosticKind {
     IMAGE_TOO_LARGE,
     IMAGE_MISSING,
     IMAGE_OUTSIDE,
+    IMAGE_BAD_DIMENSION,
     /* LAYOUT */
     LAYOUT_LINE_TOO_WIDE,
     LAYOUT_BOX_TOO_TALL,

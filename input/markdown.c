@@ -295,6 +295,7 @@ static bool is_united_nations(Markdown *markdown, cmark_node *root)
 static void add_all(Markdown *markdown, cmark_node *root)
 {
     bool is_un = is_united_nations(markdown, root);
+    markdown->reading.is_free = !is_un;
     size_t fence = 0;
     unsigned open = 0;
     uint32_t cursor = markdown->begin;

@@ -231,6 +231,8 @@ typedef struct Reading {
     bool has_language;      /* document->language is from the text */
     bool is_record;         /* a summary or verbatim record, by its symbol */
     bool is_verbatim;
+    bool
+        is_free; /* Markdown that is no document of the United Nations: markup alone tells what it is */
     uint32_t votes[LANGUAGES]; /* formulas met, by language */
 } Reading;
 

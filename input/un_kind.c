@@ -109,6 +109,8 @@ const char *document_kind(const Builder *builder)
         FRONT_BLOCKS = 40
     };
     Reading *reading = builder->reading;
+    if (reading->is_free)
+        return "plain";
     const char *kind = kind_by_symbol(reading->document);
     for (size_t i = 0; i < reading->block_count && i < FRONT_BLOCKS && !kind; i++) {
         Shape shape = reading->blocks[i].shape;

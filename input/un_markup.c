@@ -23,7 +23,8 @@ static void add_heading(Builder *builder, const Block *block, Tag tag, const cha
 }
 
 /* The first heading is the title of the document, or of the resolution that follows; one below "Annex" is
- * the annex's. Others are headings of their level. */
+ * the annex's. Others are headings of their level; in a document of the United Nations its title alone is
+ * of the first. */
 static void build_headed(Builder *builder, size_t i)
 {
     const Block *block = block_at(builder, i);
@@ -50,7 +51,7 @@ static void build_headed(Builder *builder, size_t i)
     }
     if (builder->part == PART_FRONT)
         builder->part = PART_REPORT;
-    unsigned level = block->level > 1 ? block->level : 2;
+    unsigned level = block->level > 1 || builder->reading->is_free ? block->level : 2;
     add_heading(builder, block, (Tag)(TAG_H1 + level - 1), "heading");
 }
 

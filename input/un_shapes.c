@@ -397,6 +397,15 @@ static void find_shape(Reading *reading, Block *block, size_t place)
         find_hint(reading, block);
     if (is_made || block->head.bytes == 0)
         return;
+    if (reading->is_free) {
+        bool is_label = block->is_short && find_formula_shape(reading, block, place) &&
+                        block->shape == SHAPE_TABLE_LABEL;
+        if (!is_label) {
+            block->shape = block->level ? SHAPE_HEADED : SHAPE_TEXT;
+            block->prefix = 0;
+        }
+        return;
+    }
     if (block->level) {
         find_headed_shape(reading, block, place);
         return;

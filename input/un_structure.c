@@ -199,13 +199,30 @@ static void build_plain(Builder *builder, size_t i)
         table->build(builder, i);
         return;
     }
+    bool is_free = builder->reading->is_free && block->shape == SHAPE_TEXT &&
+                   builder->wanted != WANTED_TABLE_TITLE;
     bool is_markup = block->content || block->shape == SHAPE_OPEN || block->shape == SHAPE_CLOSE;
-    if (is_markup) {
+    if (is_markup && !is_free) {
         build_block(builder, i);
         return;
     }
     element_add(builder, TAG_P, NULL, block, 0);
     block_decide(builder, block, RULE_PLAIN_DOCUMENT, 0);
+}
+
+/* Whether the first block of free Markdown is its title: the only heading of the first level, where the
+ * front matter gives no other title. */
+static bool begins_with_title(const Reading *reading)
+{
+    Document *document = reading->document;
+    if (!reading->block_count || reading->blocks[0].level != 1)
+        return false;
+    for (size_t i = 1; i < reading->block_count; i++)
+        if (reading->blocks[i].level == 1)
+            return false;
+    Text title = fields_value(&document->fields, FIELD_TITLE);
+    return !title.bytes ||
+           text_is_ignoring_case(reading->blocks[0].head, text_to_string(document->arena, title));
 }
 
 bool blocks_build(Reading *reading)
@@ -221,6 +238,7 @@ bool blocks_build(Reading *reading)
     if (document->part <= 1)
         document->kind = names_intern(document->names, text_of(kind));
     bool is_plain = strcmp(kind, "plain") == 0;
+    builder.has_title = reading->is_free && !begins_with_title(reading);
     notes_prepare(reading);
     place_masthead_notes(&builder);
     for (size_t i = 0; i < reading->block_count; i++) {

@@ -1,6 +1,7 @@
 #include "layout/pictures.h"
 
 #include "base/file.h"
+#include "layout/dimension.h"
 #include "styles/css_urls.h"
 
 /* A file that was asked for; image is NULL if it cannot be shown. */
@@ -95,20 +96,14 @@ static const Image *image_of(Pictures *pictures, const Node *node)
 
 /* ---- sizes ---- */
 
-/* CSS pixels of an attribute, as HTML has it; 0 if it tells none. */
-static Length attribute_length(const Node *node, Name name)
+/* What an attribute gives; 0 if it gives nothing, after a report if it says something. */
+static Length attribute_length(Composer *composer, const Node *node, Name name, Length basis)
 {
-    enum {
-        MOST = 100000
-    };
     Text value;
-    int32_t pixels = 0;
-    if (!node_attribute(node, name, &value))
-        return 0;
-    for (size_t i = 0; i < value.bytes && value.at[i] >= '0' && value.at[i] <= '9'; i++)
-        if (pixels < MOST)
-            pixels = pixels * 10 + (value.at[i] - '0');
-    return length_scale(pixels, LENGTH_OF_POINTS(3), 4);
+    Length length = 0;
+    if (node_attribute(node, name, &value) && !dimension_read(value, basis, &length))
+        diagnostics_add(composer->diagnostics, IMAGE_BAD_DIMENSION, node->span, value, name->text);
+    return length;
 }
 
 /* What max-, or min-, allows of a side. */
@@ -128,13 +123,12 @@ static const Style *style_of(const Composer *composer, const Node *node)
 
 /* The used size of the picture itself, CSS 2.2, sections 10.3.2, 10.4 and 10.6.2: a side that is not
  * given follows the other. natural is 0 by 0 if there is no picture. */
-static BoxSize used_size(const Composer *composer, const Node *node, BoxSize natural,
-                         Length available)
+static BoxSize used_size(Composer *composer, const Node *node, BoxSize natural, Length available)
 {
     const Pictures *pictures = composer->pictures;
     const Style *style = style_of(composer, node);
-    Length across = attribute_length(node, pictures->width);
-    Length down = attribute_length(node, pictures->height);
+    Length across = attribute_length(composer, node, pictures->width, available);
+    Length down = attribute_length(composer, node, pictures->height, composer->page_height);
     Length width = style_length(style, PROPERTY_WIDTH, available, across);
     Length height = style_length(style, PROPERTY_HEIGHT, composer->page_height, down);
     bool has_shape = natural.width > 0 && natural.height > 0;
@@ -234,7 +228,7 @@ static void add_stand_in(Composer *composer, const Node *node, PictureBox *box, 
 }
 
 /* As large as can be where nothing tells the size of what is not there. */
-static BoxSize stand_in_size(const Composer *composer, const Node *node, Length available)
+static BoxSize stand_in_size(Composer *composer, const Node *node, Length available)
 {
     enum {
         WIDTH = LENGTH_OF_POINTS(120),

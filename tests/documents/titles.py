@@ -7,16 +7,25 @@ row of dashes says, sheets that speak of html; judged on the PDF by poppler.
 
 import os
 import re
+import struct
 import subprocess
 import sys
 import tempfile
 import unittest
+import zlib
 
 PLENARY = os.path.abspath(sys.argv[1])
 
 FRONT = "---\ntitle: On Rain\nauthor: A. Writer\nlang: fr\n---\n\n"
 TABLE = "| Left | Middle | Right | Figures |\n|:--|:-:|--:|---|\n" + \
         "| a | b | c | 1.5 |\n| wide enough | wide enough | wide enough | 10.25 |\n"
+
+
+def gray_png(width, height):
+    def chunk(name, data):
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)) +
+            chunk(b"IDAT", zlib.compress(bytes((width + 1) * height))) + chunk(b"IEND", b""))
 
 
 class Titles(unittest.TestCase):
@@ -59,6 +68,24 @@ class Titles(unittest.TestCase):
     def test_a_title_of_the_command_line_is_for_the_metadata(self):
         path = self.make("## First\n\nIt rains.\n", "--set=title=On Rain")
         self.assertEqual(self.lines(path)[0], "First")
+
+    def test_chapters_of_a_book_are_of_one_level(self):
+        path = self.make(FRONT + "# One\n\nText.\n\n# Chapter two\n\nA line\n\nText.\n\n## Within\n\nText.\n")
+        tree = subprocess.run(["pdfinfo", "-struct", path], stdout=subprocess.PIPE, check=True).stdout
+        self.assertEqual(re.findall(rb"\b(H[1-6])\b", tree), [b"H1", b"H1", b"H1", b"H2"])
+
+    def test_a_picture_is_as_wide_as_its_writer_says(self):
+        with open(os.path.join(self.folder.name, "a.png"), "wb") as file:
+            file.write(gray_png(100, 50))
+        sheet = os.path.join(self.folder.name, "a.css")
+        with open(sheet, "w", encoding="utf-8") as file:
+            file.write("@page { size: 300pt; margin: 50pt } figure { margin: 0 }")
+        for width, points in (("50%", 100), ("20mm", 56.69), ("1.5in", 108), ("40", 30), ("40px", 30)):
+            with self.subTest(width=width):
+                path = self.make(f"![A](a.png){{width={width}}}\n\nText.\n", "--no-house-style", "--style=" + sheet)
+                listed = subprocess.run(["pdfimages", "-list", path], stdout=subprocess.PIPE, check=True).stdout
+                dots_per_inch = int(listed.split(b"\n")[2].split()[12])
+                self.assertAlmostEqual(100 * 72 / dots_per_inch, points, delta=1.5)
 
     def test_columns_stand_as_the_row_of_dashes_says(self):
         for options in ((), ("--house=publication",), ("--no-house-style",)):
