@@ -124,7 +124,7 @@ def roman(number):
 
 
 def book(chapters, paragraphs):
-    parts = ["---", "title: A book", "contents: yes", "---", ""]
+    parts = ["---", "contents: yes", "---", ""]
     number = 0
     for chapter in range(1, chapters + 1):
         parts += [f"{letters(chapter)}. {title(chapter)}", ""]
@@ -144,7 +144,7 @@ class FurnitureTest(unittest.TestCase):
         shutil.rmtree(cls.folder, ignore_errors=True)
 
     def make(self, name, text, sheet, *options):
-        pdf = Pdf(self.folder, name, text, sheet, *options)
+        pdf = Pdf(self.folder, name, text, sheet, "--set=title=A book", *options)
         self.assertEqual((pdf.status, pdf.messages), (0, ""))
         return pdf
 

@@ -102,7 +102,8 @@ START_TEST(a_note_that_no_column_holds_stands_at_the_foot_of_the_page)
 {
     ck_picture_of(
         "div.c(p(\"a\" aside.note(\"u\" br \"v\" br \"w\" br \"x\" br \"y\" br \"z\")) p(\"b\"))",
-        SHEET NOTES "@page { size: 100pt 60pt }", "a1\n--\n1 u\nv\nw\nx\n=\nb\n.\n.\n--\ny\nz\n=\n");
+        SHEET NOTES "@page { size: 100pt 60pt }",
+        "a1\n--\n1 u\nv\nw\nx\n=\nb\n.\n.\n--\ny\nz\n=\n");
 }
 END_TEST
 
