@@ -5,12 +5,12 @@ static PropertyId side(PropertyId top, int edge)
     return (PropertyId)((int)top + edge);
 }
 
-static Length border_width(const Style *style, int edge)
+Length box_border_width(const Style *style, BoxEdge edge)
 {
-    Keyword kind = style_keyword(style, side(PROPERTY_BORDER_TOP_STYLE, edge));
+    Keyword kind = style_keyword(style, side(PROPERTY_BORDER_TOP_STYLE, (int)edge));
     if (kind == KEYWORD_NONE || kind == KEYWORD_HIDDEN)
         return 0;
-    return style_length(style, side(PROPERTY_BORDER_TOP_WIDTH, edge), 0, 0);
+    return style_length(style, side(PROPERTY_BORDER_TOP_WIDTH, (int)edge), 0, 0);
 }
 
 BoxEdges box_edges(const Style *style, Length basis)
@@ -19,7 +19,7 @@ BoxEdges box_edges(const Style *style, Length basis)
     for (int edge = 0; edge < EDGE_COUNT; edge++) {
         edges.margin[edge] = style_length(style, side(PROPERTY_MARGIN_TOP, edge), basis, 0);
         edges.padding[edge] = style_length(style, side(PROPERTY_PADDING_TOP, edge), basis, 0);
-        edges.border[edge] = border_width(style, edge);
+        edges.border[edge] = box_border_width(style, (BoxEdge)edge);
     }
     return edges;
 }
@@ -99,50 +99,11 @@ Length box_shift(const Style *style, Length available)
 
 /* ---- painting ---- */
 
-/* How long a top border is: border-clip cuts it short, and keeps the end where lines begin. */
-static Length top_border_length(const Style *style, Length width)
-{
-    Length length = style_length(style, PROPERTY_BORDER_CLIP, width, width);
-    return length < width ? length : width;
-}
-
-static BoxPaint border_paint(const Style *style, int edge, Length thickness, BoxSize size)
-{
-    BoxPaint paint = {.color = style_color(style, side(PROPERTY_BORDER_TOP_COLOR, edge))};
-    bool is_across = edge == EDGE_TOP || edge == EDGE_BOTTOM;
-    paint.width = is_across ? size.width : thickness;
-    paint.height = is_across ? thickness : size.height;
-    if (edge == EDGE_TOP)
-        paint.width = top_border_length(style, size.width);
-    if (edge == EDGE_TOP && style_is(style, PROPERTY_DIRECTION, KEYWORD_RTL))
-        paint.x = length_subtract(size.width, paint.width);
-    if (edge == EDGE_RIGHT)
-        paint.x = length_subtract(size.width, thickness);
-    if (edge == EDGE_BOTTOM)
-        paint.y = length_subtract(size.height, thickness);
-    return paint;
-}
-
 unsigned box_paint_background(const Style *style, BoxSize size, BoxPaint paints[BOX_PAINTS_MOST])
 {
     Color background = style_color(style, PROPERTY_BACKGROUND_COLOR);
     if (background.space == COLOR_NONE)
         return 0;
-    paints[0] = (BoxPaint){0, 0, size.width, size.height, background};
+    paints[0] = (BoxPaint){0, 0, size.width, size.height, background, NULL};
     return 1;
-}
-
-unsigned box_paint(const Style *style, BoxSize size, unsigned sides,
-                   BoxPaint paints[BOX_PAINTS_MOST])
-{
-    unsigned count = box_paint_background(style, size, paints);
-    for (int edge = 0; edge < EDGE_COUNT; edge++) {
-        Length thickness = border_width(style, edge);
-        if (thickness == 0 || !(sides & (1U << edge)))
-            continue;
-        BoxPaint paint = border_paint(style, edge, thickness, size);
-        if (paint.color.space != COLOR_NONE)
-            paints[count++] = paint;
-    }
-    return count;
 }

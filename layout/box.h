@@ -2,7 +2,7 @@
 #ifndef PLENARY_LAYOUT_BOX_H
 #define PLENARY_LAYOUT_BOX_H
 
-#include "styles/styled.h"
+#include "layout/page.h"
 
 typedef enum BoxEdge {
     EDGE_TOP,
@@ -20,6 +20,7 @@ typedef struct BoxEdges {
 } BoxEdges;
 
 /* Percentages refer to basis, the width of the containing block. */
+Length box_border_width(const Style *style, BoxEdge edge);
 BoxEdges box_edges(const Style *style, Length basis);
 
 /* Whether anything of the box itself is drawn: a border or a background. */
@@ -46,17 +47,18 @@ Length box_left_margin(const Style *style, const BoxEdges *edges, Length availab
 Length box_drop(const Style *style);
 Length box_shift(const Style *style, Length available);
 
-/* A rectangle to be painted, relative to the border box. */
+/* A rectangle to be painted, or a shape in it, relative to the border box. */
 typedef struct BoxPaint {
     Length x;
     Length y;
     Length width;
     Length height;
     Color color;
+    const Shape *shape; /* from x, y on; NULL: the rectangle */
 } BoxPaint;
 
 enum {
-    BOX_PAINTS_MOST = 5
+    BOX_PAINTS_MOST = 1 + 2 * EDGE_COUNT
 };
 
 /* Of a border box. */
@@ -80,7 +82,23 @@ enum {
 
 /* The background and the borders of a box of given size, in painting order. A box that goes on over a
  * line or page end has no border there: sides tells which are its own. Returns how many. */
-unsigned box_paint(const Style *style, BoxSize size, unsigned sides,
+unsigned box_paint(Arena *arena, const Style *style, BoxSize size, unsigned sides,
                    BoxPaint paints[BOX_PAINTS_MOST]);
+
+/* A straight line of a border: between columns, or the collapsed borders of a table. */
+typedef struct BorderLine {
+    Keyword style;
+    Length width;
+    Color color;
+} BorderLine;
+
+enum {
+    BORDER_LINE_PAINTS_MOST = 2
+};
+
+/* What is painted of it in a rectangle, along its longer side; where its style asks for light and shade,
+ * inset is ridge and outset is groove (CSS 2.2, section 17.6.3). Shapes are in the arena. Returns how many. */
+unsigned border_line_paint(Arena *arena, const BorderLine *line, const BoxPaint *place,
+                           BoxPaint paints[BORDER_LINE_PAINTS_MOST]);
 
 #endif

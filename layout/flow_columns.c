@@ -31,7 +31,8 @@ static void share_width(const Style *style, Length available, ColumnSet *set)
 
 static void read_rule(const Style *style, ColumnSet *set)
 {
-    if (style_is(style, PROPERTY_COLUMN_RULE_STYLE, KEYWORD_NONE))
+    set->rule_style = style_keyword(style, PROPERTY_COLUMN_RULE_STYLE);
+    if (set->rule_style == KEYWORD_NONE || set->rule_style == KEYWORD_HIDDEN)
         return;
     set->rule_width = style_length(style, PROPERTY_COLUMN_RULE_WIDTH, 0, 0);
     set->rule_color = style_color(style, PROPERTY_COLUMN_RULE_COLOR);

@@ -232,6 +232,7 @@ typedef struct ColumnSet {
     Length gap;
     Length outer_width; /* of all */
     Length rule_width;  /* between them; 0 for none */
+    Keyword rule_style;
     Color rule_color;
     bool is_balanced;
     bool is_right_to_left;

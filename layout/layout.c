@@ -327,6 +327,7 @@ static Page *place_pages(Composer *composer, const Galley *galley, const PageDra
         const PageDraft *draft = &drafts->items[i];
         MarkList marks = {.arena = arena, .links = links};
         furniture_turn_to(furniture, draft, numbers, (uint32_t)i);
+        place_page_box(&marks, draft);
         furniture_place(furniture, &marks, FURNITURE_HEAD);
         place_page(&marks, galley, draft, &cursor);
         line_numbers_place(&marks, galley, draft);

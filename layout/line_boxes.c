@@ -6,6 +6,7 @@
  * borders and lines under and over the text go behind all text of the line, those of outer boxes first;
  * lines through it go over it. */
 #include "layout/line_setter.h"
+#include "layout/shapes.h"
 
 static void put_fill(LineSetter *setter, BoxPaint paint)
 {
@@ -21,28 +22,18 @@ static void put_decoration(LineSetter *setter, const InlineBox *box, Length x, L
                            Length y)
 {
     Length thick = box->thickness;
-    BoxPaint paint = {x, length_subtract(y, thick / 2), width, thick, box->line_color};
+    BoxPaint paint = {x, length_subtract(y, thick / 2), width, thick, box->line_color, NULL};
     if (box->line_style == KEYWORD_DOUBLE) {
         paint.y = length_subtract(paint.y, thick);
         put_fill(setter, paint);
         paint.y = length_add(paint.y, 2 * thick);
     }
-    if (box->line_style != KEYWORD_DOTTED && box->line_style != KEYWORD_DASHED) {
-        put_fill(setter, paint);
-        return;
-    }
-    enum {
-        PIECES_MOST = 4000
-    };
-    Length piece = box->line_style == KEYWORD_DOTTED ? thick : 3 * thick;
-    Length end = length_add(x, width);
-    if (piece <= 0 || width / piece > PIECES_MOST)
-        return;
-    for (; paint.x < end; paint.x = length_add(paint.x, 2 * piece)) {
-        Length rest = length_subtract(end, paint.x);
-        paint.width = rest < piece ? rest : piece;
-        put_fill(setter, paint);
-    }
+    Arena *arena = setter->compositor->arena;
+    if (box->line_style == KEYWORD_DOTTED || box->line_style == KEYWORD_DASHED)
+        paint.shape = shape_dashes(arena, width, thick, box->line_style == KEYWORD_DOTTED, true);
+    if (box->line_style == KEYWORD_WAVY)
+        paint.shape = shape_wave(arena, width, thick);
+    put_fill(setter, paint);
 }
 
 void line_add_piece(LineSetter *setter, const InlineBox *box, Length x, Length width,
@@ -86,7 +77,8 @@ static void paint_border_box(LineSetter *setter, const InlineBox *box, Stretch s
     }
     BoxSize size = {length_subtract(right, left), length_add(box->above, box->below)};
     BoxPaint paints[BOX_PAINTS_MOST];
-    unsigned count = size.width > 0 ? box_paint(box->style, size, sides, paints) : 0;
+    unsigned count =
+        size.width > 0 ? box_paint(setter->compositor->arena, box->style, size, sides, paints) : 0;
     for (unsigned i = 0; i < count; i++) {
         paints[i].x = length_add(paints[i].x, left);
         paints[i].y = length_clip(paints[i].y - (int64_t)box->rise - box->above);

@@ -49,9 +49,36 @@ typedef struct TextRun {
     Text language; /* BCP 47 */
 } TextRun;
 
+typedef struct ShapePoint {
+    Length x;
+    Length y;
+} ShapePoint;
+
+typedef enum ShapeStepKind {
+    SHAPE_MOVE,  /* to points[0] */
+    SHAPE_LINE,  /* to points[0] */
+    SHAPE_CURVE, /* Bézier: two points that draw it, then its end */
+    SHAPE_CLOSE
+} ShapeStepKind;
+
+typedef struct ShapeStep {
+    ShapeStepKind kind;
+    ShapePoint points[3];
+} ShapeStep;
+
+/* An outline that is filled, or a line that is drawn along. Points count from the place of its mark. */
+typedef struct Shape {
+    const ShapeStep *steps;
+    uint32_t step_count;
+    Length line; /* how thick the line is; 0: filled */
+    Length dash; /* of a line: pieces so long with gaps between them, if there are gaps */
+    Length gap;
+    bool is_round; /* its pieces have round ends */
+} Shape;
+
 typedef enum MarkKind {
     MARK_TEXT, /* text; x, y is the start of the baseline at the left end of the run */
-    MARK_FILL, /* a filled rectangle (rules too) */
+    MARK_FILL, /* a filled rectangle (rules too), or a shape in one */
     MARK_LINK, /* a place to click, no ink */
     MARK_IMAGE /* a picture, filling a rectangle */
 } MarkKind;
@@ -83,6 +110,7 @@ typedef struct Mark {
             Length width;
             Length height;
             Color color;
+            const Shape *shape; /* NULL: the rectangle */
         } fill;
         struct {
             Length width;

@@ -216,10 +216,10 @@ static void add_stand_in(Composer *composer, const Node *node, PictureBox *box, 
     const Frame *text = inner > 0 ? text_frame(composer, node, inner) : NULL;
     Length right = length_add(room.x, length_subtract(room.width, RULE));
     Length foot = length_add(room.y, length_subtract(room.height, RULE));
-    add_fill(box, (BoxPaint){room.x, room.y, room.width, RULE, gray});
-    add_fill(box, (BoxPaint){room.x, foot, room.width, RULE, gray});
-    add_fill(box, (BoxPaint){room.x, room.y, RULE, room.height, gray});
-    add_fill(box, (BoxPaint){right, room.y, RULE, room.height, gray});
+    add_fill(box, (BoxPaint){room.x, room.y, room.width, RULE, gray, NULL});
+    add_fill(box, (BoxPaint){room.x, foot, room.width, RULE, gray, NULL});
+    add_fill(box, (BoxPaint){room.x, room.y, RULE, room.height, gray, NULL});
+    add_fill(box, (BoxPaint){right, room.y, RULE, room.height, gray, NULL});
     if (text && text->height <= length_subtract(room.height, 2 * ROOM))
         box->items[box->count++] = (FrameItem){.kind = FRAME_FRAME,
                                                .x = length_add(room.x, ROOM),
@@ -261,7 +261,7 @@ const Frame *picture_frame(Composer *composer, const Node *node, Length availabl
     BoxSize outer = {length_add(size.width, box_extra_width(&edges)),
                      length_add(size.height, box_extra_height(&edges))};
     BoxPaint paints[BOX_PAINTS_MOST];
-    unsigned paint_count = box_paint(style, outer, SIDES_ALL, paints);
+    unsigned paint_count = box_paint(composer->arena, style, outer, SIDES_ALL, paints);
     for (unsigned i = 0; i < paint_count; i++)
         add_fill(&box, paints[i]);
     BoxPaint room = {.x = length_add(edges.border[EDGE_LEFT], edges.padding[EDGE_LEFT]),

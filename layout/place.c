@@ -163,7 +163,8 @@ static void place_box(const Column *column, const BlockBox *box)
         size.width = length_clip((int64_t)size.width + column->page.width - box->measure);
     BoxPaint paints[BOX_PAINTS_MOST];
     unsigned count = box->is_bare ? box_paint_background(box->style, size, paints)
-                                  : box_paint(box->style, size, piece_sides(&piece, box), paints);
+                                  : box_paint(column->marks->arena, box->style, size,
+                                              piece_sides(&piece, box), paints);
     Length x = is_around ? column->page.x : column->x;
     for (unsigned n = 0; n < count; n++)
         place_paint(column->marks, &paints[n], length_add(x, box->x),
@@ -232,7 +233,7 @@ static void place_note_area(Column *column, const NoteArea *notes)
         length_clip((int64_t)area.width - edges->margin[EDGE_LEFT] - edges->margin[EDGE_RIGHT]),
         length_clip((int64_t)height - edges->margin[EDGE_TOP] - edges->margin[EDGE_BOTTOM])};
     BoxPaint paints[BOX_PAINTS_MOST];
-    unsigned count = box_paint(style, size, SIDES_ALL, paints);
+    unsigned count = box_paint(column->marks->arena, style, size, SIDES_ALL, paints);
     for (unsigned i = 0; i < count; i++)
         place_paint(column->marks, &paints[i], x, y, STRUCTURE_NONE);
     column->x = length_add(x, length_add(edges->border[EDGE_LEFT], edges->padding[EDGE_LEFT]));
@@ -292,8 +293,15 @@ static void place_rule(const Column *column)
         return;
     Length beside = set->is_right_to_left ? length_add(set->width, set->gap / 2) : -set->gap / 2;
     Length x = length_add(column->x, length_add(set->x, beside));
-    place_paint(column->marks, &(BoxPaint){0, 0, set->rule_width, piece->height, set->rule_color},
-                length_subtract(x, set->rule_width / 2), column->y, STRUCTURE_NONE);
+    BoxPaint rule = {.x = length_subtract(x, set->rule_width / 2),
+                     .y = column->y,
+                     .width = set->rule_width,
+                     .height = piece->height};
+    BoxPaint paints[BORDER_LINE_PAINTS_MOST];
+    BorderLine line = {set->rule_style, set->rule_width, set->rule_color};
+    unsigned count = border_line_paint(column->marks->arena, &line, &rule, paints);
+    for (unsigned i = 0; i < count; i++)
+        place_paint(column->marks, &paints[i], 0, 0, STRUCTURE_NONE);
 }
 
 /* The floats at the top of a page, or those at its foot, from a height of the page area on. */

@@ -13,6 +13,9 @@ typedef struct BoxCursor {
     size_t open_capacity;
 } BoxCursor;
 
+/* The background and the border of a page. */
+void place_page_box(MarkList *marks, const PageDraft *draft);
+
 /* The body and the notes of a page. Pages come in order, the cursor going along. */
 void place_page(MarkList *marks, const Galley *galley, const PageDraft *draft, BoxCursor *cursor);
 

@@ -18,7 +18,7 @@ void place_paint(MarkList *marks, const BoxPaint *paint, Length x, Length y, uin
                       .element = artifact == STRUCTURE_NONE ? STRUCTURE_ARTIFACT_LAYOUT : artifact,
                       .x = length_add(x, paint->x),
                       .y = length_add(y, paint->y),
-                      .fill = {paint->width, paint->height, paint->color},
+                      .fill = {paint->width, paint->height, paint->color, paint->shape},
                   });
 }
 

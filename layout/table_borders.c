@@ -35,19 +35,33 @@ static const Border *border_of(Collapse *collapse, const Style *style, BoxEdge e
     border->is_hidden = kind == KEYWORD_HIDDEN;
     if (kind != KEYWORD_NONE && !border->is_hidden)
         border->width = style_length(style, side(PROPERTY_BORDER_TOP_WIDTH, edge), 0, 0);
+    border->style = kind;
     border->color = style_color(style, side(PROPERTY_BORDER_TOP_COLOR, edge));
     *known = border;
     return border;
 }
 
-/* The conflict resolution of section 17.6.2.1, for borders of one kind of line. */
+static int rank_of(Keyword style)
+{
+    static const Keyword ranked[] = {KEYWORD_INSET, KEYWORD_GROOVE, KEYWORD_OUTSET,
+                                     KEYWORD_RIDGE, KEYWORD_DOTTED, KEYWORD_DASHED,
+                                     KEYWORD_SOLID, KEYWORD_DOUBLE};
+    int rank = 0;
+    while (rank < (int)(sizeof ranked / sizeof *ranked) && ranked[rank] != style)
+        rank++;
+    return rank;
+}
+
+/* The conflict resolution of section 17.6.2.1: by width, then by style. */
 static bool is_stronger(const Border *border, const Border *there)
 {
     if (!there)
         return border->is_hidden || border->width > 0;
     if (there->is_hidden || border->is_hidden)
         return !there->is_hidden;
-    return border->width > there->width;
+    if (border->width != there->width)
+        return border->width > there->width;
+    return border->width > 0 && rank_of(border->style) > rank_of(there->style);
 }
 
 static void lay(const Border **place, const Border *border)
@@ -249,16 +263,19 @@ typedef struct Rules {
 
 static void add_rule(Rules *rules, const Border *border, BoxPaint paint)
 {
-    if (border->color.space == COLOR_NONE || paint.width <= 0 || paint.height <= 0)
-        return;
-    rules->items = arena_reserve(rules->table->composer->arena, rules->items, rules->count,
-                                 &rules->capacity, sizeof *rules->items);
-    paint.color = border->color;
-    rules->items[rules->count++] =
-        (FrameItem){.kind = FRAME_FILL, .x = paint.x, .y = paint.y, .fill = paint};
-    FrameItem *item = &rules->items[rules->count - 1];
-    item->fill.x = 0;
-    item->fill.y = 0;
+    Arena *arena = rules->table->composer->arena;
+    BorderLine line = {border->style, border->width, border->color};
+    BoxPaint paints[BORDER_LINE_PAINTS_MOST];
+    unsigned count = border_line_paint(arena, &line, &paint, paints);
+    for (unsigned i = 0; i < count; i++) {
+        rules->items = arena_reserve(arena, rules->items, rules->count, &rules->capacity,
+                                     sizeof *rules->items);
+        FrameItem *item = &rules->items[rules->count++];
+        *item =
+            (FrameItem){.kind = FRAME_FILL, .x = paints[i].x, .y = paints[i].y, .fill = paints[i]};
+        item->fill.x = 0;
+        item->fill.y = 0;
+    }
 }
 
 static const Frame *frame_of_rules(const Rules *rules)

@@ -6,6 +6,7 @@
 
 /* A border as it lies on a stretch of a line of the grid. */
 typedef struct Border {
+    Keyword style;
     Length width;
     Color color;
     bool is_hidden; /* wins over all others, and shows nothing */

@@ -254,6 +254,21 @@ static void put_components(const Ink *ink, Buffer *out)
     }
 }
 
+void ink_put_for_lines(const Ink *ink, Buffer *out)
+{
+    static const char *const operators[] = {[INK_GRAY] = "G ",
+                                            [INK_RGB] = "RG ",
+                                            [INK_CMYK] = "K ",
+                                            [INK_SRGB] = "SC ",
+                                            [INK_SPOT] = "SCN "};
+    if (ink->space == INK_SRGB)
+        buffer_string(out, "/SRGB CS ");
+    else if (ink->space == INK_SPOT)
+        buffer_format(out, "/S%u CS ", ink->spot);
+    put_components(ink, out);
+    buffer_string(out, operators[ink->space]);
+}
+
 void ink_put(const Ink *ink, Buffer *out)
 {
     static const char *const operators[] = {[INK_GRAY] = "g\n",

@@ -83,6 +83,9 @@ void colors_put_registration(const ColorTable *table, Dict *color_spaces);
 /* The operators that choose an ink for filling. */
 void ink_put(const Ink *ink, Buffer *out);
 
+/* The same for lines that are drawn. */
+void ink_put_for_lines(const Ink *ink, Buffer *out);
+
 /* Whether two inks are the same. */
 bool ink_equal(const Ink *a, const Ink *b);
 

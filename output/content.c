@@ -91,6 +91,58 @@ static void put_rectangle(Painter *painter, const Mark *mark)
     put(painter, "re\n");
 }
 
+static void put_point(Painter *painter, const Mark *mark, ShapePoint point)
+{
+    int64_t height = painter->page->height;
+    put_number(painter, thousandths((int64_t)mark->x + point.x));
+    put_number(painter, thousandths(height - mark->y - point.y));
+}
+
+static void put_steps(Painter *painter, const Mark *mark)
+{
+    static const char *const operators[] = {"m\n", "l\n", "c\n", "h\n"};
+    static const int points[] = {1, 1, 3, 0};
+    const Shape *shape = mark->fill.shape;
+    for (uint32_t i = 0; i < shape->step_count; i++) {
+        const ShapeStep *step = &shape->steps[i];
+        for (int n = 0; n < points[step->kind]; n++)
+            put_point(painter, mark, step->points[n]);
+        put(painter, operators[step->kind]);
+    }
+}
+
+/* A line along a shape: round pieces of no length are dots. */
+static void draw_line(Painter *painter, const Mark *mark)
+{
+    const Shape *shape = mark->fill.shape;
+    Ink ink = colors_ink(painter->source->colors, &mark->fill.color);
+    take_overprint(painter, false);
+    put(painter, "q ");
+    ink_put_for_lines(&ink, painter->out);
+    put_number(painter, thousandths(shape->line));
+    put(painter, shape->is_round ? "w 1 J " : "w ");
+    if (shape->gap > 0) {
+        put(painter, "[");
+        /* rounded down, so that the last piece does not fall off the end */
+        put_number(painter, (int64_t)shape->dash * 1000 / LENGTH_POINT);
+        put_number(painter, (int64_t)shape->gap * 1000 / LENGTH_POINT);
+        put(painter, "] 0 d ");
+    }
+    put_steps(painter, mark);
+    put(painter, "S Q\n");
+}
+
+static void paint_shape(Painter *painter, const Mark *mark)
+{
+    if (mark->fill.shape->line > 0) {
+        draw_line(painter, mark);
+        return;
+    }
+    take_fill_color(painter, &mark->fill.color);
+    put_steps(painter, mark);
+    put(painter, "f\n");
+}
+
 /* Neighbours of one colour are filled together. */
 static void paint_fills(Painter *painter, const Sequence *sequence)
 {
@@ -99,16 +151,21 @@ static void paint_fills(Painter *painter, const Sequence *sequence)
         const Mark *mark = &painter->page->marks[i];
         if (!mark_has_ink(mark))
             continue;
-        if (color && !color_equal(&mark->fill.color, color)) {
+        if (color && (mark->fill.shape || !color_equal(&mark->fill.color, color))) {
             put(painter, "f\n");
             color = NULL;
+        }
+        if (mark->fill.shape) {
+            paint_shape(painter, mark);
+            continue;
         }
         if (!color)
             take_fill_color(painter, &mark->fill.color);
         put_rectangle(painter, mark);
         color = &mark->fill.color;
     }
-    put(painter, "f\n");
+    if (color)
+        put(painter, "f\n");
 }
 
 /* ---- pictures ---- */

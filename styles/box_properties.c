@@ -40,9 +40,6 @@ static const uint16_t border_styles[] = {KEYWORD_NONE,   KEYWORD_SOLID,     KEYW
                                          KEYWORD_DOTTED, KEYWORD_DASHED,    KEYWORD_DOUBLE,
                                          KEYWORD_GROOVE, KEYWORD_RIDGE,     KEYWORD_INSET,
                                          KEYWORD_OUTSET, KEYWORD_NONE_GIVEN};
-static const uint16_t border_styles_later[] = {KEYWORD_DOTTED, KEYWORD_DASHED,    KEYWORD_DOUBLE,
-                                               KEYWORD_GROOVE, KEYWORD_RIDGE,     KEYWORD_INSET,
-                                               KEYWORD_OUTSET, KEYWORD_NONE_GIVEN};
 static const uint16_t border_widths[] = {KEYWORD_THIN, KEYWORD_MEDIUM, KEYWORD_THICK,
                                          KEYWORD_NONE_GIVEN};
 static const uint16_t measures_later[] = {KEYWORD_MIN_CONTENT, KEYWORD_MAX_CONTENT,
@@ -92,8 +89,7 @@ static const Grammar offset_or_margin_grammar = {
     .keywords = just_auto, .accepts = ACCEPTS_LENGTH | ACCEPTS_PERCENT, .least = INT32_MIN};
 static const Grammar padding_grammar = {.accepts = ACCEPTS_LENGTH | ACCEPTS_PERCENT};
 static const Grammar border_width_grammar = {.keywords = border_widths, .accepts = ACCEPTS_LENGTH};
-static const Grammar border_style_grammar = {.keywords = border_styles,
-                                             .later = border_styles_later};
+static const Grammar border_style_grammar = {.keywords = border_styles};
 static const Grammar border_clip_grammar = {.keywords = just_auto, .accepts = ACCEPTS_LENGTH};
 static const Grammar measure_grammar = {
     .keywords = just_auto, .accepts = ACCEPTS_LENGTH | ACCEPTS_PERCENT, .later = measures_later};

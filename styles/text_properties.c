@@ -33,7 +33,6 @@ static const uint16_t justifications[] = {KEYWORD_AUTO, KEYWORD_NONE, KEYWORD_IN
                                           KEYWORD_INTER_CHARACTER, KEYWORD_NONE_GIVEN};
 static const uint16_t decoration_styles[] = {KEYWORD_SOLID,  KEYWORD_DOUBLE, KEYWORD_DOTTED,
                                              KEYWORD_DASHED, KEYWORD_WAVY,   KEYWORD_NONE_GIVEN};
-static const uint16_t decoration_styles_later[] = {KEYWORD_WAVY, KEYWORD_NONE_GIVEN};
 static const uint16_t decoration_widths[] = {KEYWORD_AUTO, KEYWORD_FROM_FONT, KEYWORD_NONE_GIVEN};
 static const uint16_t hyphenations[] = {KEYWORD_NONE, KEYWORD_MANUAL, KEYWORD_AUTO,
                                         KEYWORD_NONE_GIVEN};
@@ -92,8 +91,7 @@ static const Grammar decoration_line_grammar = {.keywords = just_none,
                                                 .read = read_decoration_lines,
                                                 .words =
                                                     "any of underline, overline, line-through"};
-static const Grammar decoration_style_grammar = {.keywords = decoration_styles,
-                                                 .later = decoration_styles_later};
+static const Grammar decoration_style_grammar = {.keywords = decoration_styles};
 static const Grammar decoration_thickness_grammar = {.keywords = decoration_widths,
                                                      .accepts = ACCEPTS_LENGTH | ACCEPTS_PERCENT};
 static const Grammar initial_letter_grammar = {

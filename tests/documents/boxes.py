@@ -15,6 +15,8 @@ import unittest
 PLENARY = os.path.abspath(sys.argv[1])
 SOURCE = os.path.abspath(sys.argv[2])
 
+PRESS_PROFILE = "/usr/share/color/icc/ghostscript/default_cmyk.icc"
+
 SHEET = """
 @page { size: 200pt 150pt; margin: 15pt }
 body { font: 11pt/16pt "Liberation Serif"; orphans: 1; widows: 1 }
@@ -230,6 +232,80 @@ class Broken(Case):
                                f".b {{ break-before: page; margin-break: {how} }}")
             tops[how] = self.pictures(pdf)[1].extent(YELLOW)[1]
         self.assertEqual(tops, {"auto": 45, "discard": 15})
+
+
+class Borders(Case):
+    STYLES = ("dotted", "dashed", "double", "groove", "ridge", "inset", "outset", "solid")
+
+    def border(self, style, color="#00f"):
+        pdf = self.plenary("::: box\nword\n:::\n",
+                           f".box {{ border: 6pt {style} {color}; padding: 20pt; width: 100pt }}")
+        return self.pictures(pdf)[0]
+
+    def test_each_style_has_its_look(self):
+        # across the left border, at half the height of the box; and down the top border
+        middle, left, top = 15 + 6 + 28, 15, 15
+        across = {style: [self.border(style).at(left + x, middle) for x in (1, 3, 5)]
+                  for style in self.STYLES if not style.startswith("d")}
+        dark = (0, 0, 127)
+        self.assertEqual(across["solid"], [BLUE] * 3)
+        self.assertEqual([across["groove"][0][2] < 140, across["groove"][2]], [True, BLUE])
+        self.assertEqual([across["ridge"][0], across["ridge"][2][2] < 140], [BLUE, True])
+        self.assertLess(across["inset"][1][2], 140, dark)
+        self.assertEqual(across["outset"][1], BLUE)
+        double = self.border("double")
+        self.assertEqual([double.at(left + x, middle) for x in (1, 3, 5)],
+                         [BLUE, (255, 255, 255), BLUE])
+        for style, pieces in (("dashed", [3]), ("dotted", [6])):
+            page = self.border(style)
+            self.assertIn(len(page.runs_down(BLUE, left + 3)), pieces)
+            extent = page.extent(BLUE)
+            self.near(extent[0], left)
+            self.near(extent[2], left + 152)
+            self.near(extent[3] - extent[1], 16 + 40 + 12)
+
+    def test_corners_are_cut_between_colours(self):
+        pdf = self.plenary("::: box\nword\n:::\n", ".box { border: 10pt solid; border-color: red"
+                           " green blue yellow; width: 100pt }")
+        page = self.pictures(pdf)[0]
+        self.assertEqual([page.at(20, 17), page.at(17, 20)], [RED, YELLOW])
+        self.assertEqual([page.at(131, 17), page.at(133, 20)], [RED, GREEN])
+
+    def test_table_column_and_note_rules_have_styles(self):
+        table = "| aa | bb |\n|---|---|\n| cc | dd |\n"
+        pdf = self.plenary(table, "table { border-collapse: collapse } td, th { padding: 4pt;"
+                           " border: 3pt double red } tr > :first-child { border-right: 3pt solid blue }")
+        page = self.pictures(pdf)[0]
+        words = {word[0]: word for word in self.words(pdf)}
+        self.assertEqual(len(page.runs_down(RED, words["aa"][1])), 6)
+        # double is stronger than solid of the same width
+        self.assertIsNone(page.extent(BLUE))
+        pdf = self.plenary("word " * 20 + "word[^1]\n\n[^1]: A note.\n", "body { column-count: 2;"
+                           " column-rule: 4pt double red; column-gap: 20pt }"
+                           "@page { @footnote { border-top: 4pt dotted blue; border-clip: auto } }")
+        page = self.pictures(pdf)[0]
+        self.assertEqual([page.at(x, 20) for x in (98.5, 100, 101.5)], [RED, (255, 255, 255), RED])
+        blue = page.extent(BLUE)
+        self.near(blue[3] - blue[1], 4)
+        self.near(blue[2] - blue[0], 170)
+
+    def test_pages_have_borders_and_backgrounds(self):
+        pdf = self.plenary("word", "@page { border: 2pt solid red; background-color: yellow }")
+        page = self.pictures(pdf)[0]
+        for side, expected in zip(page.extent(RED), (15, 15, 185, 135)):
+            self.near(side, expected)
+        self.assertEqual(page.at(1, 1), YELLOW)
+
+    def test_every_standard_takes_every_style(self):
+        text = "\n".join(f"::: {{.{style}}}\n{style} *word*\n:::\n" for style in self.STYLES)
+        sheet = "".join(f".{style} {{ border: 3pt {style} device-cmyk(1 0 0 0) }}" for style in self.STYLES) + \
+            "em { text-decoration: underline wavy; border: 1pt dotted }"
+        for standard in ("a-2a", "a-1b", "x-1a", "x-4"):
+            options = [f"--pdf={standard}", "--date=2008-03-05"]
+            if standard == "x-4":
+                options.append(f"--output-profile={PRESS_PROFILE}")
+            pdf = self.plenary(text, sheet, *options)
+            subprocess.run([PLENARY, "check", pdf], check=True, stdout=subprocess.DEVNULL)
 
 
 if __name__ == "__main__":

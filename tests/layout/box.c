@@ -99,7 +99,7 @@ static void ck_paints(const char *sheet, bool has_top, bool has_bottom, const ch
     Setting setting = styled_p(sheet);
     BoxSize size = {LENGTH_OF_POINTS(100), LENGTH_OF_POINTS(50)};
     BoxPaint paints[BOX_PAINTS_MOST];
-    unsigned count = box_paint(style_of_p(&setting), size,
+    unsigned count = box_paint(setting.styling->arena, style_of_p(&setting), size,
                                SIDES_LEFT | SIDES_RIGHT | (has_top ? SIDES_TOP : 0U) |
                                    (has_bottom ? SIDES_BOTTOM : 0U),
                                paints);

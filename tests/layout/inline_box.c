@@ -99,17 +99,33 @@ START_TEST(decoration_reaches_over_all_that_is_in_the_element)
 }
 END_TEST
 
-START_TEST(lines_are_double_dotted_or_dashed)
+START_TEST(lines_are_double_dotted_dashed_or_wavy)
 {
     ck_fills("p(\"a\")",
              "p { text-decoration: line-through double; text-decoration-thickness: 1pt }",
              "0,-4 10*1\n0,-2 10*1\n");
-    ck_fills("p(\"a\")",
-             "p { text-decoration: line-through dashed; text-decoration-thickness: 1pt }",
-             "0,-3 3*1\n6,-3 3*1\n");
-    ck_fills("p(\"a\")",
-             "p { text-decoration: line-through dotted; text-decoration-thickness: 2pt }",
-             "0,-3.5 2*2\n4,-3.5 2*2\n8,-3.5 2*2\n");
+    static const struct {
+        const char *style;
+        double dash;
+        double gap;
+        bool is_round;
+        uint32_t steps;
+    } cases[] = {{"dashed", 3, 4, false, 2}, {"dotted", 0, 1.8, true, 2}, {"wavy", 0, 0, false, 4}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Buffer sheet = {0};
+        buffer_format(&sheet, "p { text-decoration: line-through %s 1pt }", cases[i].style);
+        buffer_byte(&sheet, '\0');
+        Setting setting = setting_of("p(\"a\")", sheet.at);
+        const Line *line = setting_line(&setting, 0);
+        const Shape *shape = line->items[line->item_count - 1].fill->shape;
+        ck_points(shape->line, 1);
+        ck_points(shape->dash, cases[i].dash);
+        ck_points(shape->gap, cases[i].gap);
+        ck_assert_int_eq(shape->is_round, cases[i].is_round);
+        ck_assert_uint_eq(shape->step_count, cases[i].steps);
+        setting_close(&setting);
+        buffer_free(&sheet);
+    }
 }
 END_TEST
 
@@ -143,7 +159,7 @@ Suite *inline_box_suite(void)
     tcase_add_test(cases, lines_are_broken_around_the_edges_of_boxes);
     tcase_add_test(cases, generated_content_and_first_letters_have_boxes);
     tcase_add_test(cases, decoration_reaches_over_all_that_is_in_the_element);
-    tcase_add_test(cases, lines_are_double_dotted_or_dashed);
+    tcase_add_test(cases, lines_are_double_dotted_dashed_or_wavy);
     tcase_add_test(cases, boxes_align_by_the_letters_around);
     suite_add_tcase(suite, cases);
     return suite;
