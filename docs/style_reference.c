@@ -44,6 +44,9 @@ static const struct {
                            "notes.)"},
     {PROPERTY_BOX_DECORATION_BREAK, "Of tables, and of blocks around columns, the edges are always "
                                     "sliced; so are those of notes."},
+    {PROPERTY_OVERFLOW_WRAP,
+     "A word longer than its line is cut in any case, since text may not be lost beyond "
+     "the edge: normal tells it, the others do not. anywhere makes no cell narrower."},
     {PROPERTY_TEXT_WRAP, "auto breaks lines by first fit, as the official print does."},
     {PROPERTY_LETTER_SPACING, "More than a twentieth of the font size, either way, turns optional "
                               "ligatures off."},
