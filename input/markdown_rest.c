@@ -21,7 +21,8 @@ typedef struct Claimed {
     Arena *arena;
     uint8_t *map; /* a byte a byte of the source */
     Definition definition;
-    char quote; /* that ends the title */
+    char quote;   /* that ends the title */
+    Node *behind; /* the last element that begins before the stretch; NULL: none was met */
 } Claimed;
 
 static void claim(Claimed *claimed, uint32_t begin, uint32_t end)
@@ -122,6 +123,27 @@ static bool is_definition(Claimed *claimed, Text text)
     return true;
 }
 
+/* Puts text where it stands in the source: behind the outermost element that begins last before it. */
+static void place(Claimed *claimed, Node *paragraph)
+{
+    Node *top = claimed->markdown->reading.top;
+    Node *next = claimed->behind ? claimed->behind->next : top->first;
+    for (; next; next = next->next) {
+        if (next->span.source != paragraph->span.source)
+            continue;
+        if (next->span.begin > paragraph->span.begin)
+            break;
+        claimed->behind = next;
+    }
+    if (claimed->behind)
+        node_insert_after(claimed->behind, paragraph);
+    else if (top->first)
+        node_insert_before(top->first, paragraph);
+    else
+        node_append(top, paragraph);
+    claimed->behind = paragraph;
+}
+
 static void set_text(Claimed *claimed, uint32_t begin, uint32_t end)
 {
     Markdown *markdown = claimed->markdown;
@@ -133,7 +155,10 @@ static void set_text(Claimed *claimed, uint32_t begin, uint32_t end)
     *piece = (Piece){0, begin, end, LEDGER_SAME};
     Node *paragraph = is_note ? node_with_class(document, TAG_P, "note-text", span)
                               : node_element(document, TAG_P, span);
-    node_append(markdown->reading.top, paragraph);
+    if (is_note)
+        node_append(markdown->reading.top, paragraph);
+    else
+        place(claimed, paragraph);
     node_append(paragraph, node_text(document, text, span, piece, 1));
     decide(&markdown->reading, span, RULE_PLAIN_TEXT, 0);
     if (is_note) {

@@ -106,6 +106,22 @@ START_TEST(tables_and_images_are_elements)
     ck_reads("![alt](a.png \"t\"){width=50%}\n", "figure");
     ck_reads("![alt](a.png \"t\"){width=50%} x\n",
              "img src=\"a.png\" alt=\"alt\" title=\"t\" width=\"50%\"");
+    ck_reads("| a |\n|:-:|\n| c |\n", "td align=\"center\"");
+    /* a cell too many is no part of the table, and stands below it */
+    ck_reads("| a |\n|---|\n| c | more |\n\nlast\n",
+             "\n  p 16-24\n    \"| more |\" 16-24\n  p 26-30\n    \"last\"");
+}
+END_TEST
+
+START_TEST(free_text_has_the_headings_that_are_marked)
+{
+    ck_reads("# One\n\nA line\n\nText.\n\n# Chapter 2\n",
+             "h1.heading 0-5\n    \"One\" 2-5\n  p 7-13\n    \"A line\" 7-13\n  p 15-20\n    "
+             "\"Text.\" 15-20\n  h1.heading 22-33");
+    ck_reads("# One\n\n### Three\n", "h1.document-title 0-5\n    \"One\" 2-5\n  h3.heading");
+    ck_reads("Text.\n\n# One\n", "h1.heading");
+    ck_reads("---\ntitle: Other\n---\n# One\n", "h1.heading");
+    ck_reads("---\ntitle: one\n---\n# One\n", "h1.document-title");
 }
 END_TEST
 
@@ -214,6 +230,7 @@ Suite *markdown_suite(void)
     tcase_add_test(cases, containers_are_sections_and_divisions);
     tcase_add_test(cases, html_is_refused_unless_it_has_a_meaning);
     tcase_add_test(cases, tables_and_images_are_elements);
+    tcase_add_test(cases, free_text_has_the_headings_that_are_marked);
     tcase_add_test(cases, nesting_without_end_is_cut_off_and_told);
     tcase_add_test(cases, no_byte_is_lost_wherever_markdown_ends);
     tcase_add_test(cases, no_byte_is_lost_whichever_byte_is_missing);
