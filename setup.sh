@@ -9,7 +9,7 @@ packages='
     gcc libc6-dev make cmake pkgconf dpkg-dev file
     libhpdf-dev libharfbuzz-dev libfreetype-dev libfontconfig-dev libicu-dev libfribidi-dev
     libhyphen-dev hyphen-en-gb hyphen-en-us hyphen-es hyphen-fr hyphen-ru
-    libqpdf-dev libdeflate-dev libxxhash-dev libpng-dev libjpeg62-turbo-dev
+    libqpdf-dev libdeflate-dev libxxhash-dev libpng-dev libjpeg62-turbo-dev librsvg2-dev
     liblcms2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
     fonts-liberation fonts-hosny-amiri fonts-noto-cjk fonts-noto-core fonts-dejavu-core
     icc-profiles-free

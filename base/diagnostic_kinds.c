@@ -319,9 +319,14 @@ static const DiagnosticRow rows[DIAGNOSTIC_KIND_COUNT] = {
     [PDF_SHEETS_DIFFER] = {"PDF025", SEVERITY_WARNING, STATUS_OK,
                            "the pages are of different sizes; all sheets are cut for the first",
                            NULL},
+    [PDF_DRAWING_RASTERED] =
+        {"PDF026", SEVERITY_NOTE, STATUS_OK,
+         "{1}: the drawing has transparency or colours that the standard does not allow; it is a "
+         "picture of {2} dots an inch",
+         "choose --pdf x-4 or a-2a to keep its lines"},
 
     [IMAGE_UNKNOWN] = {"IMAGE001", SEVERITY_WARNING, STATUS_OK,
-                       "{1}: neither PNG nor JPEG; the picture is left out", NULL},
+                       "{1}: neither PNG nor JPEG nor SVG; the picture is left out", NULL},
     [IMAGE_BROKEN] = {"IMAGE002", SEVERITY_WARNING, STATUS_OK, "{1}: {2}; the picture is left out",
                       NULL},
     [IMAGE_TOO_LARGE] = {"IMAGE003", SEVERITY_WARNING, STATUS_OK,
@@ -334,6 +339,9 @@ static const DiagnosticRow rows[DIAGNOSTIC_KIND_COUNT] = {
          "“{1}” is no file below the folder of the document; a box stands for the picture", NULL},
     [IMAGE_BAD_DIMENSION] = {"IMAGE006", SEVERITY_WARNING, STATUS_OK,
                              "“{1}” is no {2} of a picture; it has that of its file", NULL},
+    [IMAGE_CALLS_OUTSIDE] = {"IMAGE007", SEVERITY_WARNING, STATUS_OK,
+                             "{1}: “{2}” is not in the drawing itself and is not loaded",
+                             "save the drawing with everything that it shows inside it"},
 
     [LAYOUT_LINE_TOO_WIDE] = {"LAYOUT001", SEVERITY_WARNING, STATUS_OK,
                               "a line is {1} pt wider than its measure: “{2}”", NULL},

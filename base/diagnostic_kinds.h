@@ -127,6 +127,7 @@ typedef enum DiagnosticKind {
     PDF_IMAGE_COARSE,
     PDF_IMAGE_WITHOUT_TEXT,
     PDF_SHEETS_DIFFER,
+    PDF_DRAWING_RASTERED,
 
     /* IMAGE: picture files */
     IMAGE_UNKNOWN,
@@ -135,6 +136,7 @@ typedef enum DiagnosticKind {
     IMAGE_MISSING,
     IMAGE_OUTSIDE,
     IMAGE_BAD_DIMENSION,
+    IMAGE_CALLS_OUTSIDE,
     /* LAYOUT */
     LAYOUT_LINE_TOO_WIDE,
     LAYOUT_BOX_TOO_TALL,

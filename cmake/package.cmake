@@ -26,9 +26,9 @@ string(REGEX REPLACE ".*\\.so\\.([0-9]+).*" "libqpdf\\1" QPDF_PACKAGE "${QPDF_FI
 string(CONCAT CPACK_DEBIAN_PACKAGE_DEPENDS
   "fonts-liberation, icc-profiles-free, ${QPDF_PACKAGE}, libjpeg62-turbo, "
   "hyphen-en-gb, hyphen-en-us, hyphen-es, hyphen-fr, hyphen-ru")
-# The fonts of Arabic, Chinese and the rest; pdftotext, by which PDFs are verified.
+# The fonts of Arabic, Chinese and the rest; librsvg, which draws SVG; pdftotext, by which PDFs are verified.
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS
-  "fonts-hosny-amiri, fonts-noto-cjk, fonts-noto-core, poppler-utils")
+  "fonts-hosny-amiri, fonts-noto-cjk, fonts-noto-core, librsvg2-2, poppler-utils")
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 include(CPack)
 

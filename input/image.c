@@ -1,4 +1,5 @@
 #include "input/image_formats.h"
+#include "input/svg_guard.h"
 
 static Status report(DiagnosticKind kind, Span span, Text name, const char *what,
                      Diagnostics *diagnostics)
@@ -10,6 +11,19 @@ static bool is_too_large(const Image *image)
 {
     return image->width > IMAGE_LONGEST_SIDE || image->height > IMAGE_LONGEST_SIDE ||
            (uint64_t)image->width * image->height > IMAGE_MOST_ELEMENTS;
+}
+
+/* What a drawing is refused for is known before it is read; what it does without is told. */
+static const char *read_drawing(Arena *arena, Image *image, Span span, Diagnostics *diagnostics)
+{
+    image->format = IMAGE_SVG;
+    SvgFacts facts = svg_look_through(image->bytes);
+    image->drawing.has_surfaces = facts.has_surfaces;
+    const char *fault = facts.fault ? facts.fault : image_svg_read(arena, image);
+    if (!fault && facts.outside.bytes)
+        diagnostics_add(diagnostics, IMAGE_CALLS_OUTSIDE, span, image->name,
+                        text_slice(facts.outside, 0, 80));
+    return fault;
 }
 
 const Image *image_read(Arena *arena, const Source *source, Span span, Diagnostics *diagnostics)
@@ -24,6 +38,8 @@ const Image *image_read(Arena *arena, const Source *source, Span span, Diagnosti
     } else if (image_jpeg_is(source->bytes)) {
         image->format = IMAGE_JPEG;
         fault = image_jpeg_read(arena, image);
+    } else if (svg_is(source->bytes)) {
+        fault = read_drawing(arena, image, span, diagnostics);
     } else {
         report(IMAGE_UNKNOWN, span, source->name, "", diagnostics);
         return NULL;
@@ -54,8 +70,72 @@ static Length side_of(uint32_t count, uint32_t density)
 
 void image_size(const Image *image, Length *width, Length *height)
 {
+    if (image->format == IMAGE_SVG) {
+        *width = image->drawing.width;
+        *height = image->drawing.height;
+        return;
+    }
     *width = side_of(image->width, image->x_density);
     *height = side_of(image->height, image->y_density);
+}
+
+void image_shape(const Image *image, Length *width, Length *height)
+{
+    image_size(image, width, height);
+    if (image->format == IMAGE_SVG) {
+        *width = image->drawing.shape_width;
+        *height = image->drawing.shape_height;
+    }
+}
+
+const Image *image_fitted(Arena *arena, const Image *image, Length width, Length height)
+{
+    enum {
+        NEAR = LENGTH_POINT / 100
+    };
+    const ImageDrawing *drawing = &image->drawing;
+    if (image->format != IMAGE_SVG || !drawing->fits_itself || width <= 0 || height <= 0)
+        return image;
+    Length alike = length_scale(width, drawing->view_height, drawing->view_width);
+    int64_t off = (int64_t)alike - height;
+    if (off <= NEAR && off >= -NEAR)
+        return image;
+    Image *fitted = ARENA_NEW(arena, Image);
+    *fitted = *image;
+    fitted->drawing.view_width = width;
+    fitted->drawing.view_height = height;
+    return fitted;
+}
+
+Image image_of_elements(const Image *image, uint32_t width, uint32_t height)
+{
+    Image whole = *image;
+    whole.width = width;
+    whole.height = height;
+    whole.components = 3;
+    whole.has_alpha = true;
+    return whole;
+}
+
+bool image_draw(Arena *arena, const Image *image, Buffer *pdf, Diagnostics *diagnostics)
+{
+    const char *fault = image_svg_draw(arena, image, pdf);
+    if (fault)
+        report(IMAGE_BROKEN, SPAN_NONE, image->name, fault, diagnostics);
+    return !fault;
+}
+
+static const char *decode(Arena *arena, const Image *image, ImageElements *elements)
+{
+    switch (image->format) {
+    case IMAGE_PNG:
+        return image_png_decode(image, elements);
+    case IMAGE_JPEG:
+        return image_jpeg_decode(image, elements);
+    case IMAGE_SVG:
+        break;
+    }
+    return image_svg_decode(arena, image, elements);
 }
 
 bool image_decode(Arena *arena, const Image *image, ImageElements *elements,
@@ -64,8 +144,7 @@ bool image_decode(Arena *arena, const Image *image, ImageElements *elements,
     size_t count = (size_t)image->width * image->height;
     elements->colors = arena_array(arena, count, image->components);
     elements->alpha = image->has_alpha ? arena_alloc(arena, count) : NULL;
-    const char *fault = image->format == IMAGE_PNG ? image_png_decode(image, elements)
-                                                   : image_jpeg_decode(image, elements);
+    const char *fault = decode(arena, image, elements);
     if (fault)
         report(IMAGE_BROKEN, SPAN_NONE, image->name, fault, diagnostics);
     return !fault;

@@ -16,4 +16,9 @@ const char *image_jpeg_read(Arena *arena, Image *image);
 const char *image_png_decode(const Image *image, ImageElements *elements);
 const char *image_jpeg_decode(const Image *image, ImageElements *elements);
 
+/* The same for drawings; image_svg_draw appends a PDF. Words about what is wrong may live in the arena. */
+const char *image_svg_read(Arena *arena, Image *image);
+const char *image_svg_decode(Arena *arena, const Image *image, ImageElements *elements);
+const char *image_svg_draw(Arena *arena, const Image *image, Buffer *pdf);
+
 #endif

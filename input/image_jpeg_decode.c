@@ -1,25 +1,20 @@
-#define _GNU_SOURCE /* RTLD_NODELETE */
-#include <dlfcn.h>
 #include <setjmp.h>
 #include <stdio.h>
-#include <string.h>
 
 #include <jpeglib.h>
 
+#include "base/late_library.h"
 #include "input/image_formats.h"
 
 /* The picture elements of a JPEG, by libjpeg: wanted only where a standard forbids its colours, so the
  * library is loaded when it is used. Its faults jump out of it; what it warns about it mends. */
 
 enum {
-    MOST_SCANS = 500, /* a small file may ask for thousands, each over the whole picture */
-    STAYS_LOADED = RTLD_NODELETE /* for the next picture; and what it keeps for a thread must not go
-                                    while the thread is there */
+    MOST_SCANS = 500 /* a small file may ask for thousands, each over the whole picture */
 };
 
 /* What is used of libjpeg, found by name. */
 typedef struct Library {
-    void *loaded;
     __typeof__(jpeg_std_error) *std_error;
     __typeof__(jpeg_CreateDecompress) *CreateDecompress;
     __typeof__(jpeg_destroy_decompress) *destroy_decompress;
@@ -35,27 +30,10 @@ typedef struct Library {
         "jpeg_" #member, offsetof(Library, member)                                                 \
     }
 
-static const struct {
-    const char *name;
-    size_t place;
-} symbols[] = {SYMBOL(std_error),      SYMBOL(CreateDecompress), SYMBOL(destroy_decompress),
-               SYMBOL(mem_src),        SYMBOL(read_header),      SYMBOL(start_decompress),
-               SYMBOL(read_scanlines), SYMBOL(finish_decompress)};
-
-/* JPEG_LIBRARY is the name of the library that the program was built with, "libjpeg.so.62". */
-static bool load(Library *library)
-{
-    library->loaded = dlopen(JPEG_LIBRARY, RTLD_LAZY | RTLD_LOCAL | STAYS_LOADED);
-    for (size_t i = 0; library->loaded && i < sizeof symbols / sizeof *symbols; i++) {
-        void *found = dlsym(library->loaded, symbols[i].name);
-        if (!found) {
-            dlclose(library->loaded);
-            library->loaded = NULL;
-        }
-        memcpy((char *)library + symbols[i].place, &found, sizeof found);
-    }
-    return library->loaded != NULL;
-}
+static const LateSymbol symbols[] = {SYMBOL(std_error),          SYMBOL(CreateDecompress),
+                                     SYMBOL(destroy_decompress), SYMBOL(mem_src),
+                                     SYMBOL(read_header),        SYMBOL(start_decompress),
+                                     SYMBOL(read_scanlines),     SYMBOL(finish_decompress)};
 
 typedef struct Session {
     struct jpeg_decompress_struct head;
@@ -134,7 +112,8 @@ static void invert(unsigned char *colors, size_t bytes)
 const char *image_jpeg_decode(const Image *image, ImageElements *elements)
 {
     Library library;
-    if (!load(&library))
+    /* JPEG_LIBRARY is the name of the library that the program was built with, "libjpeg.so.62". */
+    if (late_library_load(JPEG_LIBRARY, symbols, sizeof symbols / sizeof *symbols, &library))
         return "libjpeg is not installed, which would decode it";
     Session session = {.progress.progress_monitor = count_scans};
     session.head.err = library.std_error(&session.errors);
@@ -142,7 +121,6 @@ const char *image_jpeg_decode(const Image *image, ImageElements *elements)
     session.errors.error_exit = jump_out;
     session.errors.output_message = stay_silent;
     bool is_whole = decode_into(&library, &session, image, elements->colors);
-    dlclose(library.loaded);
     if (is_whole && image->is_inverted)
         invert(elements->colors, (size_t)image->width * image->height * image->components);
     return is_whole ? NULL : "damaged";

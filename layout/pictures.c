@@ -20,6 +20,9 @@ struct Pictures {
     Picture *items;
     size_t count;
     size_t capacity;
+    const Image **fitted; /* drawings as they are in boxes of other shapes */
+    size_t fitted_count;
+    size_t fitted_capacity;
 };
 
 Pictures *pictures_new(Arena *arena, Names *names, Diagnostics *diagnostics)
@@ -94,6 +97,24 @@ static const Image *image_of(Pictures *pictures, const Node *node)
     return image;
 }
 
+/* A drawing as it is in a box; the same for boxes of one size. */
+static const Image *fitted(Pictures *pictures, const Image *image, BoxSize size)
+{
+    const Image *known = image_fitted(pictures->arena, image, size.width, size.height);
+    if (known == image)
+        return image;
+    for (size_t i = 0; i < pictures->fitted_count; i++) {
+        const Image *old = pictures->fitted[i];
+        if (old->bytes.at == image->bytes.at && old->drawing.view_width == size.width &&
+            old->drawing.view_height == size.height)
+            return old;
+    }
+    pictures->fitted = arena_reserve(pictures->arena, pictures->fitted, pictures->fitted_count,
+                                     &pictures->fitted_capacity, sizeof *pictures->fitted);
+    pictures->fitted[pictures->fitted_count++] = known;
+    return known;
+}
+
 /* ---- sizes ---- */
 
 /* What an attribute gives; 0 if it gives nothing, after a report if it says something. */
@@ -121,25 +142,44 @@ static const Style *style_of(const Composer *composer, const Node *node)
     return composer->tree->nodes[node->number].style;
 }
 
-/* The used size of the picture itself, CSS 2.2, sections 10.3.2, 10.4 and 10.6.2: a side that is not
- * given follows the other. natural is 0 by 0 if there is no picture. */
-static BoxSize used_size(Composer *composer, const Node *node, BoxSize natural, Length available)
+/* What a picture says of its size, each 0 by 0 if it says nothing. */
+typedef struct Natural {
+    BoxSize size;
+    BoxSize shape; /* proportions */
+} Natural;
+
+static Natural natural_of(const Image *image)
 {
+    Natural natural = {0};
+    if (image) {
+        image_size(image, &natural.size.width, &natural.size.height);
+        image_shape(image, &natural.shape.width, &natural.shape.height);
+    }
+    return natural;
+}
+
+/* The used size of the picture itself, CSS 2.2, sections 10.3.2, 10.4 and 10.6.2: a side that is not
+ * given follows the other; a picture that has proportions only is as wide as can be. */
+static BoxSize used_size(Composer *composer, const Node *node, Natural natural, Length available)
+{
+    const BoxSize shape = natural.shape;
     const Pictures *pictures = composer->pictures;
     const Style *style = style_of(composer, node);
     Length across = attribute_length(composer, node, pictures->width, available);
     Length down = attribute_length(composer, node, pictures->height, composer->page_height);
     Length width = style_length(style, PROPERTY_WIDTH, available, across);
     Length height = style_length(style, PROPERTY_HEIGHT, composer->page_height, down);
-    bool has_shape = natural.width > 0 && natural.height > 0;
+    bool has_shape = shape.width > 0 && shape.height > 0;
     if (width <= 0 && height <= 0) {
-        width = natural.width;
-        height = natural.height;
-    } else if (has_shape && width <= 0) {
-        width = length_scale(height, natural.width, natural.height);
-    } else if (has_shape && height <= 0) {
-        height = length_scale(width, natural.height, natural.width);
+        width = natural.size.width || !has_shape ? natural.size.width : available;
+        height = natural.size.height;
     }
+    if (has_shape && width <= 0)
+        width = length_scale(height, shape.width, shape.height);
+    else if (has_shape && height <= 0)
+        height = length_scale(width, shape.height, shape.width);
+    width = width > 0 ? width : natural.size.width;
+    height = height > 0 ? height : natural.size.height;
     Length fit = limited(style, PROPERTY_MIN_WIDTH, PROPERTY_MAX_WIDTH, available, width);
     if (fit != width && width > 0 && has_shape)
         height = length_scale(height, fit, width);
@@ -234,7 +274,7 @@ static BoxSize stand_in_size(Composer *composer, const Node *node, Length availa
         WIDTH = LENGTH_OF_POINTS(120),
         HEIGHT = LENGTH_OF_POINTS(60)
     };
-    BoxSize size = used_size(composer, node, (BoxSize){0}, available);
+    BoxSize size = used_size(composer, node, (Natural){0}, available);
     if (size.width <= 0)
         size.width = available < WIDTH ? available : WIDTH;
     if (size.height <= 0)
@@ -252,8 +292,8 @@ const Frame *picture_frame(Composer *composer, const Node *node, Length availabl
     BoxEdges edges = box_edges(style, available);
     BoxSize size;
     if (image) {
-        image_size(image, &size.width, &size.height);
-        size = used_size(composer, node, size, available);
+        size = used_size(composer, node, natural_of(image), available);
+        image = fitted(composer->pictures, image, size);
     } else {
         size = stand_in_size(composer, node, available);
     }

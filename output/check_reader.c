@@ -1,14 +1,13 @@
 #include "output/check_reader.h"
 
-#include <dlfcn.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include <qpdf/qpdf-c.h>
 
+#include "base/late_library.h"
+
 /* What is used of libqpdf's C interface, found by name when it is loaded. */
 typedef struct Library {
-    void *loaded;
     __typeof__(qpdf_init) *init;
     __typeof__(qpdf_cleanup) *cleanup;
     __typeof__(qpdf_silence_errors) *silence_errors;
@@ -36,10 +35,7 @@ typedef struct Library {
         "qpdf_" #member, offsetof(Library, member)                                                 \
     }
 
-static const struct {
-    const char *name;
-    size_t place;
-} symbols[] = {
+static const LateSymbol symbols[] = {
     SYMBOL(init),
     SYMBOL(cleanup),
     SYMBOL(silence_errors),
@@ -72,21 +68,11 @@ struct Reader {
 /* QPDF_LIBRARY is the name of the library that the program was built with, "libqpdf.so.29". */
 static bool load(Library *library, Text *words, Arena *arena)
 {
-    library->loaded = dlopen(QPDF_LIBRARY, RTLD_LAZY | RTLD_LOCAL);
-    if (!library->loaded) {
-        *words = text_copy(arena, text_of(dlerror()));
-        return false;
-    }
-    for (size_t i = 0; i < sizeof symbols / sizeof *symbols; i++) {
-        void *found = dlsym(library->loaded, symbols[i].name);
-        if (!found) {
-            *words = text_copy(arena, text_of(symbols[i].name));
-            dlclose(library->loaded);
-            return false;
-        }
-        memcpy((char *)library + symbols[i].place, &found, sizeof found);
-    }
-    return true;
+    const char *fault =
+        late_library_load(QPDF_LIBRARY, symbols, sizeof symbols / sizeof *symbols, library);
+    if (fault)
+        *words = text_copy(arena, text_of(fault));
+    return !fault;
 }
 
 static ReaderFailure failure_of(Reader *reader, Arena *arena, Text *words)
@@ -123,7 +109,6 @@ Reader *reader_open(Arena *arena, const Source *source, ReaderFailure *failure, 
 void reader_close(Reader *reader)
 {
     reader->qpdf.cleanup(&reader->data);
-    dlclose(reader->qpdf.loaded);
 }
 
 /* ---- objects ---- */

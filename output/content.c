@@ -173,6 +173,7 @@ static void paint_fills(Painter *painter, const Sequence *sequence)
 /* A picture is a unit square, turned upright by PDF itself. */
 static void paint_images(Painter *painter, const Sequence *sequence)
 {
+    take_overprint(painter, false);
     for (uint32_t i = sequence->begin; i < sequence->end; i++) {
         const Mark *mark = &painter->page->marks[i];
         if (!mark_has_ink(mark))

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "input/svg_words.h"
 #include "layout/inline_text.h"
 
 /* Notes that are called, in order. */
@@ -288,6 +289,25 @@ static void walk_notes(Gatherer *gatherer, const NoteNodes *notes, ShownKind kin
 
 /* ---- running heads and feet ---- */
 
+/* The words in a drawing, each piece a unit; the drawing alone knows how far they stand apart. */
+static void gather_drawing(Gatherer *gatherer, const Image *image, uint32_t page)
+{
+    ShownText *shown = gatherer->shown;
+    SvgWords words = {0};
+    Buffer piece = {0};
+    close_unit(gatherer);
+    while (image->format == IMAGE_SVG && svg_next_words(image->bytes, &words, &piece)) {
+        size_t first = shown->count;
+        put_text(gatherer, buffer_text(&piece), NULL);
+        for (size_t i = first; i < shown->count; i++)
+            shown->characters[i].is_apart = false;
+        if (gatherer->is_open)
+            shown->units[shown->unit_count - 1].page = page;
+        close_unit(gatherer);
+    }
+    buffer_free(&piece);
+}
+
 /* What follows each other on a page is one unit. */
 static void gather_furniture(Gatherer *gatherer, const Publication *publication)
 {
@@ -297,6 +317,8 @@ static void gather_furniture(Gatherer *gatherer, const Publication *publication)
         close_unit(gatherer);
         for (uint32_t m = 0; m < page->mark_count; m++) {
             const Mark *mark = &page->marks[m];
+            if (mark->kind == MARK_IMAGE)
+                gather_drawing(gatherer, mark->image.image, p);
             if (mark->kind != MARK_TEXT)
                 continue;
             if (mark->element < STRUCTURE_FIRST_ARTIFACT) {

@@ -9,7 +9,7 @@
  * Three kinds of unit have an order of their own. Notes follow each other at the foot of pages while
  * the text goes on above. What stands free (a masthead's parts, whatever is positioned) may come
  * anywhere. Running heads and feet belong to one page; their text is layout's, being no part of the
- * document. */
+ * document. So do the words in drawings, which may have been drawn as dots. */
 #ifndef PLENARY_OUTPUT_FIDELITY_TEXT_H
 #define PLENARY_OUTPUT_FIDELITY_TEXT_H
 

@@ -10,6 +10,8 @@ typedef struct Seen {
     const Image *image;
     size_t order;
     uint64_t hash; /* of its file */
+    Length width;
+    Length height;
 } Seen;
 
 typedef struct SeenList {
@@ -42,6 +44,18 @@ static int by_content(const void *a, const void *b)
     return by_order(a, b);
 }
 
+static bool is_again(const Seen *last, const Mark *mark)
+{
+    return last->image == mark->image.image && last->width >= mark->image.width &&
+           last->height >= mark->image.height;
+}
+
+static void widen(Length *width, Length *height, const Seen *seen)
+{
+    *width = seen->width > *width ? seen->width : *width;
+    *height = seen->height > *height ? seen->height : *height;
+}
+
 /* The marks of pictures; neighbours that show the same one count once. */
 static SeenList collect(Arena *arena, const Publication *publication)
 {
@@ -52,11 +66,14 @@ static SeenList collect(Arena *arena, const Publication *publication)
         for (uint32_t k = 0; k < page->mark_count; k++) {
             const Mark *mark = &page->marks[k];
             if (mark->kind != MARK_IMAGE ||
-                (seen.count && seen.items[seen.count - 1].image == mark->image.image))
+                (seen.count && is_again(&seen.items[seen.count - 1], mark)))
                 continue;
             seen.items =
                 arena_reserve(arena, seen.items, seen.count, &capacity, sizeof *seen.items);
-            seen.items[seen.count] = (Seen){mark->image.image, seen.count, 0};
+            seen.items[seen.count] = (Seen){.image = mark->image.image,
+                                            .order = seen.count,
+                                            .width = mark->image.width,
+                                            .height = mark->image.height};
             seen.count++;
         }
     }
@@ -72,6 +89,8 @@ static void leave_once(SeenList *seen)
     for (size_t i = 0; i < seen->count; i++)
         if (kept == 0 || seen->items[kept - 1].image != seen->items[i].image)
             seen->items[kept++] = seen->items[i];
+        else
+            widen(&seen->items[kept - 1].width, &seen->items[kept - 1].height, &seen->items[i]);
     seen->count = kept;
     for (size_t i = 0; i < kept; i++)
         seen->items[i].hash = hash_bytes(seen->items[i].image->bytes, 0);
@@ -79,7 +98,8 @@ static void leave_once(SeenList *seen)
 
 static bool is_same_file(const Image *a, const Image *b)
 {
-    return a->bytes.bytes == b->bytes.bytes &&
+    return a->bytes.bytes == b->bytes.bytes && a->drawing.view_width == b->drawing.view_width &&
+           a->drawing.view_height == b->drawing.view_height &&
            memcmp(a->bytes.at, b->bytes.at, a->bytes.bytes) == 0;
 }
 
@@ -116,6 +136,7 @@ ImageTable images_list(Arena *arena, const Publication *publication)
     for (size_t i = 0; i < seen.count; i++) {
         if (i == 0 || seen.items[i].order != seen.items[i - 1].order)
             items[count++].image = seen.items[i].image;
+        widen(&items[count - 1].width, &items[count - 1].height, &seen.items[i]);
         places[i] = (ImagePlace){seen.items[i].image, count - 1};
     }
     if (seen.count)

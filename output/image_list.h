@@ -8,6 +8,8 @@
 typedef struct DrawnImage {
     const Image *image;
     ObjectNumber number; /* once written; 0 if it could not be */
+    Length width;        /* the largest at which it is shown */
+    Length height;
 } DrawnImage;
 
 /* Which of the list a picture is. */

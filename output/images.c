@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "output/drawings.h"
 #include "output/predict.h"
 
 /* ---- one picture ---- */
@@ -136,7 +137,8 @@ static void lay_on_white(ImageWriter *writer)
             *color = (unsigned char)((*color * alpha + 255 * (255 - alpha) + 127) / 255);
     }
     writer->elements.alpha = NULL;
-    tell(writer, PDF_IMAGE_FLATTENED, writer->rules->standard->title);
+    if (writer->image->format != IMAGE_SVG)
+        tell(writer, PDF_IMAGE_FLATTENED, writer->rules->standard->title);
 }
 
 static void convert(ImageWriter *writer)
@@ -153,12 +155,27 @@ static void convert(ImageWriter *writer)
     tell(writer, PDF_IMAGE_CONVERTED, "CMYK");
 }
 
+/* Black and gray stay what they are. */
+static void leave_gray(ImageWriter *writer)
+{
+    size_t count = element_count(writer->image);
+    unsigned char *colors = writer->elements.colors;
+    for (size_t i = 0; i < count; i++)
+        if (colors[i * 3] != colors[i * 3 + 1] || colors[i * 3] != colors[i * 3 + 2])
+            return;
+    for (size_t i = 0; i < count; i++)
+        colors[i] = colors[i * 3];
+    writer->components = 1;
+}
+
 static ObjectNumber write_decoded(ImageWriter *writer)
 {
     if (!image_decode(writer->arena, writer->image, &writer->elements, writer->diagnostics))
         return 0;
     if (writer->elements.alpha && !writer->rules->standard->has_alpha)
         lay_on_white(writer);
+    if (writer->image->format == IMAGE_SVG)
+        leave_gray(writer);
     if (writer->components == 3 && writer->rules->press)
         convert(writer);
     ObjectNumber number = objects_reserve(writer->objects, 1);
@@ -195,11 +212,71 @@ static bool may_stand(const ImageWriter *writer)
            (components == 3 && writer->rules->srgb);
 }
 
+/* ---- drawings ---- */
+
+/* Elements for a length at so many dots an inch. */
+static uint32_t elements_at(Length length, int64_t dots)
+{
+    int64_t count = divide_rounded((int64_t)length * dots, (int64_t)72 * LENGTH_POINT);
+    return (uint32_t)(count > 0 ? count : 1);
+}
+
+/* A drawing that may not stand in the file, as elements fine enough for print. */
+static void take_elements(const DrawnImage *drawn, ImageWriter *writer, Image *whole)
+{
+    enum {
+        FINE = 600,
+        MOST = 40000000 /* elements */
+    };
+    int64_t dots = FINE;
+    uint32_t width;
+    uint32_t height;
+    for (;; dots /= 2) {
+        width = elements_at(drawn->width, dots);
+        height = elements_at(drawn->height, dots);
+        if ((uint64_t)width * height <= MOST && width <= IMAGE_LONGEST_SIDE &&
+            height <= IMAGE_LONGEST_SIDE)
+            break;
+    }
+    *whole = image_of_elements(writer->image, width, height);
+    writer->image = whole;
+    Buffer number = {0};
+    buffer_integer(&number, dots);
+    diagnostics_add(writer->diagnostics, PDF_DRAWING_RASTERED, SPAN_NONE, whole->name,
+                    buffer_text(&number));
+    buffer_free(&number);
+}
+
+static void write_drawing(DrawnImage *drawn, ImageWriter *writer)
+{
+    Image whole;
+    Buffer pdf = {0};
+    DrawingResult result = DRAWING_BROKEN;
+    if (!image_draw(writer->arena, writer->image, &pdf, writer->diagnostics)) {
+        buffer_free(&pdf);
+        return;
+    }
+    result = drawing_write(writer->arena, buffer_text(&pdf), writer->rules, writer->objects,
+                           &drawn->number);
+    buffer_free(&pdf);
+    if (result == DRAWING_BROKEN)
+        diagnostics_add(writer->diagnostics, IMAGE_BROKEN, SPAN_NONE, writer->image->name,
+                        (Text)TEXT("what is drawn of it cannot be read"));
+    if (result != DRAWING_FORBIDDEN)
+        return;
+    take_elements(drawn, writer, &whole);
+    drawn->number = write_decoded(writer);
+}
+
 static Status write_image(DrawnImage *drawn, ImageWriter *writer)
 {
     writer->image = drawn->image;
     writer->components = drawn->image->components;
     drawn->number = 0;
+    if (drawn->image->format == IMAGE_SVG) {
+        write_drawing(drawn, writer);
+        return STATUS_OK;
+    }
     bool is_jpeg = drawn->image->format == IMAGE_JPEG;
     if (is_jpeg && may_stand(writer))
         drawn->number = write_jpeg(writer);
@@ -240,7 +317,7 @@ void images_check_resolution(const Publication *publication, Diagnostics *diagno
         const Page *page = &publication->pages[i];
         for (uint32_t k = 0; k < page->mark_count; k++) {
             const Mark *mark = &page->marks[k];
-            if (mark->kind != MARK_IMAGE)
+            if (mark->kind != MARK_IMAGE || mark->image.image->format == IMAGE_SVG)
                 continue;
             int64_t dots = dots_per_inch(mark->image.image->width, mark->image.width);
             int64_t down = dots_per_inch(mark->image.image->height, mark->image.height);

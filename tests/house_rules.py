@@ -32,7 +32,8 @@ FOREIGN = [
     (r"hpdf.*\.h", ["output"]),  # and there in one file
     (r"jpeglib\.h", ["input/image_jpeg_decode.c"]),
     (r"qpdf/qpdf-c\.h", ["output/check_reader.c"]),
-    (r"dlfcn\.h", ["input/image_jpeg_decode.c", "output/check_reader.c"]),
+    (r"cairo.*\.h|librsvg/.*", ["input/image_svg.c"]),
+    (r"dlfcn\.h", ["base/late_library.c"]),
     (r"xxhash\.h", ["base/hash.c"]),
     (r"sanitizer/.*", ["base/arena.c"]),
     (r"pthread\.h", ["base/tasks.c"]),
