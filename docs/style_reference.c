@@ -76,7 +76,7 @@ static const struct {
      "symbol-footnote, or the counter of the name."},
     {PROPERTY_NOTE_RESET,
      "Ours: where the series of a note begins anew; a chapter begins with each "
-     "h1."},
+     "h1; with page, a further call has the number that its note has on the note's page."},
     {PROPERTY_NOTE_CALL_PLACEMENT,
      "Ours: whether the call of a note stands before or behind the punctuation at its place, "
      "as the document has it if auto; the base sheet says behind for English and Chinese, "

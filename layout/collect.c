@@ -83,6 +83,7 @@ static void put_note_number(Collector *collector, const Content *content, const 
     Composer *composer = collector->text.composer;
     composer->asks_for_pages = true;
     composer->counts_notes_by_page = true;
+    node = content->note ? content->note : node;
     uint32_t known = composer->number_of_note ? composer->number_of_note[node->number] : 0;
     if (known == 0) {
         inline_text_put(collector_text(collector), content->text, state);

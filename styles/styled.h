@@ -83,6 +83,8 @@ typedef struct Content {
     const struct CounterStyle *number_style; /* of @counter-style; NULL: the keyword's */
     Text alternative; /* what a screen reader says instead: the same if at is NULL, else even an
                          empty text, which is not to be read out */
+    const Node
+        *note; /* of a CONTENT_NOTE_NUMBER: the note, if the content is made for another element */
 } Content;
 
 /* A pseudo-element that is there: its content is not none. */

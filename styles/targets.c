@@ -133,6 +133,16 @@ static void put_text(const Node *element, Keyword which, const StyledNode *nodes
         node_text_content(element, out);
 }
 
+/* Whether an element is a note whose number by a counter is that on its page: only layout knows it. */
+static bool counts_by_page(const StyledNode *note, Name counter)
+{
+    const Generated *call = note->note_call;
+    for (uint32_t i = 0; call && i < call->count; i++)
+        if (call->content[i].kind == CONTENT_NOTE_NUMBER && call->content[i].name == counter)
+            return true;
+    return false;
+}
+
 static void answer(const Targets *targets, const Question *question, const StyledNode *nodes)
 {
     Content *part = question->part;
@@ -145,7 +155,10 @@ static void answer(const Targets *targets, const Question *question, const Style
         put_counter(target, part, &out);
     else
         put_text(is_own ? question->asker : target->element, part->keyword, nodes, &out);
-    part->kind = CONTENT_TEXT;
+    bool is_by_page = target && part->kind == CONTENT_TARGET_COUNTER &&
+                      counts_by_page(&nodes[target->element->number], part->name);
+    part->kind = is_by_page ? CONTENT_NOTE_NUMBER : CONTENT_TEXT;
+    part->note = is_by_page ? target->element : NULL;
     part->text = text_copy(targets->arena, buffer_text(&out));
     buffer_free(&out);
 }

@@ -142,6 +142,23 @@ class Notes(unittest.TestCase):
             for n, i in enumerate(notes_of_page):
                 self.assertRegex(text, rf"c{i} ?{n + 1}\b")
 
+    def test_a_further_call_has_the_number_that_its_note_has_on_its_page(self):
+        body = "\n\n".join("word " * 60 + f"c{i}[^n{i}] again{i}[^n{i}]" for i in range(6))
+        notes = "\n".join(f"[^n{i}]: note{i}" for i in range(6))
+        words = self.make(f"{body}\n\n" + "word " * 300 + f"last[^n3].\n\n{notes}\n",
+                          ".note { -plenary-note-reset: page }")
+        text = " ".join(word.text for word in words)
+        first = {}
+        for i in range(6):
+            number = re.search(rf"c{i} ?(\d)", text)[1]
+            self.assertRegex(text, rf"again{i} ?{number}\b")
+            self.assertRegex(text, rf"\b{number} ?note{i}")
+            first.setdefault(self.one(words, f"note{i}").page, number)
+        self.assertGreater(len(first), 1)
+        self.assertEqual(set(first.values()), {"1"})
+        self.assertGreater(self.one(words, "last").page, self.one(words, "note3").page)
+        self.assertRegex(text, r"last\. ?" + re.search(r"c3 ?(\d)", text)[1])
+
     def test_notes_stand_across_columns(self):
         words = self.make("word " * 40 + "left[^a] " + "word " * 20 + "right[^b]\n\n"
                           "[^a]: Alpha.\n[^b]: Bravo.\n", "body { column-count: 2 }")
