@@ -369,6 +369,9 @@ static const DiagnosticRow rows[DIAGNOSTIC_KIND_COUNT] = {
                               "give left and right pages, and those of one name, equal widths"},
     [LAYOUT_RUNNING_NOTE] = {"LAYOUT009", SEVERITY_WARNING, STATUS_OK,
                              "a note in an element that runs in the margins is not set", NULL},
+    [LAYOUT_FLOAT_TOO_TALL] = {"LAYOUT010", SEVERITY_WARNING, STATUS_OK,
+                               "a float of {1} pt is higher than its page: it is set in the text",
+                               NULL},
 
     [PROOF_NOT_PDF] = {"PROOF001", SEVERITY_ERROR, STATUS_INPUT,
                        "{1}: this is no PDF: there is no “%PDF-” in its first 1,024 bytes", NULL},

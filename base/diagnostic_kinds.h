@@ -147,6 +147,7 @@ typedef enum DiagnosticKind {
     LAYOUT_NO_HYPHENS,
     LAYOUT_OTHER_MEASURE,
     LAYOUT_RUNNING_NOTE,
+    LAYOUT_FLOAT_TOO_TALL,
     /* PROOF: finished PDFs to be checked */
     PROOF_NOT_PDF,
     PROOF_BROKEN,

@@ -38,7 +38,12 @@ static const struct {
      "footnote, of CSS Generated Content for Paged Media, makes a note at the foot of the page, "
      "column-footnote one at the foot of the column of its call, below a rule as @footnote has "
      "it; one that is too high for a column stands at the foot of the page, and so does one "
-     "called outside of columns."},
+     "called outside of columns; inside and outside are the sides of the page at the spine and "
+     "away from it; no page or column ends beside a float at the side: it goes on the next with "
+     "its text, and one that is higher than the page stays in the text."},
+    {PROPERTY_CLEAR, "inside and outside as for float; a block of display: flow-root, a table row "
+                     "and a box that is set whole do not stand beside floats from before, unless, "
+                     "for the last, there is room."},
     {PROPERTY_BORDER_CLIP, "Only of top borders, and one length: how much of it is drawn, from its "
                            "start. (Generated Content for Paged Media had it for the rule above "
                            "notes.)"},

@@ -2,7 +2,7 @@
 
 #include "layout/box.h"
 #include "layout/first_line.h"
-#include "layout/flow.h"
+#include "layout/flow_floats.h"
 #include "layout/frame.h"
 #include "styles/counter_styles.h"
 #include "layout/page_numbers.h"
@@ -54,7 +54,7 @@ bool is_event(const Composer *composer, const Node *node)
            tells_page(styled->after) || tells_page(styled->marker) ||
            tells_page(styled->replacement) || tells_page(styled->note_call) ||
            tells_page(styled->note_marker) || is_running(styled->style) ||
-           changes_page_number(composer, styled->style) ||
+           changes_page_number(composer, styled->style) || asks_for_page_side(styled->style) ||
            (composer->tree->pages_print_counters && changes_counters(styled->style));
 }
 
@@ -199,6 +199,40 @@ static void put_inline_block(Collector *collector, const Node *node, const Inlin
     put_frame(collector, frame_of_node(collector->text.composer, node, room), state->style, state);
 }
 
+/* ---- floats ---- */
+
+/* A float whose place is here; its containing block is known once the paragraph ends. */
+static void put_side_float(Collector *collector, const Node *node, const Frame *frame,
+                           const Style *style, const InlineState *state)
+{
+    Composer *composer = collector->text.composer;
+    if (!frame)
+        return;
+    collector_add_notes(collector, frame->notes, frame->note_count);
+    SideFloat *made = side_float_new(composer, node, style, frame);
+    made->is_kept |= style != composer->tree->nodes[node->number].style; /* a call, perhaps */
+    BoxEdges edges = box_edges(style, state->available);
+    for (int edge = 0; edge < EDGE_COUNT; edge++)
+        made->margin[edge] = edges.margin[edge];
+    collector->floats = arena_reserve(composer->arena, collector->floats, collector->float_count,
+                                      &collector->float_capacity, sizeof *collector->floats);
+    collector->floats[collector->float_count++] = (FloatAnchor){place(collector), made};
+    collector->galley->side_float_count++;
+}
+
+/* False if it stays in the line. */
+static bool put_node_at_side(Collector *collector, const Node *node, const InlineState *state)
+{
+    Composer *composer = collector->text.composer;
+    FrameRoom room = {.width = state->available, .height = FRAME_HEIGHT_UNKNOWN};
+    const Frame *frame = frame_of_node(composer, node, room);
+    if (frame && side_float_is_too_tall(composer, node, frame))
+        return false;
+    collect_events_in(collector, node);
+    put_side_float(collector, node, frame, composer->tree->nodes[node->number].style, state);
+    return true;
+}
+
 /* ---- generated content ---- */
 
 void collect_content(Collector *collector, const Generated *generated, const Node *node,
@@ -236,7 +270,8 @@ void collect_generated(Collector *collector, const Generated *generated, const N
     InlineState state =
         inline_state_inside(composer, generated->style, generated->first_line, outer);
     state.element = element;
-    if (!style_is(generated->style, PROPERTY_DISPLAY, KEYWORD_INLINE_BLOCK)) {
+    bool is_at_side = is_side_float(generated->style);
+    if (!style_is(generated->style, PROPERTY_DISPLAY, KEYWORD_INLINE_BLOCK) && !is_at_side) {
         InlineBox *box = begin_box(collector, &state);
         collect_content(collector, generated, node, &state);
         end_box(collector, box, &state, outer);
@@ -247,8 +282,11 @@ void collect_generated(Collector *collector, const Generated *generated, const N
     inside.first = (InlineLook){0};
     inside.rise = 0;
     inside.is_joined = false;
-    put_frame(collector, frame_of_generated(composer, generated, node, &inside, state.available),
-              generated->style, &state);
+    const Frame *frame = frame_of_generated(composer, generated, node, &inside, state.available);
+    if (is_at_side)
+        put_side_float(collector, node, frame, generated->style, &state);
+    else
+        put_frame(collector, frame, generated->style, &state);
 }
 
 /* ---- elements ---- */
@@ -309,7 +347,7 @@ void collect_node(Collector *collector, const Node *node, const InlineState *sta
         node_list_add(composer->arena, &collector->out_of_flow, node);
     else if (composer->tree->nodes[node->number].calls_note)
         collector_call(collector, node, state);
-    else
+    else if (!is_side_float(style) || !put_node_at_side(collector, node, state))
         collect_element(collector, node, state);
     composer_leave(composer);
 }
@@ -326,5 +364,13 @@ Paragraph *collector_close(Collector *collector, const ParagraphStyle *style)
     paragraph->call_count = (uint32_t)collector->call_count;
     paragraph->events = collector->events;
     paragraph->event_count = (uint32_t)collector->event_count;
+    paragraph->floats = collector->floats;
+    paragraph->float_count = (uint32_t)collector->float_count;
+    for (size_t i = 0; i < collector->float_count; i++) {
+        uint32_t *at = &collector->floats[i].at; /* behind it white space may be gone */
+        *at = *at < paragraph->text.bytes ? *at : (uint32_t)paragraph->text.bytes;
+        collector->floats[i].placed->x = style->x;
+        collector->floats[i].placed->width = style->measure;
+    }
     return paragraph;
 }

@@ -22,6 +22,9 @@ struct Collector {
     size_t event_count;
     size_t event_capacity;
     NodeList out_of_flow;
+    struct FloatAnchor *floats;
+    size_t float_count;
+    size_t float_capacity;
     uint32_t mark_end;
     HeldCall *held;
 };

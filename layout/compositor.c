@@ -1,7 +1,7 @@
 #include "layout/compositor.h"
 
 #include "layout/line.h"
-#include "layout/optimal_break.h"
+#include "layout/line_choice.h"
 
 Compositor *compositor_open(Arena *arena, FontSet *fonts, Diagnostics *diagnostics)
 {
@@ -71,67 +71,6 @@ static void report_overfull(Compositor *compositor, const Paragraph *paragraph)
                         readable(compositor, cut), (Text){0});
 }
 
-static const LineRange *break_by_style(const BreakTask *task, uint32_t *count)
-{
-    const Paragraph *paragraph = task->shaped->paragraph;
-    if (paragraph->style.wrap == KEYWORD_PRETTY)
-        return break_optimally(task, count);
-    if (paragraph->style.wrap == KEYWORD_BALANCE)
-        return break_balanced(task, count);
-    if (!paragraph->may_hyphenate)
-        return break_first_fit(task, count);
-    BreakTask with_hyphens = break_task_with_hyphens(task);
-    return break_first_fit(&with_hyphens, count);
-}
-
-/* The lines beside a dropped letter are chosen by first fit, as their measure is another; what follows
- * them, by the style. given lines stand beside it already. */
-static const LineRange *break_beside_drop(const BreakTask *task, Paragraph *paragraph,
-                                          uint32_t given, uint32_t *count)
-{
-    paragraph->drop_end = UINT32_MAX;
-    const LineRange *beside = break_first_fit(task, count);
-    uint32_t kept = paragraph->drop_lines > given ? paragraph->drop_lines - given : 0;
-    if (*count <= kept)
-        return beside;
-    paragraph->drop_end = beside[kept].begin;
-    BreakTask rest = break_task_from(task, paragraph->drop_end);
-    uint32_t rest_count;
-    const LineRange *behind = break_by_style(&rest, &rest_count);
-    LineRange *lines = ARENA_ARRAY(task->compositor->scratch, LineRange, kept + rest_count);
-    for (uint32_t i = 0; i < kept + rest_count; i++)
-        lines[i] = i < kept ? beside[i] : behind[i - kept];
-    *count = kept + rest_count;
-    return lines;
-}
-
-/* Lines from a place on, behind so many that are given. */
-static const LineRange *choose_lines(const ShapedParagraph *shaped, Paragraph *paragraph,
-                                     const BreakTask *all, uint32_t given, uint32_t *count)
-{
-    BreakTask task = *all;
-    task.shaped = shaped;
-    return paragraph->drop ? break_beside_drop(&task, paragraph, given, count)
-                           : break_by_style(&task, count);
-}
-
-/* A paragraph whose first line looks another way: the paragraph all in that look. */
-typedef struct FirstLine {
-    Paragraph paragraph;
-    ShapedParagraph shaped;
-    LineRange range;
-} FirstLine;
-
-static bool shape_first_line(Compositor *compositor, const Paragraph *paragraph, FirstLine *first)
-{
-    first->paragraph = *paragraph;
-    first->paragraph.spans = paragraph->first_spans;
-    first->paragraph.objects = paragraph->first_objects;
-    if (paragraph->style.first_strut)
-        first->paragraph.style.strut = paragraph->style.first_strut;
-    return shaped_make(compositor, &first->paragraph, &first->shaped);
-}
-
 static void set_lines(Compositor *compositor, const ShapedParagraph *shaped, Paragraph *paragraph,
                       FirstLine *first)
 {
@@ -139,19 +78,21 @@ static void set_lines(Compositor *compositor, const ShapedParagraph *shaped, Par
     task.points = break_points_find(compositor->break_finder, compositor->scratch, paragraph,
                                     &task.point_count);
     uint32_t given = first ? 1 : 0;
+    LineRange first_range = {0};
     if (first) {
         uint32_t unused;
-        first->range = choose_lines(&first->shaped, &first->paragraph, &task, 0, &unused)[0];
-        task = break_task_from(&task, first->range.end);
+        task.shaped = &first->shaped;
+        first_range = lines_choose(&task, &first->paragraph, &unused)[0];
+        task = break_task_from(&task, first_range.end, 1);
     }
     uint32_t count = 0;
-    const LineRange *ranges =
-        task.point_count ? choose_lines(shaped, paragraph, &task, given, &count) : NULL;
+    task.shaped = shaped;
+    const LineRange *ranges = task.point_count ? lines_choose(&task, paragraph, &count) : NULL;
     paragraph->drop_end = count ? paragraph->drop_end : UINT32_MAX;
     Line *lines = ARENA_ARRAY(compositor->arena, Line, given + count);
     uint32_t *begins = ARENA_ARRAY(compositor->arena, uint32_t, given + count + 1);
     if (first)
-        line_set(compositor, &first->shaped, &first->range, &lines[0]);
+        line_set(compositor, &first->shaped, &first_range, &lines[0]);
     for (uint32_t i = 0; i < count; i++) {
         line_set(compositor, shaped, &ranges[i], &lines[given + i]);
         begins[given + i] = ranges[i].begin;
@@ -170,7 +111,7 @@ bool compositor_set(Compositor *compositor, Paragraph *paragraph)
     FirstLine first;
     bool has_first = paragraph->first_spans != NULL;
     bool is_shaped = shaped_make(compositor, paragraph, &shaped) &&
-                     (!has_first || shape_first_line(compositor, paragraph, &first));
+                     (!has_first || first_line_shape(compositor, paragraph, &first));
     if (is_shaped) {
         set_lines(compositor, &shaped, paragraph, has_first ? &first : NULL);
         report_overfull(compositor, paragraph);
@@ -211,7 +152,7 @@ void compositor_measure(Compositor *compositor, const Paragraph *paragraph, Leng
     *narrowest = 0;
     if (shaped_make(compositor, paragraph, &shaped))
         measure_shaped(compositor, &shaped, widest, narrowest);
-    if (paragraph->first_spans && shape_first_line(compositor, paragraph, &first))
+    if (paragraph->first_spans && first_line_shape(compositor, paragraph, &first))
         measure_shaped(compositor, &first.shaped, widest, narrowest);
     arena_release(compositor->scratch, mark);
 }

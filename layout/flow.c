@@ -1,6 +1,7 @@
 #include "layout/flow.h"
 
 #include "layout/box.h"
+#include "layout/flow_floats.h"
 #include "layout/frame.h"
 #include "layout/running.h"
 #include "layout/table.h"
@@ -93,15 +94,21 @@ bool flow_is_block(const Flow *flow, const Node *node)
     const Style *style = flow->composer->tree->nodes[node->number].style;
     Keyword display = style_keyword(style, PROPERTY_DISPLAY);
     return (display == KEYWORD_BLOCK || display == KEYWORD_LIST_ITEM || display == KEYWORD_TABLE ||
-            table_display_is_part(display)) &&
+            display == KEYWORD_FLOW_ROOT || table_display_is_part(display)) &&
            !style_is_note(style);
 }
 
-/* A positioned block does not end the line that it stands in. */
 static bool is_positioned(const Flow *flow, const Node *node)
 {
     const Style *style = flow->composer->tree->nodes[node->number].style;
     return style_is(style, PROPERTY_POSITION, KEYWORD_ABSOLUTE);
+}
+
+/* A positioned block, or one that floats, does not end the line that it stands in. */
+static bool leaves_line(const Flow *flow, const Node *node)
+{
+    return is_positioned(flow, node) ||
+           is_side_float(flow->composer->tree->nodes[node->number].style);
 }
 
 bool flow_is_shown(const Flow *flow, const Node *node)
@@ -187,7 +194,7 @@ static void flow_nodes(Flow *flow, const Siblings *siblings, InlineRun *run)
             continue;
         }
         bool is_inline =
-            !flow_is_block(flow, child) || (run->collector && is_positioned(flow, child));
+            !flow_is_block(flow, child) || (run->collector && leaves_line(flow, child));
         if (is_inline) {
             inline_run_open(run);
             collect_node(run->collector, child, &run->state);
@@ -253,8 +260,11 @@ static void flow_content(Flow *flow, const Node *node, const BoxEdges *edges)
     bool has_columns = flow_asks_for_columns(flow, style);
     if (has_columns)
         flow_begin_columns(flow, style);
+    uint32_t floats = galley->side_float_count;
     flow_children(flow, node);
     flow_place_lonely_markers(flow);
+    if (style_is(style, PROPERTY_DISPLAY, KEYWORD_FLOW_ROOT) && galley->side_float_count > floats)
+        flow_clear_floats(flow);
     if (has_columns)
         flow_end_columns(flow);
     if (above && galley->slot_count == first)
@@ -352,22 +362,6 @@ static void flow_whole(Flow *flow, const Node *node)
                length_add(place.left, box_shift(style, flow->width)));
 }
 
-/* A block that leaves its place for the top or foot of a page; false if it stays. */
-static bool flow_away(Flow *flow, const Node *node)
-{
-    Composer *composer = flow->composer;
-    const Style *style = composer->tree->nodes[node->number].style;
-    bool is_asked = style_is(style, PROPERTY_FLOAT, KEYWORD_TOP) ||
-                    style_is(style, PROPERTY_FLOAT, KEYWORD_BOTTOM);
-    if (!is_asked || !flow->has_pages || flow->columns)
-        return false;
-    FrameRoom room = {.width = flow->width, .height = FRAME_HEIGHT_UNKNOWN, .fills = true};
-    const Frame *frame = frame_of_node(composer, node, room);
-    if (!frame)
-        return false;
-    return flow_float(flow, node, frame, flow_block_place(flow, style).left);
-}
-
 /* ---- breaks ---- */
 
 static void ask_for_page(Flow *flow, PageSide side)
@@ -428,6 +422,8 @@ void flow_block(Flow *flow, const Node *node)
     flow_ask_for_break(flow, style_keyword(style, PROPERTY_BREAK_BEFORE));
     flow_follow_region(flow, node->parent);
     flow_margin_above(flow, style);
+    unsigned clear = float_clear_sides(composer, node, style);
+    flow->clear |= (uint8_t)clear;
     Length margin_below = style_length(style, PROPERTY_MARGIN_BOTTOM, flow->width, 0);
     if (is_event(composer, node) && !flow->is_frame)
         node_list_add(composer->arena, &flow->events, node);
@@ -437,6 +433,8 @@ void flow_block(Flow *flow, const Node *node)
         flow_whole(flow, node);
     else
         flow_box(flow, node);
+    if (clear && flow->clear)
+        flow_clear_floats(flow);
     flow_keep_margin(flow, margin_below);
     flow_ask_for_break(flow, style_keyword(style, PROPERTY_BREAK_AFTER));
     flow_end_span(flow, columns);

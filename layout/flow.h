@@ -46,6 +46,7 @@ typedef struct Flow {
     CutCost next_cut;       /* of a cut before the next slot */
     uint32_t columns;       /* as in Slot */
     bool breaks_column;     /* of the next slot */
+    uint8_t clear;          /* of the next slot, as in Slot */
     bool is_kept;           /* of the next slot, as in Slot */
     size_t avoid_from;      /* the first slot of the outermost box around that is not to be cut;
                                SIZE_MAX outside of any */
@@ -124,6 +125,12 @@ void flow_add(Flow *flow, Slot *slot);
  * its least height now, or is none. number is that of the box in the galley. */
 void flow_begin_box(Flow *flow, const BlockBox *box);
 void flow_end_box(Flow *flow, size_t number);
+
+/* What goes with the next slot. */
+void flow_attach(Flow *flow, const Attachment *attachment);
+
+/* Goes down below all floats at the sides, what was to stand below some of them with it. */
+void flow_clear_floats(Flow *flow);
 
 /* Space that stays where it is put. */
 void flow_space(Flow *flow, Length height);

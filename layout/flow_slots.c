@@ -1,5 +1,6 @@
 #include "layout/flow.h"
 #include "layout/frame.h"
+#include "layout/side_floats.h"
 
 /* ---- margins and breaks ---- */
 
@@ -139,6 +140,8 @@ void flow_add(Flow *flow, Slot *slot)
     slot->is_kept = flow->is_kept;
     slot->columns = flow->columns;
     slot->breaks_column = flow->breaks_column && flow->columns;
+    slot->clear = flow->clear;
+    flow->clear = 0;
     flow->breaks_column = false;
     slot->cut_above = lasts ? flow->lasting_margin : 0;
     flow->lasting_margin = 0;
@@ -174,6 +177,19 @@ void flow_space(Flow *flow, Length height)
 {
     Slot slot = {.kind = SLOT_SPACE, .height = height};
     flow_add(flow, &slot);
+}
+
+void flow_attach(Flow *flow, const Attachment *attachment)
+{
+    append(flow->composer, &flow->attachments, &flow->last_attachment, attachment);
+}
+
+void flow_clear_floats(Flow *flow)
+{
+    if (flow->galley->side_float_count == 0)
+        return;
+    flow->clear = CLEAR_LEFT | CLEAR_RIGHT;
+    flow_space(flow, 0);
 }
 
 bool flow_float(Flow *flow, const Node *node, const Frame *frame, Length x)

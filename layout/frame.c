@@ -2,6 +2,7 @@
 
 #include "layout/box.h"
 #include "layout/pictures.h"
+#include "layout/settle.h"
 
 static bool has_given_height(const Style *style)
 {
@@ -166,7 +167,7 @@ static SetContent set_content(Composer *composer, const BoxContent *content, Len
     for (size_t i = 0; i < galley->slot_count; i++)
         if (galley->slots[i].kind == SLOT_PARAGRAPH)
             compositor_set(composer->compositor, galley->slots[i].pending);
-    galley_settle(composer->arena, galley);
+    galley_settle(composer, galley);
     return (SetContent){galley, flow.out_of_flow};
 }
 
@@ -174,7 +175,7 @@ static SetContent set_content(Composer *composer, const BoxContent *content, Len
 static Length reach(const Galley *galley, bool *is_turned_over)
 {
     Length widest = galley->reach;
-    *is_turned_over = false;
+    *is_turned_over = galley->side_float_count > 0;
     for (size_t i = 0; i < galley->slot_count; i++) {
         const Slot *slot = &galley->slots[i];
         Length right = 0;

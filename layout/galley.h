@@ -120,6 +120,8 @@ typedef struct Attachment {
     bool is_from_page;   /* x and y count from the page area instead */
     bool is_on_baseline; /* y is not used: the frame's baseline goes on the slot's first one */
     const Frame *frame;
+    const struct SideFloat
+        *side_float; /* it waits for its place; gone once the galley is settled */
     struct Attachment *next;
 } Attachment;
 
@@ -153,6 +155,7 @@ typedef struct Slot {
     uint8_t inner_cut;  /* of a SLOT_PARAGRAPH: the least between its lines */
     uint8_t side;       /* PageSide, of a SLOT_BREAK */
     bool breaks_column; /* it begins a column */
+    uint8_t clear;      /* sides whose floats end above it (side_floats.h) */
     uint32_t columns;   /* 1 + the column set that it stands in; 0 for none */
     bool is_kept;       /* a block before asks to be kept with it: a heading */
     bool
@@ -282,6 +285,7 @@ struct Galley {
     PageFloat *floats; /* in the order of their places */
     size_t float_count;
     size_t float_capacity;
+    uint32_t side_float_count;
     ColumnSet *column_sets;
     size_t column_set_count;
     size_t column_set_capacity;
@@ -298,10 +302,6 @@ void galley_add(Arena *arena, Galley *galley, const Slot *slot);
 
 /* Appends notes; returns the index of the first. */
 uint32_t galley_add_notes(Arena *arena, Galley *galley, const Note *notes, uint32_t count);
-
-/* Puts the lines of each paragraph in its place and makes up least heights. Every paragraph must have
- * been set. The galleys of its notes are left alone. */
-void galley_settle(Arena *arena, Galley *galley);
 
 /* How far below a slot's top its first baseline stands; 0 if it is only space. */
 Length slot_baseline(const Slot *slot);

@@ -1,6 +1,7 @@
 #include "layout/first_line.h"
 #include "layout/flow.h"
 #include "layout/frame.h"
+#include "layout/side_floats.h"
 
 /* ---- how a paragraph is set ---- */
 
@@ -197,6 +198,9 @@ static void take_back(Flow *flow, const Paragraph *paragraph)
     if (paragraph->call_count)
         flow->first_note = paragraph->calls[0].note;
     flow->note_count = paragraph->call_count;
+    for (uint32_t i = 0; i < paragraph->float_count; i++)
+        flow_attach(flow, &(Attachment){.frame = paragraph->floats[i].placed->frame,
+                                        .side_float = paragraph->floats[i].placed});
 }
 
 static bool add_paragraph(Flow *flow, Paragraph *paragraph)

@@ -10,6 +10,8 @@
 #include <unicode/ucasemap.h>
 #include <unicode/uchar.h>
 
+#include "layout/settle.h"
+
 static const Text OBJECT_CHARACTER = TEXT("\xEF\xBF\xBC"); /* U+FFFC */
 
 /* ---- spans ---- */
@@ -285,7 +287,7 @@ static const Frame *frame_of_text(Composer *composer, Text letter, const TextSty
     Galley galley = {0};
     galley_add(composer->arena, &galley, &(Slot){.kind = SLOT_PARAGRAPH, .pending = paragraph});
     compositor_set(composer->compositor, paragraph);
-    galley_settle(composer->arena, &galley);
+    galley_settle(composer, &galley);
     Length width = paragraph->line_count ? paragraph->lines[0].width : 0;
     return galley_frame(composer->arena, &galley, width);
 }

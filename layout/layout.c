@@ -14,6 +14,7 @@
 #include "layout/place.h"
 #include "layout/region.h"
 #include "layout/reuse.h"
+#include "layout/settle.h"
 #include "layout/slug_line.h"
 
 enum {
@@ -126,9 +127,9 @@ static Galley *compose_galley(Composer *composer, unsigned threads, Layout *layo
     if (composer->status != STATUS_OK)
         return galley;
     set_paragraphs(composer, galley, threads, layout);
-    galley_settle(composer->arena, galley);
+    galley_settle(composer, galley);
     for (size_t i = 0; i < galley->note_count; i++)
-        galley_settle(composer->arena, galley->notes[i].galley);
+        galley_settle(composer, galley->notes[i].galley);
     return galley;
 }
 

@@ -265,10 +265,21 @@ static LineRange last_that_fits(const FirstFit *fit, uint32_t begin, uint32_t *n
     return chosen;
 }
 
-BreakTask break_task_from(const BreakTask *task, uint32_t begin)
+Length break_measure(const BreakTask *task, uint32_t line)
+{
+    return line < task->measure_count ? task->measures[line]
+                                      : task->shaped->paragraph->style.measure;
+}
+
+BreakTask break_task_from(const BreakTask *task, uint32_t begin, uint32_t lines)
 {
     BreakTask rest = *task;
     rest.begin = begin;
+    rest.lines_before += lines;
+    uint32_t passed = lines < rest.measure_count ? lines : rest.measure_count;
+    if (passed)
+        rest.measures += passed;
+    rest.measure_count -= passed;
     while (rest.point_count && rest.points[0].at <= begin) {
         rest.points++;
         rest.point_count--;
@@ -282,19 +293,29 @@ BreakTask break_task_with_hyphens(const BreakTask *task)
     with_hyphens.points =
         hyphen_points(task->compositor->scratch, task->compositor->words, task->shaped->paragraph,
                       task->points, &with_hyphens.point_count);
-    return break_task_from(&with_hyphens, task->begin);
+    return break_task_from(&with_hyphens, task->begin, 0);
 }
 
 const LineRange *break_first_fit(const BreakTask *task, uint32_t *line_count)
 {
     Compositor *compositor = task->compositor;
+    Paragraph narrow;
+    ShapedParagraph narrowed;
     const ShapedParagraph *shaped = task->shaped;
+    if (task->measure_count) {
+        narrow = *task->shaped->paragraph;
+        narrowed = *task->shaped;
+        narrowed.paragraph = &narrow;
+        shaped = &narrowed;
+    }
     const BreakPoint *points = task->points;
     uint32_t point_count = task->point_count;
     FirstFit fit = {compositor, shaped, points, point_count, NULL, 0, 0, 0};
     uint32_t begin = task->begin;
     uint32_t next = 0; /* first break point behind begin */
-    while (next < point_count) {
+    while (next < point_count && (task->lines_most == 0 || fit.count < task->lines_most)) {
+        if (task->measure_count)
+            narrow.style.measure = break_measure(task, (uint32_t)fit.count);
         LineRange chosen = line_range_to(shaped, begin, points[next]);
         uint32_t last = next;
         if (line_fits(compositor, shaped, &chosen))

@@ -67,11 +67,21 @@ typedef struct BreakTask {
     const ShapedParagraph *shaped;
     const BreakPoint *points; /* as break_points_find gives them */
     uint32_t point_count;
-    uint32_t begin; /* of the text to be broken: lines before it are given */
+    uint32_t begin;         /* of the text to be broken: lines before it are given */
+    uint32_t lines_before;  /* how many */
+    uint32_t lines_most;    /* that first fit makes; 0: all */
+    const Length *measures; /* of the first lines from begin on, where they are not that of the
+                               paragraph */
+    uint32_t measure_count;
 } BreakTask;
 
-/* The task for what is behind a place; and with the points inside words besides. */
-BreakTask break_task_from(const BreakTask *task, uint32_t begin);
+/* The measure of a line, counted from where the task begins. */
+Length break_measure(const BreakTask *task, uint32_t line);
+
+/* The task without what lies before a place where a line begins, as many lines further down. */
+BreakTask break_task_from(const BreakTask *task, uint32_t begin, uint32_t lines);
+
+/* The task with the points inside words besides. */
 BreakTask break_task_with_hyphens(const BreakTask *task);
 
 /* First fit: each line takes as many words as it holds, as the official print is set. The ranges

@@ -84,7 +84,7 @@ static void read_display(Collector *collector, const Style *style, const InlineS
     if (style_is(style, PROPERTY_FOOTNOTE_DISPLAY, KEYWORD_BLOCK) || note->is_of_column)
         return;
     Slot *slot = only_paragraph(note->galley);
-    if (!slot || slot->pending->mark_end == UINT32_MAX)
+    if (!slot || slot->pending->mark_end == UINT32_MAX || note->galley->side_float_count)
         return;
     note->display =
         style_is(style, PROPERTY_FOOTNOTE_DISPLAY, KEYWORD_COMPACT) ? NOTE_COMPACT : NOTE_INLINE;

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "layout/settle.h"
+
 /* A run that was set. */
 typedef struct NoteRun {
     NotePlace from;
@@ -326,7 +328,7 @@ static Galley *settle(const NoteRuns *runs, NotePlace from, Paragraph *paragraph
         slot.attachments = note_at(runs, from.called)->attachments;
     Galley *galley = ARENA_NEW(arena, Galley);
     galley_add(arena, galley, &slot);
-    galley_settle(arena, galley);
+    galley_settle(runs->composer, galley);
     return galley;
 }
 

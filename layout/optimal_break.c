@@ -34,6 +34,7 @@ enum {
 typedef struct Way {
     uint32_t place; /* that its last line ends at */
     int32_t before; /* the way to where that line begins; NOTHING for the paragraph's start */
+    uint32_t line;  /* lines up to there, as far as their measures differ */
     LineBefore end; /* how that line ends */
     int64_t demerits;
 } Way;
@@ -97,6 +98,11 @@ static Outcome try_line(Breaker *breaker, uint32_t number, uint32_t to, bool is_
     }
     Extent extent = breaker->extent;
     Fit fit = breaker->fit;
+    const BreakTask *task = costs->task;
+    if (from->line < task->measure_count) {
+        extent.slack += (int64_t)task->measures[from->line] - costs->style->measure;
+        fit = costs_fit(costs, &extent, to);
+    }
     bool is_forced_in = fit.is_too_wide && is_only && costs->attempt.is_last;
     if (fit.is_too_wide && !is_forced_in)
         return LINE_TOO_WIDE;
@@ -107,9 +113,11 @@ static Outcome try_line(Breaker *breaker, uint32_t number, uint32_t to, bool is_
     int hyphens = costs_hyphens(costs, before, to);
     if (hyphens == HYPHENS_TOO_MANY && is_forced_in)
         hyphens = HYPHENS_MOST;
+    uint32_t line = from->line < task->measure_count ? from->line + 1 : from->line;
     if (hyphens != HYPHENS_TOO_MANY)
         offer(breaker, &(Way){.place = to,
                               .before = (int32_t)number,
+                              .line = line,
                               .end = {fit.fitness, (uint8_t)hyphens},
                               .demerits = from->demerits +
                                           costs_demerits(costs, before, to, &fit, &extent)});
@@ -142,20 +150,40 @@ static void activate_best(Breaker *breaker)
     }
 }
 
-/* Tries lines to a place from all active ways. These stand in the order of their places, so where
- * one gives a line that is too loose, those behind it do too; and those that give one too wide stand at the
- * front, and are dropped. */
-static void try_lines_to(Breaker *breaker, uint32_t to)
+/* Tries lines to a place from the active ways of so many lines. These stand in the order of their places,
+ * so where one gives a line that is too loose, those behind it do too; and those that give one too wide stand
+ * at the front, and are dropped. */
+static void try_lines_of(Breaker *breaker, uint32_t to, uint32_t line, size_t end)
 {
-    size_t end = breaker->active_end;
+    bool has_measures = breaker->costs.task->measure_count > 0;
+    clear_best(breaker);
     for (size_t i = breaker->active_first; i < end; i++) {
+        const Way *way = &breaker->ways[breaker->active[i]];
+        if (way->line != line)
+            continue;
+        uint32_t begin = breaker->costs.places[way->place].at;
         Outcome outcome = try_line(breaker, breaker->active[i], to, i + 1 == end);
         if (outcome == LINE_TOO_WIDE && i == breaker->active_first)
             breaker->active_first++;
-        uint32_t begin = breaker->costs.places[breaker->ways[breaker->active[i]].place].at;
-        if (outcome == LINE_TOO_LOOSE && begin >= breaker->costs.tabs_end)
+        if (outcome == LINE_TOO_LOOSE && begin >= breaker->costs.tabs_end && !has_measures)
             break;
     }
+    activate_best(breaker);
+}
+
+/* Ways of as many lines compete with each other: what follows has the same measures. */
+static void try_lines_to(Breaker *breaker, uint32_t to)
+{
+    size_t end = breaker->active_end;
+    uint32_t least = breaker->costs.task->measure_count;
+    uint32_t most = 0;
+    for (size_t i = breaker->active_first; i < end && least > 0; i++) {
+        uint32_t line = breaker->ways[breaker->active[i]].line;
+        least = line < least ? line : least;
+        most = line > most ? line : most;
+    }
+    for (uint32_t line = least; line <= most; line++)
+        try_lines_of(breaker, to, line, end);
     if (breaker->costs.places[to].kind == BREAK_FORCED)
         breaker->active_first = end;
 }
@@ -169,9 +197,7 @@ static bool walk(Breaker *breaker)
     breaker->tried_to = 0;
     activate(breaker, &(Way){.before = NOTHING});
     for (uint32_t to = 1; to < breaker->costs.place_count; to++) {
-        clear_best(breaker);
         try_lines_to(breaker, to);
-        activate_best(breaker);
         size_t active = breaker->active_end - breaker->active_first;
         if (active == 0 || active > ACTIVE_MOST)
             return false;

@@ -329,6 +329,22 @@ static size_t find_cut(const PageFill *fill, size_t end)
     return best;
 }
 
+/* A page that would end inside of what must not be parted, as its notes take so much room, goes on to its end, or
+ * as far as it holds that alone: the notes go on the next page as far as they must. */
+static size_t end_of_whole(const PageFill *fill, size_t cut)
+{
+    const Galley *galley = fill->stock->galley;
+    size_t best = cut;
+    for (size_t end = cut; end < galley->slot_count && galley->slots[end].kind != SLOT_BREAK &&
+                           galley->slots[end].cut == CUT_NEVER;
+         end++)
+        if (body_height(fill, end + 1) <= fill->room.height)
+            best = end + 1;
+        else
+            break;
+    return best;
+}
+
 /* The first slot, with its notes, does not go on the page. If that is because of what is left of
  * other notes, they have the page for themselves; else it will go on none. */
 static PageEnd close_overfull_page(const PageFill *fill)
@@ -353,7 +369,8 @@ PageEnd page_first_fit(const PageFill *fill)
         return close_page(fill, reach.end, SPLIT_ANYWHERE);
     if (reach.end == fill->first)
         return close_overfull_page(fill);
-    return close_page(fill, find_cut(fill, reach.end), SPLIT_ANYWHERE);
+    size_t cut = end_of_whole(fill, find_cut(fill, reach.end));
+    return close_page(fill, cut, SPLIT_ANYWHERE);
 }
 
 /* Whether a note may be split though a page could hold it with its line. */

@@ -135,6 +135,8 @@ typedef struct Paragraph {
     uint32_t call_count;
     const InlineEvent *events;
     uint32_t event_count;
+    const struct FloatAnchor *floats; /* at the sides, that stand in the text (side_floats.h) */
+    uint32_t float_count;
     const InlineObject *drop; /* a letter that the first lines stand beside, or NULL */
     uint32_t drop_lines;      /* how many */
     uint32_t drop_end;        /* where they end in the text; known once they are broken */

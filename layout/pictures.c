@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "layout/dimension.h"
+#include "layout/settle.h"
 #include "styles/css_urls.h"
 
 /* A file that was asked for; image is NULL if it cannot be shown. */
@@ -229,7 +230,7 @@ static const Frame *text_frame(Composer *composer, const Node *node, Length widt
     Galley galley = {0};
     galley_add(composer->arena, &galley, &(Slot){.kind = SLOT_PARAGRAPH, .pending = paragraph});
     compositor_set(composer->compositor, paragraph);
-    galley_settle(composer->arena, &galley);
+    galley_settle(composer, &galley);
     return galley_frame(composer->arena, &galley, width);
 }
 

@@ -1,5 +1,7 @@
 #include "layout/structure.h"
 
+#include "layout/flow_floats.h"
+
 enum {
     /* Elements nested deeper give their text to the ancestor at this depth. */
     DEPTH_MOST = 200
@@ -204,7 +206,9 @@ static uint32_t add_inline(Builder *builder, const Node *node, Place *place)
     if (node->tag == TAG_A && node_attribute(node, builder->href, &value))
         return add_element(builder, text_starts(value, "#") ? ROLE_REFERENCE : ROLE_LINK,
                            place->element);
-    bool is_positioned = style_is(style_of(builder, node), PROPERTY_POSITION, KEYWORD_ABSOLUTE);
+    const Style *style = style_of(builder, node);
+    bool is_positioned =
+        style_is(style, PROPERTY_POSITION, KEYWORD_ABSOLUTE) || is_side_float(style);
     bool is_foreign =
         node_attribute(node, builder->lang, &value) && !text_equal(value, place->language);
     if (is_positioned || is_foreign) {

@@ -5,7 +5,9 @@
  * what is in it may depend on the width. */
 #include "layout/table.h"
 
+#include "layout/flow_floats.h"
 #include "layout/frame.h"
+#include "layout/settle.h"
 
 enum {
     UNLIMITED = LENGTH_MAX / 2
@@ -36,8 +38,8 @@ static Paragraph *only_paragraph(const Flow *flow, const TableCell *cell)
         slot->note_count || flow->out_of_flow.count || flow->measured->has_table)
         return NULL;
     Paragraph *paragraph = slot->pending;
-    bool is_plain = paragraph->object_count == 0 && paragraph->style.x == 0 &&
-                    paragraph->style.measure == UNLIMITED &&
+    bool is_plain = paragraph->object_count == 0 && paragraph->float_count == 0 &&
+                    paragraph->style.x == 0 && paragraph->style.measure == UNLIMITED &&
                     style_value(cell->style, PROPERTY_TEXT_INDENT)->percent == 0;
     return is_plain ? paragraph : NULL;
 }
@@ -56,7 +58,9 @@ static Length limited(Length width, const Paragraph *paragraph)
     return width < paragraph->style.measure ? width : paragraph->style.measure;
 }
 
-static void measure_paragraph(Composer *composer, const Slot *slot, ContentWidths *widths)
+/* beside is what floats take. */
+static void measure_paragraph(Composer *composer, const Slot *slot, Length beside,
+                              ContentWidths *widths)
 {
     const Paragraph *paragraph = slot->pending;
     Length widest;
@@ -66,7 +70,27 @@ static void measure_paragraph(Composer *composer, const Slot *slot, ContentWidth
     Length indent = paragraph->style.indent;
     widest = limited(length_add(widest, indent), paragraph);
     narrowest = limited(length_add(narrowest, indent > 0 ? indent : 0), paragraph);
+    for (uint32_t i = 0; i < paragraph->float_count; i++) {
+        Length width = side_float_width(paragraph->floats[i].placed);
+        narrowest = width > narrowest ? width : narrowest;
+        widest = length_add(widest, width);
+    }
+    widest = length_add(widest, beside);
     widen(widths, length_add(narrowest, around), length_add(widest, around));
+}
+
+/* The widths of floats that wait for a slot; of all together. */
+static Length measure_floats(const Slot *slot, ContentWidths *widths)
+{
+    Length all = 0;
+    for (const Attachment *at = slot->attachments; at; at = at->next) {
+        if (!at->side_float)
+            continue;
+        Length width = side_float_width(at->side_float);
+        all = length_add(all, width);
+        widen(widths, width, all);
+    }
+    return all;
 }
 
 /* The widths of what is in a galley whose paragraphs are not set; of nested tables and boxes of given
@@ -74,10 +98,12 @@ static void measure_paragraph(Composer *composer, const Slot *slot, ContentWidth
 static void measure_galley(Composer *composer, const Galley *galley, ContentWidths *widths)
 {
     widen(widths, galley->reach, galley->reach);
+    Length beside = 0;
     for (size_t i = 0; i < galley->slot_count && composer->status == STATUS_OK; i++) {
         const Slot *slot = &galley->slots[i];
+        beside = length_add(beside, measure_floats(slot, widths));
         if (slot->kind == SLOT_PARAGRAPH) {
-            measure_paragraph(composer, slot, widths);
+            measure_paragraph(composer, slot, beside, widths);
         } else if (slot->kind == SLOT_BOX) {
             Length right = length_add(length_add(slot->x, slot->frame->width), slot->right_edge);
             widen(widths, right, right);
@@ -216,7 +242,7 @@ void table_cell_set(Table *table, TableCell *cell)
         cell->galley = ARENA_NEW(composer->arena, Galley);
         return;
     }
-    galley_settle(composer->arena, galley);
+    galley_settle(composer, galley);
     cell->content_height = galley_height(galley, 0, galley->slot_count);
 }
 

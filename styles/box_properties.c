@@ -25,8 +25,7 @@ static const uint16_t displays[] = {KEYWORD_NONE,
                                     KEYWORD_TABLE_ROW,
                                     KEYWORD_TABLE_ROW_GROUP,
                                     KEYWORD_NONE_GIVEN};
-static const uint16_t displays_later[] = {KEYWORD_CONTENTS,    KEYWORD_FLEX,
-                                          KEYWORD_FLOW_ROOT,   KEYWORD_GRID,
+static const uint16_t displays_later[] = {KEYWORD_CONTENTS, KEYWORD_FLEX, KEYWORD_GRID,
                                           KEYWORD_INLINE_FLEX, KEYWORD_NONE_GIVEN};
 static const uint16_t positions[] = {KEYWORD_STATIC, KEYWORD_RELATIVE, KEYWORD_ABSOLUTE,
                                      KEYWORD_NONE_GIVEN};
@@ -34,8 +33,6 @@ static const uint16_t positions_later[] = {KEYWORD_FIXED, KEYWORD_STICKY, KEYWOR
 static const uint16_t floats[] = {
     KEYWORD_NONE, KEYWORD_FOOTNOTE, KEYWORD_COLUMN_FOOTNOTE, KEYWORD_LEFT,    KEYWORD_RIGHT,
     KEYWORD_TOP,  KEYWORD_BOTTOM,   KEYWORD_INSIDE,          KEYWORD_OUTSIDE, KEYWORD_NONE_GIVEN};
-static const uint16_t floats_later[] = {KEYWORD_LEFT, KEYWORD_RIGHT, KEYWORD_INSIDE,
-                                        KEYWORD_OUTSIDE, KEYWORD_NONE_GIVEN};
 static const uint16_t border_styles[] = {KEYWORD_NONE,   KEYWORD_SOLID,     KEYWORD_HIDDEN,
                                          KEYWORD_DOTTED, KEYWORD_DASHED,    KEYWORD_DOUBLE,
                                          KEYWORD_GROOVE, KEYWORD_RIDGE,     KEYWORD_INSET,
@@ -83,8 +80,7 @@ static bool read_column_footnote(ValueReader *reader, Value *value)
 
 static const Grammar float_grammar = {.keywords = floats,
                                       .read = read_column_footnote,
-                                      .words = "prince-column-footnote (which is column-footnote)",
-                                      .later = floats_later};
+                                      .words = "prince-column-footnote (which is column-footnote)"};
 static const Grammar offset_or_margin_grammar = {
     .keywords = just_auto, .accepts = ACCEPTS_LENGTH | ACCEPTS_PERCENT, .least = INT32_MIN};
 static const Grammar padding_grammar = {.accepts = ACCEPTS_LENGTH | ACCEPTS_PERCENT};
@@ -132,7 +128,7 @@ const PropertyRow box_rows[] = {
     [PROPERTY_FLOAT - FIRST] = {"float", &float_grammar,
         OWN, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_NONE}},
     [PROPERTY_CLEAR - FIRST] = {"clear", &clear_grammar,
-        OWN | LATER, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_NONE}},
+        OWN, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_NONE}},
     [PROPERTY_TOP - FIRST] = {"top", &offset_or_margin_grammar,
         OWN, PERCENT_OF_LAYOUT, COMPUTE_LENGTH, {.keyword = KEYWORD_AUTO}},
     [PROPERTY_RIGHT - FIRST] = {"right", &offset_or_margin_grammar,

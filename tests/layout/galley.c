@@ -1,6 +1,6 @@
 #include "layout/galley.h"
 
-#include "layout/paragraph.h"
+#include "layout/settle.h"
 #include "tests/layout/setting.h"
 
 /* ---- settling, on a galley made by hand ---- */
@@ -46,7 +46,7 @@ START_TEST(lines_take_the_place_of_their_paragraph)
     add_paragraph(arena, &galley, &first);
     galley_add(arena, &galley, &(Slot){.kind = SLOT_SPACE, .height = LENGTH_OF_POINTS(5)});
     add_paragraph(arena, &galley, &second);
-    galley_settle(arena, &galley);
+    galley_settle(&(Composer){.arena = arena}, &galley);
     ck_assert_uint_eq(galley.slot_count, 6);
     ck_assert_ptr_eq(galley.slots[1].line, &first.lines[1]);
     ck_assert_int_eq(galley.slots[2].kind, SLOT_SPACE);
@@ -69,7 +69,7 @@ START_TEST(cuts_cost_what_widows_orphans_and_the_box_around_ask)
     galley_add(
         arena, &galley,
         &(Slot){.kind = SLOT_PARAGRAPH, .pending = &lines.paragraph, .inner_cut = CUT_AVOID});
-    galley_settle(arena, &galley);
+    galley_settle(&(Composer){.arena = arena}, &galley);
     static const CutCost costs[] = {CUT_AVOID,       CUT_AVOID_WIDOW, CUT_FREE,  CUT_FREE,
                                     CUT_AVOID_WIDOW, CUT_FREE,        CUT_AVOID, CUT_AVOID,
                                     CUT_AVOID,       CUT_AVOID};
@@ -93,7 +93,7 @@ START_TEST(calls_and_events_go_with_the_lines_they_stand_in)
     lines.paragraph.events = events;
     lines.paragraph.event_count = 2;
     add_paragraph(arena, &galley, &lines);
-    galley_settle(arena, &galley);
+    galley_settle(&(Composer){.arena = arena}, &galley);
     static const uint32_t notes[3][2] = {{0, 2}, {2, 1}, {3, 1}};
     for (size_t i = 0; i < 3; i++) {
         ck_assert_uint_eq(galley.slots[i].first_note, notes[i][0]);
@@ -122,7 +122,7 @@ START_TEST(boxes_keep_their_slots_and_get_their_least_height)
     };
     galley.boxes = boxes;
     galley.box_count = 4;
-    galley_settle(arena, &galley);
+    galley_settle(&(Composer){.arena = arena}, &galley);
     static const uint32_t places[4][2] = {{0, 9}, {0, 2}, {2, 5}, {5, 8}};
     for (size_t i = 0; i < 4; i++) {
         ck_assert_uint_eq(boxes[i].first, places[i][0]);
@@ -147,7 +147,7 @@ START_TEST(a_frame_has_the_baselines_of_its_first_and_last_line)
     galley_add(arena, &galley, &(Slot){.kind = SLOT_SPACE, .height = LENGTH_OF_POINTS(5)});
     add_paragraph(arena, &galley, &lines);
     galley_add(arena, &galley, &(Slot){.kind = SLOT_SPACE, .height = LENGTH_OF_POINTS(7)});
-    galley_settle(arena, &galley);
+    galley_settle(&(Composer){.arena = arena}, &galley);
     const Frame *frame = galley_frame(arena, &galley, LENGTH_OF_POINTS(50));
     ck_points(frame->width, 50);
     ck_points(frame->height, 5 + 20 + 7);

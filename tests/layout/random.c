@@ -237,6 +237,28 @@ static void ck_page(const Setting *setting, const Page *page)
     ck_assert_msg(body_foot <= note_top, "page %u: the body overlaps the notes", page->number);
 }
 
+/* No text stands on other text: of two runs neither reaches into the lower half of the other. */
+static void ck_apart(const Page *page)
+{
+    for (uint32_t i = 0; i < page->mark_count; i++) {
+        const Mark *one = &page->marks[i];
+        if (one->kind != MARK_TEXT || text_trim(one->run->text).bytes == 0)
+            continue;
+        for (uint32_t n = i + 1; n < page->mark_count; n++) {
+            const Mark *other = &page->marks[n];
+            if (other->kind != MARK_TEXT || text_trim(other->run->text).bytes == 0)
+                continue;
+            bool is_beside = one->x + run_width(one->run) <= other->x + LENGTH_POINT / 10 ||
+                             other->x + run_width(other->run) <= one->x + LENGTH_POINT / 10;
+            bool is_below = one->y <= other->y - other->run->size / 2 ||
+                            other->y <= one->y - one->run->size / 2;
+            ck_assert_msg(is_beside || is_below, "page %u: “%.*s” stands on “%.*s”", page->number,
+                          (int)other->run->text.bytes, other->run->text.at,
+                          (int)one->run->text.bytes, one->run->text.at);
+        }
+    }
+}
+
 /* A second opinion on page ends, for documents whose notes need not be split. */
 typedef struct Reference {
     const Setting *setting;
@@ -320,7 +342,8 @@ static void ck_page_ends(const RandomDocument *random, const Setting *setting)
         .geometry = page_geometry(styled_page(setting->styling->tree, &context)),
     };
     if (random->has_page_names || reference.galley->column_set_count ||
-        reference.galley->float_count || is_difficult(&reference))
+        reference.galley->float_count || reference.galley->side_float_count ||
+        is_difficult(&reference))
         return;
     size_t next = 0;
     for (int page = 0; next < reference.galley->slot_count; page++) {
@@ -375,8 +398,11 @@ static void ck_setting(const RandomDocument *random, const Setting *setting)
     }
     if (random->is_sane && !has_layout_findings(setting)) {
         const Publication *publication = setting->layout.publication;
-        for (uint32_t i = 0; i < publication->page_count; i++)
+        for (uint32_t i = 0; i < publication->page_count; i++) {
             ck_page(setting, &publication->pages[i]);
+            if (setting->layout.galley->side_float_count)
+                ck_apart(&publication->pages[i]);
+        }
         if (!random->is_optimal)
             ck_page_ends(random, setting);
     }

@@ -74,6 +74,12 @@ static void put_silly_declaration(Maker *maker, Buffer *sheet)
                                         "display: list-item",
                                         "display: none",
                                         "float: footnote",
+                                        "float: left",
+                                        "float: right",
+                                        "float: outside",
+                                        "clear: left",
+                                        "clear: both",
+                                        "display: flow-root",
                                         "white-space: nowrap",
                                         "white-space: pre",
                                         "white-space: pre-line",
@@ -229,6 +235,12 @@ void random_document_sheet(const RandomDocument *random, Buffer *sheet)
                       280 + up_to(&maker, 300));
     if (one_in(&maker, 4))
         buffer_string(sheet, "div.kept { float: top } p.high { float: bottom } ");
+    if (one_in(&maker, 3))
+        buffer_format(sheet,
+                      "p.framed, em.framed { float: left; width: %upt; margin-right: 4pt } "
+                      ".boxed, p.odd { float: right; max-width: 90pt; margin: 0 0 5pt 5pt } "
+                      "p.named { clear: right } div.framed { display: flow-root } ",
+                      30 + up_to(&maker, 60));
     if (one_in(&maker, 3))
         buffer_format(sheet,
                       "div.odd { column-count: %u; column-gap: 9pt; column-rule: 1pt solid } "

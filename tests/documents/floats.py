@@ -1,0 +1,187 @@
+#!/usr/bin/env python3
+"""Floats at the side of the text, judged on the finished file by poppler: every word once, no word on another or
+out of the text area, lines shortened beside floats and as long as ever below them, each float on the page of
+the text beside it; notes called in floats; inside and outside by the page.
+
+    floats.py PLENARY SOURCE_FOLDER [unittest's arguments]
+"""
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+
+PLENARY = os.path.abspath(sys.argv[1])
+SOURCE = os.path.abspath(sys.argv[2])
+
+SHEET = """
+@page { size: 300pt 260pt; margin: 20pt 30pt }
+body { font: 10pt/12pt "Liberation Serif"; text-align: justify }
+p { margin: 0 0 4pt } h2 { font: bold 10pt/12pt "Liberation Serif"; margin: 8pt 0 4pt }
+.box { width: 80pt; border: 1pt solid; padding: 2pt; font-size: 8pt; line-height: 10pt;
+       text-align: left; margin: 2pt 6pt }
+.left { float: left } .right { float: right } .outside { float: outside }
+"""
+
+
+def run(*command):
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE, timeout=120).stdout.decode()
+
+
+class Word:
+    def __init__(self, page, box, text):
+        self.page, self.text = page, text
+        self.left, self.top, self.right, self.bottom = box
+
+    def overlaps(self, other):
+        return (self.page == other.page and
+                self.left < other.right - 0.3 and other.left < self.right - 0.3 and
+                self.top < other.bottom - 3.5 and other.top < self.bottom - 3.5)
+
+
+class Floats(unittest.TestCase):
+    def setUp(self):
+        self.temporary = tempfile.TemporaryDirectory()
+        self.addCleanup(self.temporary.cleanup)
+
+    def path(self, name):
+        return os.path.join(self.temporary.name, name)
+
+    def plenary(self, text, sheet=""):
+        for name, content in (("a.md", text), ("a.css", SHEET + sheet)):
+            with open(self.path(name), "w", encoding="utf-8") as file:
+                file.write(content)
+        done = subprocess.run([PLENARY, self.path("a.md"), "--no-house-style", "--style",
+                               self.path("a.css"), "-o", self.path("a.pdf")], timeout=120,
+                              stderr=subprocess.PIPE)
+        self.assertEqual(done.returncode, 0, done.stderr.decode())
+        self.findings = done.stderr.decode()
+        return self.words(self.path("a.pdf"))
+
+    @staticmethod
+    def words(pdf):
+        found, page = [], 0
+        for line in run("pdftotext", "-bbox", pdf, "-").split("\n"):
+            page += "<page " in line
+            match = re.search(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">'
+                              r"([^<]*)<", line)
+            if match:
+                found.append(Word(page, [float(value) for value in match.groups()[:4]], match[5]))
+        return found
+
+    @staticmethod
+    def box(number, words, side):
+        return f"::: {{.box .{side}}}\n" + " ".join(f"f{number}w{i}" for i in range(words)) + "\n:::"
+
+    @staticmethod
+    def paragraph(number, words):
+        return " ".join(f"p{number}w{i}" for i in range(words))
+
+    def many(self):
+        blocks = ["# Title"]
+        for i in range(60):
+            if i % 3 == 1:
+                blocks.append(self.box(i, (i * 7) % 23 + 2, ("left", "right", "outside")[i % 9 // 3]))
+            if i % 11 == 5:
+                blocks.append(f"## Heading{i}")
+            blocks.append(self.paragraph(i, (i * 37) % 61 + 5))
+        return "\n\n".join(blocks) + "\n"
+
+    def check(self, words, text, bottom=240):
+        expected = re.findall(r"[pf]\d+w\d+|Heading\d+|Title", text)
+        self.assertEqual(sorted(word.text for word in words), sorted(expected))
+        for word in words:
+            self.assertTrue(29 < word.left and word.right < 271 and 18 < word.top and
+                            word.bottom < bottom + 2, (word.page, word.text))
+        for page in range(1, words[-1].page + 1):
+            here = [word for word in words if word.page == page]
+            for i, one in enumerate(here):
+                for other in here[i + 1:]:
+                    self.assertFalse(one.overlaps(other), (page, one.text, other.text))
+        return {word.text: word for word in words}
+
+    def test_many_floats_over_many_pages(self):
+        text = self.many()
+        for sheet in ("", "body { text-wrap: pretty }",
+                      "body { -plenary-page-break: optimal; text-wrap: pretty }",
+                      "body { column-count: 2; column-gap: 10pt } .box { width: 50pt }"):
+            words = self.plenary(text, sheet)
+            by_text = self.check(words, text)
+            self.assertEqual(self.findings, "")
+            read = re.findall(r"p\d+w\d+", run("pdftotext", "-raw", self.path("a.pdf"), "-"))
+            self.assertEqual(read, re.findall(r"p\d+w\d+", text))
+            if "column" not in sheet:
+                for i in range(1, 60, 3):  # a float begins beside the text that follows it
+                    self.assertEqual(by_text[f"f{i}w0"].page, by_text[f"p{i}w0"].page)
+                    self.assertLess(abs(by_text[f"f{i}w0"].top - by_text[f"p{i}w0"].top), 60)
+            self.assertGreater(words[-1].page, 5)
+
+    def test_lines_are_shortened_and_long_again(self):
+        words = self.plenary(self.box(0, 8, "right") + "\n\n" + self.paragraph(1, 90))
+        boxes = [word for word in words if word.text[0] == "f"]
+        left, foot = min(word.left for word in boxes), max(word.bottom for word in boxes)
+        lines = {}
+        for word in words:
+            if word.text[0] == "p":
+                lines.setdefault(round(word.top), []).append(word.right)
+        beside = [max(line) for top, line in lines.items() if top < foot]
+        below = [max(line) for top, line in sorted(lines.items()) if top > foot + 5][:-1]
+        self.assertGreaterEqual(len(beside), 2)
+        for right in beside:
+            self.assertAlmostEqual(right, left - 9, delta=0.6)
+        for right in below:
+            self.assertAlmostEqual(right, 270, delta=0.6)
+
+    def test_clear_and_flow_root(self):
+        text = (self.box(0, 20, "left") + "\n\nshort\n\n::: {.next}\nbelow\n:::\n")
+        words = {word.text: word for word in self.plenary(text, ".next { clear: both }")}
+        foot = max(word.bottom for name, word in words.items() if name[0] == "f")
+        self.assertGreater(words["below"].top, foot)
+        self.assertLess(words["short"].top, foot)
+        words = {word.text: word for word in self.plenary(text)}
+        self.assertLess(words["below"].top, foot)
+        text = "::: {.root}\n" + self.box(0, 20, "left") + "\n\nshort\n:::\n\nbelow\n"
+        words = {word.text: word for word in self.plenary(text, ".root { display: flow-root }")}
+        self.assertGreater(words["below"].top, foot)
+
+    def test_notes_called_in_floats(self):
+        text = ("before[^a]\n\n::: {.box .left}\ninside[^b]\n:::\n\nbehind[^c]\n\n"
+                "[^a]: first\n\n[^b]: second\n\n[^c]: third\n")
+        words = self.plenary(text)
+        notes = [word.text for word in words if word.text in ("first", "second", "third")]
+        self.assertEqual(notes, ["first", "second", "third"])
+        tops = {word.text: word.top for word in words}
+        self.assertLess(tops["behind1" if "behind1" in tops else "first"], tops["second"] + 999)
+        self.assertTrue(tops["first"] < tops["second"] < tops["third"])
+        self.assertGreater(tops["first"], 150)
+
+    def test_outside_is_at_the_outer_edge(self):
+        text = "\n\n".join(self.box(i, 3, "outside") + "\n\n" + self.paragraph(i, 60)
+                           for i in range(12))
+        words = self.plenary(text)
+        sides = set()
+        for word in words:
+            if re.fullmatch(r"f\d+w0", word.text):
+                self.assertEqual(word.left < 100, word.page % 2 == 0, (word.page, word.text))
+                sides.add(word.page % 2)
+        self.assertEqual(sides, {0, 1})
+
+    def test_a_float_is_read_where_it_stands(self):
+        self.plenary(self.paragraph(1, 10) + "\n\n" + self.box(0, 4, "right") + "\n\n" +
+                     self.paragraph(2, 10))
+        tree = run("pdfinfo", "-struct-text", self.path("a.pdf"))
+        read = re.findall(r"[pf]\d+w\d+", tree)
+        self.assertEqual(read, re.findall(r"[pf]\d+w\d+", self.paragraph(1, 10) + " " +
+                                          self.box(0, 4, "right") + self.paragraph(2, 10)))
+
+    def test_one_too_high_for_a_page_is_told_and_stays_in_the_text(self):
+        text = self.box(0, 400, "left") + "\n\n" + self.paragraph(1, 20)
+        words = self.plenary(text, ".box { width: 60pt }")
+        self.check(words, text)
+        self.assertIn("LAYOUT010", self.findings)
+
+
+if __name__ == "__main__":
+    unittest.main(argv=[sys.argv[0]] + sys.argv[3:])
