@@ -98,6 +98,13 @@ static const struct {
     {PROPERTY_LEADING,
      "Ours: where the space goes that line-height adds to the font's own height: half "
      "above and half below, as CSS does, or all of it above, as hot metal did."},
+    {PROPERTY_OPTICAL_MARGINS,
+     "Ours: stops, hyphens, quotation marks and letters with slanting sides reach over the edges "
+     "of the text by a part of themselves, so that the edges look straight; full-width "
+     "punctuation by its white half."},
+    {PROPERTY_TEXT_SPACING_TRIM,
+     "Full-width signs are halved by half an em, whatever features the font has; quotation marks "
+     "where the font makes them an em wide. auto is trim-start."},
     {PROPERTY_JUSTIFY_LETTERS,
      "Ours: how much may be put between letters when word spaces are as wide "
      "as they may be, in hundredths of an em."},

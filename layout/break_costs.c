@@ -35,6 +35,12 @@ void costs_add_place(BreakCosts *costs, Place place)
     if (line_shows_hyphen(place.kind))
         place.hyphen = line_hyphen_width(costs->scratch, shaped, place.at);
     place.has_hyphen = line_ends_in_hyphen(shaped->paragraph->text, place.kind, place.at);
+    if (line_has_edges(shaped) && place.at > 0) {
+        /* of a line that has some ink */
+        LineRange range = line_range_to(shaped, 0, (BreakPoint){place.at, place.kind});
+        place.edges = line_edges_at_end(shaped, &range);
+    }
+    place.edges.start = line_edge_at_begin(shaped, place.at);
     costs->places = arena_reserve(costs->scratch, costs->places, costs->place_count,
                                   &costs->place_capacity, sizeof *costs->places);
     costs->places[costs->place_count++] = place;
@@ -142,7 +148,10 @@ Extent costs_extent(BreakCosts *costs, uint32_t from, uint32_t to)
             extent.line.natural = length_clip((int64_t)extent.line.natural +
                                               begin_fix(costs, begin) + end_fix(costs, end));
     }
-    extent.slack = (int64_t)costs->style->measure - extent.line.natural - end->hyphen;
+    int64_t width = (int64_t)extent.line.natural + end->hyphen;
+    LineEdges edges = {begin->edges.start, end->edges.end, end->edges.spare};
+    extent.slack =
+        costs->style->measure - width + line_edges_out(&edges, width, costs->style->measure);
     return extent;
 }
 

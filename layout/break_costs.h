@@ -3,6 +3,7 @@
 #ifndef PLENARY_LAYOUT_BREAK_COSTS_H
 #define PLENARY_LAYOUT_BREAK_COSTS_H
 
+#include "layout/line_edges.h"
 #include "layout/optimal_break.h"
 
 enum {
@@ -26,6 +27,7 @@ typedef struct Place {
     Length hyphen;    /* the width of one shown here */
     Length begin_fix; /* what shaping anew adds to a line that begins here, or ends */
     Length end_fix;
+    LineEdges edges; /* how far a line reaches out that begins here, and one that ends */
 } Place;
 
 /* How bad lines may be, and what makes them less so. */

@@ -30,7 +30,8 @@ typedef struct LineItem {
 /* A line of a paragraph. */
 typedef struct Line {
     Length x;       /* where its content begins */
-    Length width;   /* of its content as set, white space at the end left out */
+    Length width;   /* of its content as set, without white space at the end and what reaches out of
+                       the measure (line_edges.h) */
     Length indent;  /* of the paragraph's first line; part of x where text starts at the left */
     Length measure; /* the room it had, without the indent */
     Length above;   /* of the line box, above the baseline */

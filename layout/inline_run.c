@@ -82,6 +82,31 @@ static Keyword used_align(const Style *style)
     return is_text ? KEYWORD_END : style_keyword(style, PROPERTY_TEXT_ALIGN);
 }
 
+static uint8_t hanging_of(Keyword keyword)
+{
+    switch (keyword) {
+    case KEYWORD_FIRST:
+        return HANGING_FIRST;
+    case KEYWORD_LAST:
+        return HANGING_LAST;
+    case KEYWORD_FORCE_END:
+        return HANGING_FORCE_END;
+    case KEYWORD_ALLOW_END:
+        return HANGING_ALLOW_END;
+    default:
+        return 0;
+    }
+}
+
+static uint8_t used_hanging(const Style *style)
+{
+    const Value *value = style_value(style, PROPERTY_HANGING_PUNCTUATION);
+    uint8_t hanging = 0;
+    for (uint32_t i = 0; value->kind == VALUE_LIST && i < value->list->count; i++)
+        hanging |= hanging_of((Keyword)value->list->items[i].keyword);
+    return hanging;
+}
+
 static ParagraphStyle paragraph_style(const Flow *flow, const Style *style,
                                       const InlineState *state, const Node *node)
 {
@@ -96,6 +121,8 @@ static ParagraphStyle paragraph_style(const Flow *flow, const Style *style,
         .strictness = style_keyword(style, PROPERTY_LINE_BREAK),
         .align_last = style_keyword(style, PROPERTY_TEXT_ALIGN_LAST),
         .is_right_to_left = style_is(style, PROPERTY_DIRECTION, KEYWORD_RTL),
+        .hanging = used_hanging(style),
+        .has_optical_margins = style_is(style, PROPERTY_OPTICAL_MARGINS, KEYWORD_AUTO),
         .number_every = style_integer(style, PROPERTY_LINE_NUMBER, 0),
         .orphans = style_integer(style, PROPERTY_ORPHANS, 2),
         .widows = style_integer(style, PROPERTY_WIDOWS, 2),

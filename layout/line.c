@@ -188,7 +188,11 @@ static void measure_segments(LineSetter *setter, Length indent)
         if (!segment->hangs)
             x = length_add(x, segment->width);
     }
-    setter->line->width = length_subtract(x, indent);
+    setter->edges = line_edges(setter->shaped, setter->range);
+    Length width = length_subtract(x, indent);
+    Length out = line_edges_out(&setter->edges, width, setter->line->measure);
+    setter->edges.end = length_subtract(out, setter->edges.start);
+    setter->line->width = length_subtract(width, out);
 }
 
 static bool is_leader(const Segment *segment)
@@ -316,12 +320,13 @@ static void measure_height(LineSetter *setter)
 
 /* ---- the line ---- */
 
-/* In a line that reads from right to left what hangs stands left of its beginning. */
-static Length hanging_width(const LineSetter *setter)
+/* What stands left of the line's content: what reaches out there, and in a line that reads from right to left
+ * the white space at its end. */
+static Length width_before(const LineSetter *setter)
 {
     if (!setter->shaped->paragraph->style.is_right_to_left)
-        return 0;
-    Length width = 0;
+        return setter->edges.start;
+    Length width = setter->edges.end;
     for (uint32_t i = 0; i < setter->segment_count; i++)
         if (setter->segments[i].hangs)
             width = length_add(width, setter->segments[i].width);
@@ -355,6 +360,6 @@ void line_set(Compositor *compositor, const ShapedParagraph *shaped, const LineR
         line_justify(&setter);
     order_visually(&setter);
     line->x = line_start(&setter, align, indent);
-    line_place_items(&setter, length_subtract(line->x, hanging_width(&setter)));
+    line_place_items(&setter, length_subtract(line->x, width_before(&setter)));
     measure_height(&setter);
 }

@@ -12,6 +12,8 @@
  * reported. */
 #include "layout/line_break.h"
 
+#include "layout/line_edges.h"
+
 uint32_t line_ink_end(Text text, uint32_t begin, uint32_t end)
 {
     while (end > begin && (text.at[end - 1] == ' ' || text.at[end - 1] == '\n'))
@@ -166,6 +168,10 @@ bool line_fits(Compositor *compositor, const ShapedParagraph *shaped, const Line
     int64_t least = extent.natural;
     if (line_shows_hyphen(range->kind))
         least += line_hyphen_width(compositor->scratch, shaped, range->end);
+    if (line_has_edges(shaped)) {
+        LineEdges edges = line_edges(shaped, range);
+        least -= line_edges_out(&edges, least, style->measure);
+    }
     if (style->align == KEYWORD_JUSTIFY)
         least -= line_shrink(style, &extent);
     return least <= style->measure;

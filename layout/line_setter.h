@@ -3,6 +3,7 @@
 #define PLENARY_LAYOUT_LINE_SETTER_H
 
 #include "layout/line.h"
+#include "layout/line_edges.h"
 
 /* A run of the line under construction. */
 typedef struct Segment {
@@ -29,6 +30,7 @@ typedef struct LineSetter {
     Segment *segments;
     uint32_t segment_count;
     uint32_t stretch_from; /* word spaces from here on take part in justification */
+    LineEdges edges;       /* how far it reaches out of the measure */
     Length letter_extra;   /* put behind each letter by justification; in the advances */
     LineItem *items;
     size_t item_count;

@@ -83,6 +83,14 @@ typedef struct InlineEvent {
     const Node *node;
 } InlineEvent;
 
+/* hanging-punctuation; bits. */
+enum {
+    HANGING_FIRST = 1,
+    HANGING_LAST = 2,
+    HANGING_FORCE_END = 4,
+    HANGING_ALLOW_END = 8
+};
+
 /* How the lines of a paragraph are set; from the style of its block. */
 typedef struct ParagraphStyle {
     const TextStyle *strut;       /* the least height of a line */
@@ -114,6 +122,8 @@ typedef struct ParagraphStyle {
     int32_t hyphen_lines_most; /* in a row that end in a hyphen; 0 for no limit */
     Length hyphen_zone;        /* how much of a line may stay empty before a word is parted */
     Text hyphen;               /* what is shown; empty for the usual one */
+    uint8_t hanging;           /* HANGING_… */
+    bool has_optical_margins;  /* -plenary-optical-margins */
     bool is_right_to_left;
     int32_t number_every; /* of its lines, as Line has it */
     int32_t orphans;

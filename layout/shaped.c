@@ -13,6 +13,7 @@
 
 #include "layout/font_variants.h"
 #include "layout/itemize.h"
+#include "layout/wide_punctuation.h"
 
 Length object_width(const InlineObject *object)
 {
@@ -95,6 +96,8 @@ static bool shape(Compositor *compositor, ShapedRun *run, Text text, uint32_t te
         glyphs[i].cluster += text_begin;
         has_all &= shaped[i].glyph != 0;
     }
+    if (script_has_wide_punctuation(run->script) && run->style->spacing_trim != KEYWORD_SPACE_ALL)
+        wide_punctuation_close_up(run, glyphs, count, text, text_begin);
     run->glyphs = glyphs;
     run->glyph_count = count;
     return has_all;
@@ -386,6 +389,8 @@ bool shaped_make(Compositor *compositor, const Paragraph *paragraph, ShapedParag
     ShapedRun *runs = itemize(compositor->scratch, paragraph, &count, &shaped->has_right_to_left);
     RunList list = {0};
     for (uint32_t i = 0; i < count; i++) {
+        shaped->has_wide_punctuation |= script_has_wide_punctuation(runs[i].script) &&
+                                        runs[i].style->spacing_trim != KEYWORD_SPACE_ALL;
         if (shape_whole(compositor, paragraph, &runs[i], &list))
             continue;
         if (!compositor->may_fall_back)

@@ -8,6 +8,7 @@
 enum {
     SHAPED_GLYPH_SPACE = 1,  /* a word space */
     SHAPED_GLYPH_UNSAFE = 2, /* the text may not be cut before its cluster without shaping again */
+    SHAPED_GLYPH_HALVED = 4  /* full-width punctuation without its white half */
 };
 
 typedef struct RunGlyph {
@@ -45,6 +46,7 @@ typedef struct ShapedParagraph {
     const uint32_t *spaces;      /* and their count */
     const uint8_t *unsafe;       /* by byte offset: not 0 where the glyphs hang together */
     bool has_right_to_left;
+    bool has_wide_punctuation; /* there may be full-width signs that are trimmed */
 } ShapedParagraph;
 
 /* Shapes a paragraph. False if a character needs a face that is not open and may not be opened now;

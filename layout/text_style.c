@@ -172,6 +172,7 @@ static bool is_same(const TextStyle *a, const TextStyle *b)
            a->above == b->above && a->below == b->below &&
            is_same_request(&a->request, &b->request) && color_equal(&a->color, &b->color) &&
            a->caps == b->caps && a->position == b->position && a->letter_case == b->letter_case &&
+           a->spacing_trim == b->spacing_trim &&
            text_equal(a->language_system, b->language_system) &&
            a->feature_count == b->feature_count &&
            memcmp(a->features, b->features, a->feature_count * sizeof *a->features) == 0;
@@ -220,6 +221,7 @@ const TextStyle *text_style(TextStyles *styles, const Style *style)
     made.word_spacing = style_length(style, PROPERTY_WORD_SPACING, made.size, 0);
     made.color = style_color(style, PROPERTY_COLOR);
     made.language_system = language_system(styles->arena, style);
+    made.spacing_trim = style_keyword(style, PROPERTY_TEXT_SPACING_TRIM);
     font_variants_read(style, &made);
     read_extents(style, &made);
     styles->of_style[style->number] = intern(styles, &made);

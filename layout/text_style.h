@@ -39,6 +39,7 @@ typedef struct TextStyle {
     uint16_t caps;          /* font-variant-caps, a Keyword */
     uint16_t position;      /* font-variant-position */
     uint8_t letter_case;    /* LetterCase */
+    uint16_t spacing_trim;  /* text-spacing-trim, a Keyword */
     Text language_system;   /* of OpenType, instead of the text's language; empty: that itself */
 } TextStyle;
 

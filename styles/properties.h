@@ -118,6 +118,7 @@ typedef enum PropertyId {
     PROPERTY_UNICODE_BIDI,
     PROPERTY_FONT_SCALE,      /* -plenary-font-scale: horizontal scale of glyphs */
     PROPERTY_LEADING,         /* -plenary-leading: half (CSS) or above (all of it above the text) */
+    PROPERTY_OPTICAL_MARGINS, /* -plenary-optical-margins: signs reach over the edges: auto or none */
     PROPERTY_JUSTIFY_LETTERS, /* -plenary-justify-letters: most between letters, in % of an em */
     PROPERTY_JUSTIFY_SPACES,  /* -plenary-justify-spaces: least and most of a word space, in % */
     PROPERTY_HYPHEN_BREAK,    /* -plenary-hyphen-break: auto, none, or letters before and after */

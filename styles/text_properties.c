@@ -81,6 +81,7 @@ static const Grammar text_wrap_grammar = {.keywords = text_wraps, .later = wraps
 static const Grammar direction_grammar = {.keywords = directions};
 static const Grammar font_scale_grammar = {.accepts = ACCEPTS_PERCENT, .least = 1};
 static const Grammar leading_grammar = {.keywords = leadings};
+static const Grammar optical_margins_grammar = {.keywords = auto_or_none};
 static const Grammar justify_letters_grammar = {.keywords = just_none, .accepts = ACCEPTS_PERCENT};
 static const Grammar justify_spaces_grammar = {.read = read_justify_spaces,
                                                .words = "two percentages"};
@@ -160,7 +161,7 @@ const PropertyRow text_rows[] = {
     [PROPERTY_INITIAL_LETTER - FIRST] = {"initial-letter", &initial_letter_grammar,
         OWN, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_NORMAL}},
     [PROPERTY_HANGING_PUNCTUATION - FIRST] = {"hanging-punctuation", &hanging_punctuation_grammar,
-        INHERITED | LATER, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_NONE}},
+        INHERITED, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_NONE}},
     [PROPERTY_HYPHENS - FIRST] = {"hyphens", &hyphens_grammar,
         INHERITED, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_MANUAL}},
     [PROPERTY_HYPHENATE_CHARACTER - FIRST] = {"hyphenate-character", &hyphenate_character_grammar,
@@ -182,7 +183,7 @@ const PropertyRow text_rows[] = {
     [PROPERTY_LINE_BREAK - FIRST] = {"line-break", &line_break_grammar,
         INHERITED, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_AUTO}},
     [PROPERTY_TEXT_SPACING_TRIM - FIRST] = {"text-spacing-trim", &text_spacing_trim_grammar,
-        INHERITED | LATER, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_NORMAL}},
+        INHERITED, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_NORMAL}},
     [PROPERTY_DIRECTION - FIRST] = {"direction", &direction_grammar,
         INHERITED, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_LTR}},
     [PROPERTY_UNICODE_BIDI - FIRST] = {"unicode-bidi", &unicode_bidi_grammar,
@@ -192,6 +193,8 @@ const PropertyRow text_rows[] = {
         {.kind = VALUE_LENGTH, .percent = LENGTH_POINT}},
     [PROPERTY_LEADING - FIRST] = {"-plenary-leading", &leading_grammar,
         INHERITED, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_HALF}},
+    [PROPERTY_OPTICAL_MARGINS - FIRST] = {"-plenary-optical-margins", &optical_margins_grammar,
+        INHERITED, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_NONE}},
     [PROPERTY_JUSTIFY_LETTERS - FIRST] = {"-plenary-justify-letters", &justify_letters_grammar,
         INHERITED, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_NONE}},
     [PROPERTY_JUSTIFY_SPACES - FIRST] = {"-plenary-justify-spaces", &justify_spaces_grammar,

@@ -28,6 +28,8 @@ class Glyph:
         self.text = element.get("c")
         self.x = float(element.get("x"))
         self.y = float(element.get("y"))
+        quad = [float(number) for number in element.get("quad").split()]
+        self.left, self.right = min(quad[0::2]), max(quad[0::2])
 
 
 class Letters(unittest.TestCase):
@@ -38,10 +40,10 @@ class Letters(unittest.TestCase):
     def tearDown(self):
         self.folder.cleanup()
 
-    def compile(self, text, sheet):
+    def compile(self, text, sheet, language="en"):
         """Compiles Markdown without findings."""
         files = {}
-        for name, content in (("in.md", "# Letters of all kinds\n\n" + text), ("in.css", PLAIN + sheet)):
+        for name, content in (("in.md", f"---\nlanguage: {language}\n---\n# Letters of all kinds\n\n{text}"), ("in.css", PLAIN + sheet)):
             files[name] = os.path.join(self.folder.name, name)
             with open(files[name], "w", encoding="utf-8") as out:
                 out.write(content)
@@ -116,6 +118,58 @@ class Letters(unittest.TestCase):
         lines = self.lines()
         self.assertEqual({glyph.size for glyph in lines[0]}, {14.0})
         self.assertEqual({glyph.size for line in lines[1:] for glyph in line}, {10.0})
+
+    def edges(self, text, sheet, language="en"):
+        """The signs at which lines begin and end, with where they do so."""
+        self.compile(text, sheet, language)
+        found = []
+        for line in self.lines():
+            ink = [glyph for glyph in line if not glyph.text.isspace()]
+            first, last = min(ink, key=lambda glyph: glyph.left), max(ink, key=lambda glyph: glyph.right)
+            found.append((first.text, round(first.left, 1), last.text, round(last.right, 1)))
+        return found
+
+    def test_signs_reach_over_the_edges_of_justified_text(self):
+        """Stops by 0.16 em, hyphens by 0.2, quotation marks by 0.23, letters by what slants; others stay."""
+        text = " ".join(f"\u201cAny word{i}, as well-tried ones are, will do.\u201d Vary them" for i in range(40))
+        sheet = "p { width: 220pt; text-align: justify; text-wrap: pretty; -plenary-optical-margins: auto }"
+        lines = self.edges(text, sheet)
+        reach = {",": 1.6, ".": 1.6, "-": 2.0, "\u201d": 2.3}
+        ends = {end for _, _, end, _ in lines}
+        self.assertTrue(ends & set(reach) and ends - set(reach), ends)
+        for start, left, end, right in lines[:-1]:
+            if end in reach:
+                self.assertAlmostEqual(right, 260 + reach[end], delta=0.15)
+            elif end in "deghlmns":
+                self.assertAlmostEqual(right, 260, delta=0.15)
+            if start in "\u201cV":
+                self.assertAlmostEqual(left, 40 - {"\u201c": 2.3, "V": 0.5}[start], delta=0.15)
+
+    def test_punctuation_hangs_on_both_sides(self):
+        sheet = ("p { width: 200pt; text-align: justify; hanging-punctuation: first force-end last } "
+                 "body { direction: %s }")
+        text = "(" + " ".join(f"many words, and{i}" for i in range(20)) + ")"
+        lines = self.edges(text, sheet % "ltr")
+        self.assertLess(lines[0][1], 37)
+        self.assertTrue(all(abs(line[1] - 40) < 0.2 for line in lines[1:]))
+        stops = [line[3] for line in lines[:-1] if line[2] == ","]
+        self.assertTrue(stops and all(abs(right - 242.5) < 0.3 for right in stops), stops)
+        text = "\u0628\u0643\u0644\u0645\u0629 \u062b\u0645\u060c " * 40
+        lines = self.edges(text, sheet % "rtl" + "p { font-family: Amiri }", "ar")
+        right = max(line[3] for line in lines)
+        self.assertTrue(any(line[0] == "\u060c" and line[1] < right - 201 for line in lines), lines)
+
+    def test_chinese_punctuation_gives_its_white_halves(self):
+        text = "\u8054\u5408\u56fd\u5927\u4f1a\uff0c\u300c\u51b3\u8bae\u300d\uff0c" * 20
+        base = 'p { width: 160pt; font-family: "Noto Serif CJK SC"; text-spacing-trim: '
+        trimmed = self.edges(text, base + "trim-both }", "zh")
+        self.assertEqual(self.text().replace(" ", ""), text)
+        plain = self.edges(text, base + "space-all }", "zh")
+        self.assertLess(len(trimmed), len(plain))
+        for start, left, end, right in trimmed:
+            if start == "\u300c":
+                self.assertAlmostEqual(left, 35, delta=0.2)
+            self.assertLess(right, 200 + (5.3 if end in "\uff0c\u300d" else 0.3))
 
 
 if __name__ == "__main__":
