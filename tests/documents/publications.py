@@ -89,10 +89,10 @@ class Publications(unittest.TestCase):
             lines = lines_of(body[number - 1])
             self.assertEqual(lines[:2], [label, title])  # no running head above them
             self.assertEqual(lines[-1], str(number))
-        # text begins 16 mm from the spine, which is left on right-hand pages
-        self.assertAlmostEqual(min(word.left for word in body[2]) - edge, 16 * MM, delta=0.5)
-        self.assertAlmostEqual(min(word.left for word in body[3]) - edge, 20 * MM, delta=0.5)
-        self.assertAlmostEqual(max(word.right for word in body[3]), trim[2] - 16 * MM, delta=0.5)
+        # text begins 16 mm from the spine, which is left on right-hand pages; signs reach out a little
+        self.assertAlmostEqual(min(word.left for word in body[2]) - edge, 16 * MM, delta=1)
+        self.assertAlmostEqual(min(word.left for word in body[3]) - edge, 20 * MM, delta=1)
+        self.assertAlmostEqual(max(word.right for word in body[3]), trim[2] - 16 * MM, delta=2.5)
         for number in (4, 6):
             lines = lines_of(body[number - 1])
             self.assertEqual(lines[0], "The Keeping of the Lamps")
@@ -130,8 +130,8 @@ class Publications(unittest.TestCase):
         top, foot = title[0].bottom, (260 - 26) * MM
         body = [word for word in page if top < word.top and word.bottom < foot
                 and word.bottom - word.top > 10.2]
-        # no word stands in the gap of 8 mm, and the columns end level
-        gap = 4 * MM - 0.5
+        # no word stands in the gap of 8 mm, but for signs that reach out, and the columns end level
+        gap = 4 * MM - 2.5
         self.assertFalse([word for word in body if word.right > middle - gap
                           and word.left < middle + gap])
         columns = [[word for word in body if (word.left > middle) == is_right]
