@@ -68,6 +68,11 @@ static Length side_of(uint32_t count, uint32_t density)
         divide_rounded(points / TENTHS_OF_MM_PER_INCH * TENTHS_OF_MM_PER_METRE, (int64_t)density));
 }
 
+bool image_is_turned(const Image *image)
+{
+    return image->orientation >= 5;
+}
+
 void image_size(const Image *image, Length *width, Length *height)
 {
     if (image->format == IMAGE_SVG) {
@@ -77,6 +82,11 @@ void image_size(const Image *image, Length *width, Length *height)
     }
     *width = side_of(image->width, image->x_density);
     *height = side_of(image->height, image->y_density);
+    if (image_is_turned(image)) {
+        Length across = *width;
+        *width = *height;
+        *height = across;
+    }
 }
 
 void image_shape(const Image *image, Length *width, Length *height)

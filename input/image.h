@@ -42,6 +42,8 @@ typedef struct Image {
     uint32_t height;
     uint8_t components; /* 1 gray, 3 RGB, 4 CMYK; without alpha */
     bool has_alpha;
+    uint8_t
+        orientation; /* as Exif has it: 1 or 0 upright, to 8; from 5 on rows are shown as columns */
     bool is_inverted;   /* JPEG: CMYK with 0 for full ink, as Adobe writes it */
     uint32_t x_density; /* picture elements a metre; 0 if the file does not tell */
     uint32_t y_density;
@@ -55,8 +57,11 @@ typedef struct Image {
  * The source must outlive it. span is the place in the document that asks for it. */
 const Image *image_read(Arena *arena, const Source *source, Span span, Diagnostics *diagnostics);
 
-/* How large it is to be set: by its density, in Length. A drawing may leave one or both open: 0. */
+/* How large it is to be set: by its density, in Length, and turned as it is to be shown. A drawing may leave one or both open: 0. */
 void image_size(const Image *image, Length *width, Length *height);
+
+/* Whether its rows are shown as columns. */
+bool image_is_turned(const Image *image);
 
 /* Its proportions, 0 by 0 if it has none. */
 void image_shape(const Image *image, Length *width, Length *height);

@@ -16,6 +16,10 @@ const char *image_jpeg_read(Arena *arena, Image *image);
 const char *image_png_decode(const Image *image, ImageElements *elements);
 const char *image_jpeg_decode(const Image *image, ImageElements *elements);
 
+/* Reads what Exif, which begins with the order of its bytes, tells: how the picture is turned, and its density unless
+ * that is known. */
+void image_exif_read(Text bytes, Image *image);
+
 /* The same for drawings; image_svg_draw appends a PDF. Words about what is wrong may live in the arena. */
 const char *image_svg_read(Arena *arena, Image *image);
 const char *image_svg_decode(Arena *arena, const Image *image, ImageElements *elements);

@@ -11,6 +11,7 @@ enum {
     MARKER_END = 0xD9,
     MARKER_SCAN = 0xDA,
     MARKER_JFIF = 0xE0,
+    MARKER_EXIF = 0xE1,
     MARKER_ICC = 0xE2,
     MARKER_ADOBE = 0xEE,
     ICC_HEAD = 14, /* "ICC_PROFILE", NUL, number, count */
@@ -140,6 +141,9 @@ const char *image_jpeg_read(Arena *arena, Image *image)
             has_frame = true;
         } else if (marker == MARKER_JFIF) {
             read_density(content, image);
+        } else if (marker == MARKER_EXIF && content.bytes > 6 &&
+                   memcmp(content.at, "Exif\0", 6) == 0) {
+            image_exif_read(text_slice(content, 6, content.bytes), image);
         } else if (marker == MARKER_ADOBE && content.bytes >= 12 &&
                    memcmp(content.at, "Adobe", 5) == 0) {
             image->is_inverted = true;

@@ -85,6 +85,10 @@ static void read_facts(Session *session, Arena *arena, Image *image)
     image->has_alpha = (kind & PNG_COLOR_MASK_ALPHA) || png_get_valid(png, head, PNG_INFO_tRNS);
     image->x_density = png_get_x_pixels_per_meter(png, head);
     image->y_density = png_get_y_pixels_per_meter(png, head);
+    png_uint_32 exif_bytes;
+    png_bytep exif;
+    if (png_get_eXIf_1(png, head, &exif_bytes, &exif))
+        image_exif_read((Text){(const char *)exif, exif_bytes}, image);
     png_charp name;
     png_bytep profile;
     png_uint_32 bytes;
@@ -110,7 +114,7 @@ const char *image_png_read(Arena *arena, Image *image)
 static void ask_for_plain_elements(Session *session, const Image *image)
 {
     png_structp png = session->png;
-    png_set_strip_16(png);
+    png_set_scale_16(png);
     png_set_expand(png);
     if (image->has_alpha)
         png_set_add_alpha(png, 0xFF, PNG_FILLER_AFTER);

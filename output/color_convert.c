@@ -71,6 +71,45 @@ bool press_colors_convert_image(PressColors *press, Text profile, const unsigned
     return transform != NULL;
 }
 
+static void convert_by_formula(const unsigned char *cmyk, unsigned char *rgb, size_t count)
+{
+    for (size_t i = 0; i < count; i++, cmyk += 4)
+        for (int c = 0; c < 3; c++)
+            *rgb++ = (unsigned char)(((255 - cmyk[c]) * (255 - cmyk[3]) + 127) / 255);
+}
+
+static bool convert_by_profile(Text profile, const unsigned char *cmyk, unsigned char *rgb,
+                               size_t count)
+{
+    enum {
+        PIECE = 1 << 20
+    };
+    cmsContext context = cmsCreateContext(NULL, NULL);
+    cmsHPROFILE own = cmsOpenProfileFromMemTHR(context, profile.at, (cmsUInt32Number)profile.bytes);
+    cmsHPROFILE srgb = cmsCreate_sRGBProfileTHR(context);
+    cmsHTRANSFORM transform = NULL;
+    if (own && srgb && cmsGetColorSpace(own) == cmsSigCmykData)
+        transform = cmsCreateTransformTHR(context, own, TYPE_CMYK_8, srgb, TYPE_RGB_8,
+                                          INTENT_PERCEPTUAL, 0);
+    for (size_t at = 0; transform && at < count; at += PIECE)
+        cmsDoTransform(transform, cmyk + at * 4, rgb + at * 3,
+                       (cmsUInt32Number)(count - at < PIECE ? count - at : PIECE));
+    if (transform)
+        cmsDeleteTransform(transform);
+    if (own)
+        cmsCloseProfile(own);
+    if (srgb)
+        cmsCloseProfile(srgb);
+    cmsDeleteContext(context);
+    return transform != NULL;
+}
+
+void srgb_convert_image(Text profile, const unsigned char *cmyk, unsigned char *rgb, size_t count)
+{
+    if (profile.bytes == 0 || !convert_by_profile(profile, cmyk, rgb, count))
+        convert_by_formula(cmyk, rgb, count);
+}
+
 int press_colors_library_version(void)
 {
     return cmsGetEncodedCMMversion();

@@ -170,7 +170,34 @@ static void paint_fills(Painter *painter, const Sequence *sequence)
 
 /* ---- pictures ---- */
 
-/* A picture is a unit square, turned upright by PDF itself. */
+/* A picture is a unit square, which is put upright: which side of the box its own left and bottom run along, by Exif's
+ * number. */
+static void put_place(Painter *painter, const Mark *mark)
+{
+    static const struct {
+        signed char
+            across[2]; /* where a step to the right leads, in widths and heights of the box */
+        signed char up[2];
+        signed char begin[2];
+    } ways[] = {
+        [0] = {{1, 0}, {0, 1}, {0, 0}},  [1] = {{1, 0}, {0, 1}, {0, 0}},
+        [2] = {{-1, 0}, {0, 1}, {1, 0}}, [3] = {{-1, 0}, {0, -1}, {1, 1}},
+        [4] = {{1, 0}, {0, -1}, {0, 1}}, [5] = {{0, -1}, {-1, 0}, {1, 1}},
+        [6] = {{0, -1}, {1, 0}, {0, 1}}, [7] = {{0, 1}, {1, 0}, {0, 0}},
+        [8] = {{0, 1}, {-1, 0}, {1, 0}},
+    };
+    unsigned way = mark->image.image->orientation;
+    int64_t width = mark->image.width;
+    int64_t height = mark->image.height;
+    int64_t bottom = (int64_t)painter->page->height - mark->y - height;
+    put_number(painter, thousandths(width * ways[way].across[0]));
+    put_number(painter, thousandths(height * ways[way].across[1]));
+    put_number(painter, thousandths(width * ways[way].up[0]));
+    put_number(painter, thousandths(height * ways[way].up[1]));
+    put_number(painter, thousandths(mark->x + width * ways[way].begin[0]));
+    put_number(painter, thousandths(bottom + height * ways[way].begin[1]));
+}
+
 static void paint_images(Painter *painter, const Sequence *sequence)
 {
     take_overprint(painter, false);
@@ -181,13 +208,8 @@ static void paint_images(Painter *painter, const Sequence *sequence)
         size_t number = images_find(painter->source->images, mark->image.image);
         if (number == SIZE_MAX)
             continue;
-        int64_t bottom = (int64_t)painter->page->height - mark->y - mark->image.height;
         put(painter, "q ");
-        put_number(painter, thousandths(mark->image.width));
-        put(painter, "0 0 ");
-        put_number(painter, thousandths(mark->image.height));
-        put_number(painter, thousandths(mark->x));
-        put_number(painter, thousandths(bottom));
+        put_place(painter, mark);
         buffer_format(painter->out, "cm /I%zu Do Q\n", number);
     }
 }

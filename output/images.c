@@ -168,6 +168,18 @@ static void leave_gray(ImageWriter *writer)
     writer->components = 1;
 }
 
+/* By the profile of the picture, or as the colours of style sheets become RGB (colors.h). */
+static void convert_to_rgb(ImageWriter *writer)
+{
+    size_t count = element_count(writer->image);
+    unsigned char *rgb = arena_array(writer->arena, count, 3);
+    srgb_convert_image(writer->image->profile, writer->elements.colors, rgb, count);
+    writer->elements.colors = rgb;
+    writer->components = 3;
+    writer->is_converted = true;
+    tell(writer, PDF_IMAGE_CONVERTED, "RGB");
+}
+
 static ObjectNumber write_decoded(ImageWriter *writer)
 {
     if (!image_decode(writer->arena, writer->image, &writer->elements, writer->diagnostics))
@@ -178,6 +190,8 @@ static ObjectNumber write_decoded(ImageWriter *writer)
         leave_gray(writer);
     if (writer->components == 3 && writer->rules->press)
         convert(writer);
+    if (writer->components == 4 && !writer->is_converted)
+        convert_to_rgb(writer);
     ObjectNumber number = objects_reserve(writer->objects, 1);
     Dict *dict = begin_image(writer);
     dict_color_space(writer, dict);
@@ -187,7 +201,7 @@ static ObjectNumber write_decoded(ImageWriter *writer)
     return number;
 }
 
-/* ---- JPEG as it is ---- */
+/* ---- JPEG as it is, or in other colours ---- */
 
 static ObjectNumber write_jpeg(ImageWriter *writer)
 {
@@ -268,6 +282,15 @@ static void write_drawing(DrawnImage *drawn, ImageWriter *writer)
     drawn->number = write_decoded(writer);
 }
 
+/* Whether the colours of a JPEG that may not stand can become others. */
+static bool becomes_other(const ImageWriter *writer)
+{
+    if (writer->components == 3)
+        return writer->rules->press != NULL;
+    return writer->components == 4 && writer->rules->standard->colors == COLORS_BY_INTENT &&
+           (writer->rules->intent_components == 3 || writer->rules->srgb);
+}
+
 static Status write_image(DrawnImage *drawn, ImageWriter *writer)
 {
     writer->image = drawn->image;
@@ -280,7 +303,7 @@ static Status write_image(DrawnImage *drawn, ImageWriter *writer)
     bool is_jpeg = drawn->image->format == IMAGE_JPEG;
     if (is_jpeg && may_stand(writer))
         drawn->number = write_jpeg(writer);
-    else if (!is_jpeg || (writer->components == 3 && writer->rules->press))
+    else if (!is_jpeg || becomes_other(writer))
         drawn->number = write_decoded(writer);
     else
         return tell(writer, PDF_IMAGE_KEPT_NOT, color_name(writer->components));
@@ -319,8 +342,11 @@ void images_check_resolution(const Publication *publication, Diagnostics *diagno
             const Mark *mark = &page->marks[k];
             if (mark->kind != MARK_IMAGE || mark->image.image->format == IMAGE_SVG)
                 continue;
-            int64_t dots = dots_per_inch(mark->image.image->width, mark->image.width);
-            int64_t down = dots_per_inch(mark->image.image->height, mark->image.height);
+            bool is_turned = image_is_turned(mark->image.image);
+            int64_t dots = dots_per_inch(mark->image.image->width,
+                                         is_turned ? mark->image.height : mark->image.width);
+            int64_t down = dots_per_inch(mark->image.image->height,
+                                         is_turned ? mark->image.width : mark->image.height);
             dots = down < dots ? down : dots;
             if (dots >= LEAST)
                 continue;

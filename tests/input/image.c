@@ -88,6 +88,12 @@ START_TEST(a_size_is_by_density_or_a_css_pixel_an_element)
     ck_assert_int_eq(width, LENGTH_OF_POINTS(30));
     ck_assert_int_eq(height, LENGTH_OF_POINTS(15));
     arena_free(it.arena);
+    it = read_picture("exif.jpg"); /* 300 dots an inch and turned on its side, as Exif tells */
+    image_size(it.image, &width, &height);
+    ck_assert_uint_eq(it.image->x_density, 11811);
+    ck_assert_int_le(abs(height - LENGTH_POINT * 72 * 32 / 300), 20);
+    ck_assert_int_le(abs(width - LENGTH_POINT * 72 * 16 / 300), 20);
+    arena_free(it.arena);
 }
 END_TEST
 
@@ -205,12 +211,17 @@ END_TEST
 /* Every file cut off anywhere, and with any byte turned over: no crash, no endless loop. */
 START_TEST(no_damage_ends_the_process)
 {
-    static const char *const names[] = {"rgb.png", "alpha.png", "palette.png", "gray.jpg"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        Case whole = read_picture(names[i]);
+    static const struct {
+        const char *name;
+        size_t step;
+    } files[] = {{"rgb.png", 1},        {"alpha.png", 1}, {"palette.png", 1}, {"gray.jpg", 1},
+                 {"interlaced.png", 1}, {"deep.png", 1},  {"exif.jpg", 1},    {"rgb.jpg", 7},
+                 {"bare.jpg", 7},       {"cmyk.jpg", 97}};
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        Case whole = read_picture(files[i].name);
         size_t bytes = whole.image->bytes.bytes;
         char *copy = arena_alloc(whole.arena, bytes);
-        for (size_t at = 0; at < 2 * bytes; at++) {
+        for (size_t at = 0; at < 2 * bytes; at += files[i].step) {
             Arena *arena = arena_new(0);
             Diagnostics *diagnostics = diagnostics_new(arena);
             for (size_t k = 0; k < bytes; k++)

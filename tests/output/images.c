@@ -12,16 +12,21 @@ static Builder builder;
 static PdfOptions options;
 static uint32_t figure;
 
-static void open_builder(void)
+static void start_builder(void)
 {
-    judge = judge_open();
-    judge_run(&judge, "python3 %s/output/make_images.py .", TESTS_FOLDER);
     builder = builder_open(judge.arena);
     options = pdf_options();
     options.date = text_of("2008-03-05");
     builder_page(&builder);
     figure = builder_element(&builder, ROLE_FIGURE, 0);
     builder.structure[figure].alternative = text_of("A gradient");
+}
+
+static void open_builder(void)
+{
+    judge = judge_open();
+    judge_run(&judge, "python3 %s/output/make_images.py .", TESTS_FOLDER);
+    start_builder();
 }
 
 static void close_builder(void)
@@ -234,24 +239,64 @@ START_TEST(on_a_press_a_jpeg_is_converted_too)
 }
 END_TEST
 
-START_TEST(a_jpeg_of_a_press_that_nobody_named_is_refused)
+START_TEST(a_jpeg_of_a_press_that_nobody_named_becomes_rgb)
 {
     open_builder();
     builder_image(&builder, &judge, figure, "bare.jpg", 40);
-    ck_assert_int_eq(write_as("a-2a"), STATUS_CONFORMANCE);
-    ck_found(builder.diagnostics, PDF_IMAGE_KEPT_NOT, 1);
+    ck_written_as("a-2a");
+    ck_found(builder.diagnostics, PDF_IMAGE_CONVERTED, 1);
+    ck_holds(judge_run(&judge, "pdfimages -list t.pdf"), " rgb ");
+    judge_run(&judge,
+              "pdfimages -png t.pdf out && python3 -c \""
+              "import sys; sys.path.insert(0, '%s/output'); from same_png import elements;"
+              "assert all(abs(a - b) < 12 for a, b in"
+              " zip(elements('out-000.png')[2][:3], (255, 0, 0)))\"",
+              TESTS_FOLDER);
     options.profile = PRESS_PROFILE;
     ck_written_as("a-2a");
+    judge_run(&judge, "pdfimages -all t.pdf out && cmp bare.jpg out-000.jpg");
+    options.profile = "/usr/share/color/icc/Gray.icc";
+    ck_assert_int_eq(write_as("a-2a"), STATUS_CONFORMANCE);
+    ck_found(builder.diagnostics, PDF_IMAGE_KEPT_NOT, 1);
     close_builder();
+}
+END_TEST
+
+START_TEST(a_jpeg_with_a_profile_of_its_press_stays_as_it_is)
+{
     open_builder();
     builder_image(&builder, &judge, figure, "cmyk.jpg", 40);
-    ck_written_as("a-2a"); /* it brings a profile along */
+    ck_written_as("a-2a");
     ck_holds(legible(), "/ICCBased");
     options.profile = PRESS_PROFILE;
     ck_written_as("x-1a");
     ck_lacks(legible(), "/ICCBased");
     ck_written_as("1.7");
     close_builder();
+}
+END_TEST
+
+/* quarters.png and the JPEGs made of it: a square of four grays, light at the top left, darker by rows. */
+START_TEST(a_picture_that_a_camera_turned_stands_upright)
+{
+    judge = judge_open();
+    judge_run(&judge, "python3 %s/output/make_images.py . turned", TESTS_FOLDER);
+    for (int way = 1; way <= 8; way++) {
+        start_builder();
+        char name[32];
+        snprintf(name, sizeof name, "turned-%d.jpg", way);
+        ck_assert(builder_image(&builder, &judge, figure, name, 40));
+        ck_written_as("a-2a");
+        judge_run(&judge,
+                  "pdftoppm -r 72 -gray t.pdf p && python3 -c \""
+                  "import glob; data = open(glob.glob('p*.pgm')[0], 'rb').read();"
+                  "width = int(data.split()[1]); rows = data[-width * int(data.split()[2]):];"
+                  "at = lambda x, y: rows[y * width + x];"
+                  "seen = [at(110, 210), at(130, 210), at(110, 230), at(130, 230)];"
+                  "assert seen == sorted(seen, reverse=True) and len(set(seen)) == 4, seen\"");
+        builder_close(&builder);
+    }
+    judge_close(&judge);
 }
 END_TEST
 
@@ -284,7 +329,9 @@ Suite *images_suite(void)
     tcase_add_test(tests, on_a_press_rgb_is_converted);
     tcase_add_test(tests, a_fine_picture_is_not_called_coarse);
     tcase_add_test(tests, on_a_press_a_jpeg_is_converted_too);
-    tcase_add_test(tests, a_jpeg_of_a_press_that_nobody_named_is_refused);
+    tcase_add_test(tests, a_jpeg_of_a_press_that_nobody_named_becomes_rgb);
+    tcase_add_test(tests, a_jpeg_with_a_profile_of_its_press_stays_as_it_is);
+    tcase_add_test(tests, a_picture_that_a_camera_turned_stands_upright);
     tcase_add_test(tests, a_damaged_picture_is_left_out_and_the_file_is_clean);
     suite_add_tcase(suite, tests);
     return suite;

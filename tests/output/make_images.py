@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes the pictures that the tests of images use into a folder:
 
-    make_images.py FOLDER
+    make_images.py FOLDER [turned]
 
 PNG by hand (zlib and struct), JPEG by Ghostscript.
 """
@@ -33,8 +33,10 @@ def gradient(width, height, components):
             for y in range(height)]
 
 
-def jpeg(folder, name, device, color):
-    program = f"<</PageSize[32 16]>>setpagedevice {color} 0 0 32 16 rectfill showpage"
+def jpeg(folder, name, device, color, size="32 16"):
+    program = f"<</PageSize[{size}]>>setpagedevice {color} 0 0 32 16 rectfill showpage"
+    if size != "32 16":
+        program = f"<</PageSize[{size}]>>setpagedevice {color} showpage"
     subprocess.run(["gs", "-q", "-dBATCH", "-dNOPAUSE", "-dSAFER", f"-sDEVICE={device}", "-r72",
                     "-o", os.path.join(folder, name), "-c", program], check=True)
 
@@ -48,6 +50,47 @@ def without_profile(data):
             kept += data[at:at + length]
         at += length
     return kept + data[at:]
+
+
+# Where each of the quarters of an upright picture stands in the file, by Exif's number; read by rows.
+TURNED = {1: "ABCD", 2: "BADC", 3: "DCBA", 4: "CDAB", 5: "ACBD", 6: "BDAC", 7: "DBCA", 8: "CADB"}
+
+
+def quarters(folder, name, order):
+    """A JPEG of four grays: A is the lightest."""
+    shades = dict(zip("ABCD", (0.9, 0.7, 0.4, 0.1)))
+    places = [(0, 16), (16, 16), (0, 0), (16, 0)]
+    program = " ".join(f"{shades[letter]} setgray {x} {y} 16 16 rectfill"
+                       for letter, (x, y) in zip(order, places))
+    jpeg(folder, name, "jpeggray", program, "32 32")
+
+
+def with_exif(data, orientation, little, dots=300):
+    """A JPEG that says how it is turned and how dense it is, without JFIF's word for it."""
+    mark = "<" if little else ">"
+    entries = [(0x0112, 3, 1, struct.pack(mark + "HH", orientation, 0)),
+               (0x011A, 5, 1, struct.pack(mark + "I", 62)),
+               (0x011B, 5, 1, struct.pack(mark + "I", 62)),
+               (0x0128, 3, 1, struct.pack(mark + "HH", 2, 0))]
+    body = (b"II" if little else b"MM") + struct.pack(mark + "HIH", 42, 8, len(entries))
+    for tag, kind, count, value in entries:
+        body += struct.pack(mark + "HHI", tag, kind, count) + value
+    body += struct.pack(mark + "III", 0, dots, 1)
+    segment = b"Exif\0\0" + body
+    assert data[2:4] == b"\xff\xe0"
+    rest = data[4 + struct.unpack(">H", data[4:6])[0]:]
+    return (b"\xff\xd8\xff\xe1" + struct.pack(">H", len(segment) + 2) + segment + rest)
+
+
+def turn(folder):
+    """turned-1.jpg to turned-8.jpg: what is seen of them is the same."""
+    for number, order in TURNED.items():
+        name = os.path.join(folder, f"turned-{number}.jpg")
+        quarters(folder, name, order)
+        with open(name, "rb") as file:
+            data = with_exif(file.read(), number, number % 2 == 0)
+        with open(name, "wb") as file:
+            file.write(data)
 
 
 def main(folder):
@@ -84,8 +127,9 @@ def main(folder):
         whole = file.read()
     write("cut.jpg", whole[:len(whole) // 2])
     write("empty.jpg", b"\xff\xd8\xff")
+    write("exif.jpg", with_exif(whole, 6, True))
     write("twelve.jpg", whole.replace(b"\xff\xc0\x00\x11\x08", b"\xff\xc0\x00\x11\x0c"))
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    (turn if sys.argv[2:] == ["turned"] else main)(sys.argv[1])
