@@ -6,6 +6,7 @@
 #include "layout/frame.h"
 #include "styles/counter_styles.h"
 #include "layout/page_numbers.h"
+#include "layout/pictures.h"
 #include "layout/running.h"
 #include "layout/vertical_align.h"
 
@@ -235,9 +236,34 @@ static bool put_node_at_side(Collector *collector, const Node *node, const Inlin
 
 /* ---- generated content ---- */
 
-void collect_content(Collector *collector, const Generated *generated, const Node *node,
-                     const InlineState *state)
+/* Without words for it a picture is an ornament. */
+static void put_picture(Collector *collector, const Content *content, const Generated *generated,
+                        const InlineState *state)
 {
+    Composer *composer = collector->text.composer;
+    const Value *value = style_value(generated->style, PROPERTY_CONTENT);
+    Span span = styled_place(composer->tree, PROPERTY_CONTENT, value);
+    const Image *image = picture_of_sheet(composer->pictures, span, content->text);
+    if (!image)
+        return;
+    uint32_t element =
+        generated->content[0].alternative.bytes ? state->element : STRUCTURE_ARTIFACT_LAYOUT;
+    InlineObject object = {
+        .kind = OBJECT_FRAME,
+        .frame = picture_frame_of_sheet(composer, image, state->available, element),
+        .raise = state->rise,
+    };
+    inline_text_put_frame(collector_text(collector), object, state);
+}
+
+void collect_content(Collector *collector, const Generated *generated, const Node *node,
+                     const InlineState *outer)
+{
+    const Composer *composer = collector->text.composer;
+    InlineState inside = *outer;
+    const InlineState *state = &inside;
+    inside.element = structure_of_generated(composer->structure, composer->tree, generated, node,
+                                            outer->element);
     for (uint32_t i = 0; i < generated->count; i++) {
         const Content *content = &generated->content[i];
         switch (content->kind) {
@@ -254,6 +280,9 @@ void collect_content(Collector *collector, const Generated *generated, const Nod
             break;
         case CONTENT_LEADER:
             inline_text_put_leader(collector_text(collector), content->text, state);
+            break;
+        case CONTENT_IMAGE:
+            put_picture(collector, content, generated, state);
             break;
         default: /* named strings and the like belong to margin boxes */
             break;

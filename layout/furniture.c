@@ -70,7 +70,7 @@ typedef struct MarginBox {
     InlineState state; /* inside it */
 } MarginBox;
 
-/* Takes the text of a box together; leaders are left to the line. */
+/* Takes the text of a box together; leaders and pictures are left to the line. */
 static const Generated *resolve(const Furniture *furniture, const Generated *box)
 {
     Arena *arena = furniture->composer->arena;
@@ -81,7 +81,7 @@ static const Generated *resolve(const Furniture *furniture, const Generated *box
         buffer_clear(&text);
         put_text(furniture, content, box->style, &text);
         resolved[i] =
-            content->kind == CONTENT_LEADER
+            content->kind == CONTENT_LEADER || content->kind == CONTENT_IMAGE
                 ? *content
                 : (Content){.kind = CONTENT_TEXT, .text = text_copy(arena, buffer_text(&text))};
     }

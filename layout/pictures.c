@@ -63,35 +63,30 @@ static bool leads_out(Text path)
 }
 
 /* written is its name as the document has it, path that name seen from the document. */
-static const Image *read(Pictures *pictures, const Node *node, Text written, Text path)
+static const Image *read(Pictures *pictures, Span span, Text written, Text path)
 {
     Diagnostics *quiet = diagnostics_new(pictures->arena);
     quiet->files = pictures->diagnostics->files;
     const Source *source;
     const char *name = text_to_string(pictures->arena, path);
     if (file_load_named(pictures->arena, name, written, quiet, &source) == STATUS_OK)
-        return image_read(pictures->arena, source, node->span, pictures->diagnostics);
+        return image_read(pictures->arena, source, span, pictures->diagnostics);
     Text reason = quiet->count ? quiet->items[0].details[1] : (Text){0};
-    diagnostics_add(pictures->diagnostics, IMAGE_MISSING, node->span, path, reason);
+    diagnostics_add(pictures->diagnostics, IMAGE_MISSING, span, path, reason);
     return NULL;
 }
 
-/* The picture of an element, or NULL after a report. */
-static const Image *image_of(Pictures *pictures, const Node *node)
+/* The picture in a file, or NULL after a report. */
+static const Image *image_at(Pictures *pictures, Span span, Text written, Text path)
 {
-    static const Source here = {0};
-    Text written = {0};
-    node_attribute(node, pictures->source, &written);
-    const Source *document = node->span.source ? node->span.source : &here;
-    Text path = css_url_path(pictures->arena, document, written);
     for (size_t i = 0; i < pictures->count; i++)
         if (text_equal(pictures->items[i].path, path))
             return pictures->items[i].image;
     const Image *image = NULL;
     if (leads_out(written))
-        diagnostics_add(pictures->diagnostics, IMAGE_OUTSIDE, node->span, written, (Text){0});
+        diagnostics_add(pictures->diagnostics, IMAGE_OUTSIDE, span, written, (Text){0});
     else
-        image = read(pictures, node, written, path);
+        image = read(pictures, span, written, path);
     pictures->items = arena_reserve(pictures->arena, pictures->items, pictures->count,
                                     &pictures->capacity, sizeof *pictures->items);
     pictures->items[pictures->count++] = (Picture){path, image};
@@ -114,6 +109,28 @@ static const Image *fitted(Pictures *pictures, const Image *image, BoxSize size)
                                      &pictures->fitted_capacity, sizeof *pictures->fitted);
     pictures->fitted[pictures->fitted_count++] = known;
     return known;
+}
+
+/* The picture of an element, or NULL after a report. */
+static const Image *image_of(Pictures *pictures, const Node *node)
+{
+    static const Source here = {0};
+    Text written = {0};
+    node_attribute(node, pictures->source, &written);
+    const Source *document = node->span.source ? node->span.source : &here;
+    Text path = css_url_path(pictures->arena, document, written);
+    return image_at(pictures, node->span, written, path);
+}
+
+/* A file that a style sheet names, in its folder or wherever the sheet says, but on this machine. */
+const Image *picture_of_sheet(Pictures *pictures, Span span, Text path)
+{
+    Text last = path;
+    for (size_t at = 0; at < path.bytes; at++)
+        if (path.at[at] == '/')
+            last = text_slice(path, at + 1, path.bytes);
+    bool has_scheme = text_find(path, ':') < path.bytes;
+    return image_at(pictures, span, has_scheme ? path : last, path);
 }
 
 /* ---- sizes ---- */
@@ -324,5 +341,27 @@ const Frame *picture_frame(Composer *composer, const Node *node, Length availabl
                      .baseline = outer.height,
                      .items = box.items,
                      .item_count = box.count};
+    return frame;
+}
+
+const Frame *picture_frame_of_sheet(Composer *composer, const Image *image, Length available,
+                                    uint32_t element)
+{
+    BoxSize size;
+    image_size(image, &size.width, &size.height);
+    if (size.width > available && available > 0) {
+        size.height = length_scale(size.height, available, size.width);
+        size.width = available;
+    }
+    FrameItem *item = ARENA_NEW(composer->arena, FrameItem);
+    *item =
+        (FrameItem){.kind = FRAME_PICTURE, .picture = {image, size.width, size.height, element}};
+    Frame *frame = ARENA_NEW(composer->arena, Frame);
+    *frame = (Frame){.width = size.width,
+                     .height = size.height,
+                     .first_baseline = size.height,
+                     .baseline = size.height,
+                     .items = item,
+                     .item_count = 1};
     return frame;
 }

@@ -15,4 +15,12 @@ Pictures *pictures_new(Arena *arena, Names *names, Diagnostics *diagnostics);
  * style, its width and height attributes or the file say, in this order, keeping its proportions. */
 const Frame *picture_frame(Composer *composer, const Node *node, Length available);
 
+/* The picture in a file that a style sheet names; NULL after a report. */
+const Image *picture_of_sheet(Pictures *pictures, Span span, Text path);
+
+/* A picture of generated content as a frame: as large as its file says, but no wider than what is
+ * available. */
+const Frame *picture_frame_of_sheet(Composer *composer, const Image *image, Length available,
+                                    uint32_t element);
+
 #endif

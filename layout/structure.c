@@ -309,6 +309,28 @@ static void build_contents_entry(Builder *builder, const Node *node, uint32_t co
     build_children(builder, node, place);
 }
 
+/* Generated content that is spoken as its alternative text has an element of its own: a figure if it shows a
+ * picture. */
+static void add_spoken(Builder *builder, const Generated *generated, uint32_t **elements,
+                       const Node *node, uint32_t around)
+{
+    if (!generated || generated->count == 0 || generated->content[0].alternative.bytes == 0)
+        return;
+    uint32_t count = builder->tree->document->node_count;
+    if (!*elements) {
+        *elements = ARENA_ARRAY(builder->arena, uint32_t, count);
+        for (uint32_t i = 0; i < count; i++)
+            (*elements)[i] = STRUCTURE_NONE;
+    }
+    StructureRole role = ROLE_SPAN;
+    for (uint32_t i = 0; i < generated->count; i++)
+        if (generated->content[i].kind == CONTENT_IMAGE)
+            role = ROLE_FIGURE;
+    uint32_t element = add_element(builder, role, around);
+    builder->structure->elements[element].alternative = generated->content[0].alternative;
+    (*elements)[node->number] = element;
+}
+
 /* Neighbouring list items share one list, and neighbouring entries one table of contents. */
 static void build_children(Builder *builder, const Node *parent, Place place)
 {
@@ -316,6 +338,9 @@ static void build_children(Builder *builder, const Node *parent, Place place)
         build_flat(builder, parent, place.element);
         return;
     }
+    const StyledNode *styled = &builder->tree->nodes[parent->number];
+    add_spoken(builder, styled->replacement ? styled->replacement : styled->before,
+               &builder->structure->of_before, parent, place.element);
     uint32_t list = STRUCTURE_NONE;
     uint32_t contents = STRUCTURE_NONE;
     Place in_list = place;
@@ -340,6 +365,7 @@ static void build_children(Builder *builder, const Node *parent, Place place)
         }
         build_item(builder, node, list, in_list);
     }
+    add_spoken(builder, styled->after, &builder->structure->of_after, parent, place.element);
 }
 
 Structure *structure_build(Arena *arena, const StyledTree *tree)
@@ -369,4 +395,17 @@ Structure *structure_build(Arena *arena, const StyledTree *tree)
                  .depth = 0};
     build_node(&builder, document->root, top);
     return structure;
+}
+
+uint32_t structure_of_generated(const Structure *structure, const StyledTree *tree,
+                                const Generated *generated, const Node *node, uint32_t around)
+{
+    if (!node || generated->count == 0 || !generated->content[0].alternative.at)
+        return around;
+    if (generated->content[0].alternative.bytes == 0)
+        return STRUCTURE_ARTIFACT_LAYOUT;
+    bool is_after = generated == tree->nodes[node->number].after;
+    const uint32_t *elements = is_after ? structure->of_after : structure->of_before;
+    uint32_t element = elements ? elements[node->number] : STRUCTURE_NONE;
+    return element == STRUCTURE_NONE ? around : element;
 }

@@ -147,13 +147,8 @@ static bool read_which_of_page(ValueReader *reader, ValueBuilder *arguments)
            read_optional_keyword(reader, which, KEYWORD_FIRST, arguments);
 }
 
-static const uint16_t text_parts[] = {KEYWORD_TEXT, KEYWORD_CONTENT, KEYWORD_BEFORE, KEYWORD_AFTER,
-                                      KEYWORD_NONE_GIVEN};
-
-static bool refuse_first_letter(ValueReader *reader)
-{
-    return css_is_ident(value_peek(reader), "first-letter") && value_refuse_unsupported(reader);
-}
+static const uint16_t text_parts[] = {KEYWORD_TEXT,  KEYWORD_CONTENT,      KEYWORD_BEFORE,
+                                      KEYWORD_AFTER, KEYWORD_FIRST_LETTER, KEYWORD_NONE_GIVEN};
 
 /* target-text() calls the text of an element content where content() calls it text. */
 static void call_it_text(Value *part)
@@ -166,7 +161,7 @@ static bool read_content_function(ValueReader *reader, ValueBuilder *arguments)
 {
     Value part = value_of_keyword(KEYWORD_TEXT);
     if (!value_read_keyword(reader, text_parts, &part) && value_peek(reader)->kind == CSS_IDENT)
-        return refuse_first_letter(reader);
+        return false;
     call_it_text(&part);
     value_add(arguments, part);
     return true;
@@ -174,10 +169,9 @@ static bool read_content_function(ValueReader *reader, ValueBuilder *arguments)
 
 static bool read_target_text(ValueReader *reader, ValueBuilder *arguments)
 {
-    if (!read_target_argument(reader, arguments))
+    if (!read_target_argument(reader, arguments) ||
+        !read_optional_keyword(reader, text_parts, KEYWORD_TEXT, arguments))
         return false;
-    if (!read_optional_keyword(reader, text_parts, KEYWORD_TEXT, arguments))
-        return refuse_first_letter(reader);
     call_it_text(&arguments->items[arguments->count - 1]);
     return true;
 }

@@ -298,6 +298,9 @@ static void put_function(Making *making, const Value *function)
                                     .name = argument(function, 0)->name,
                                     .keyword = keyword_argument(function, 1)});
         break;
+    case KEYWORD_URL:
+        add_other(making, (Content){.kind = CONTENT_IMAGE, .text = *argument(function, 0)->text});
+        break;
     case KEYWORD_LEADER:
         add_other(making, (Content){.kind = CONTENT_LEADER, .text = *argument(function, 0)->text});
         break;
@@ -396,9 +399,13 @@ static void put_list_number(const ContentMaker *maker, const Value *type, Buffer
 const Generated *generated_marker(ContentMaker *maker, const Style *item, const Style *marker)
 {
     const Value *type = style_value(item, PROPERTY_LIST_STYLE_TYPE);
+    const Value *image = style_value(item, PROPERTY_LIST_STYLE_IMAGE);
     Making making = {.maker = maker, .style = marker};
     Buffer *text = &making.parts.text;
-    if (type->kind == VALUE_TEXT) {
+    if (image->kind == VALUE_FUNCTION) {
+        put_function(&making, image);
+        buffer_byte(text, ' ');
+    } else if (type->kind == VALUE_TEXT) {
         buffer_put(text, *type->text);
     } else if (!value_is_keyword(type, KEYWORD_NONE)) {
         put_list_number(maker, type, text);

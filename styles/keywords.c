@@ -84,6 +84,7 @@ static const char *const names[KEYWORD_COUNT] = {
     [KEYWORD_FIRST] = "first",
     [KEYWORD_FIRST_EXCEPT] = "first-except",
     [KEYWORD_FIRST_FIT] = "first-fit",
+    [KEYWORD_FIRST_LETTER] = "first-letter",
     [KEYWORD_FIT_CONTENT] = "fit-content",
     [KEYWORD_FIXED] = "fixed",
     [KEYWORD_FLEX] = "flex",

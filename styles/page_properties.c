@@ -76,10 +76,9 @@ static const Grammar counters_to_increment_grammar = {
 static const Grammar content_grammar = {
     .keywords = normal_or_none,
     .read = read_content,
-    .words =
-        "strings, quotes, counter(), counters(), attr(), string(), "
-        "target-counter(), target-counters(), target-text(), leader(), element(), content(), url()",
-    .later = content_later};
+    .words = "strings, quotes, counter(), counters(), attr(), string(), "
+             "target-counter(), target-counters(), target-text(), leader(), element(), content(), "
+             "url()"};
 static const Grammar quotes_grammar = {.keywords = auto_or_none,
                                        .read = read_quotes,
                                        .words = "pairs of strings",
@@ -138,7 +137,7 @@ const PropertyRow page_rows[] = {
     [PROPERTY_LIST_STYLE_POSITION - FIRST] = {"list-style-position", &list_style_position_grammar,
         INHERITED, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_OUTSIDE}},
     [PROPERTY_LIST_STYLE_IMAGE - FIRST] = {"list-style-image", &image_grammar,
-        INHERITED | LATER, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_NONE}},
+        INHERITED, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_NONE}},
     [PROPERTY_COUNTER_RESET - FIRST] = {"counter-reset", &counters_to_set_grammar,
         OWN, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_NONE}},
     [PROPERTY_COUNTER_INCREMENT - FIRST] = {"counter-increment", &counters_to_increment_grammar,

@@ -70,7 +70,8 @@ typedef enum ContentKind {
     CONTENT_TARGET_PAGE,    /* target-counter(href, page); text is the href */
     CONTENT_TARGET_COUNTER, /* resolved to CONTENT_TEXT by styled_make; never seen by layout */
     CONTENT_TARGET_TEXT,    /* likewise */
-    CONTENT_LEADER          /* leader(text) */
+    CONTENT_LEADER,         /* leader(text) */
+    CONTENT_IMAGE           /* url(); text is the path of its file */
 } ContentKind;
 
 typedef struct Content {

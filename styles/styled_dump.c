@@ -92,6 +92,9 @@ static void put_part(const Dump *dump, const Content *part)
     case CONTENT_LEADER:
         put_call(dump, "leader", part->text, KEYWORD_NONE_GIVEN);
         break;
+    case CONTENT_IMAGE:
+        put_call(dump, "url", part->text, KEYWORD_NONE_GIVEN);
+        break;
     }
     if (part->alternative.at) {
         buffer_string(dump->out, " read as ");

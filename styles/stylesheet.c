@@ -88,6 +88,37 @@ void sheet_read_block(SheetParser *parser, DeclarationList *list)
     css_close_block(&parser->css, begin);
 }
 
+/* string() and element() tell what a page holds: in content of elements nothing could be told. The function's
+ * name, or NULL. */
+static const char *page_function_in(const Declaration *declaration)
+{
+    const Value *value = &declaration->value;
+    if (declaration->property != PROPERTY_CONTENT || value->kind != VALUE_LIST)
+        return NULL;
+    for (uint32_t i = 0; i < value->list->count; i++) {
+        const Value *item = &value->list->items[i];
+        if (item->kind == VALUE_FUNCTION && item->keyword == KEYWORD_STRING)
+            return "string()";
+        if (item->kind == VALUE_FUNCTION && item->keyword == KEYWORD_ELEMENT)
+            return "element()";
+    }
+    return NULL;
+}
+
+static void refuse_page_functions(SheetParser *parser, DeclarationList *list)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        const char *function = page_function_in(&list->items[i]);
+        if (function)
+            diagnostics_add(parser->reading.diagnostics, STYLE_OF_PAGES, list->items[i].span,
+                            text_of(function), (Text){0});
+        else
+            list->items[kept++] = list->items[i];
+    }
+    list->count = kept;
+}
+
 void sheet_refuse_page_properties(SheetParser *parser, DeclarationList *list)
 {
     size_t kept = 0;
@@ -142,6 +173,7 @@ static void read_style_rule(SheetParser *parser)
     parser->declarations.count = 0;
     sheet_read_block(parser, &parser->declarations);
     sheet_refuse_page_properties(parser, &parser->declarations);
+    refuse_page_functions(parser, &parser->declarations);
     add_rule(parser, selectors, sheet_block_of(parser, &parser->declarations));
 }
 

@@ -7,10 +7,12 @@ poppler renders, where words stand by its text.
 
 import os
 import re
+import struct
 import subprocess
 import sys
 import tempfile
 import unittest
+import zlib
 
 PLENARY = os.path.abspath(sys.argv[1])
 SOURCE = os.path.abspath(sys.argv[2])
@@ -306,6 +308,76 @@ class Borders(Case):
                 options.append(f"--output-profile={PRESS_PROFILE}")
             pdf = self.plenary(text, sheet, *options)
             subprocess.run([PLENARY, "check", pdf], check=True, stdout=subprocess.DEVNULL)
+
+
+def png(width, height, color):
+    """A picture of one colour, 72 pixels an inch."""
+    def chunk(name, data):
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+    rows = (b"\0" + bytes(color) * width) * height
+    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)) +
+            chunk(b"pHYs", struct.pack(">IIB", 2835, 2835, 1)) +
+            chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
+
+
+class Pictures(Case):
+    def setUp(self):
+        super().setUp()
+        for name, color in (("red.png", RED), ("blue.png", BLUE)):
+            with open(self.path(name), "wb") as file:
+                file.write(png(10, 6, color))
+
+    def test_content_shows_pictures(self):
+        pdf = self.plenary("aa *bb* `cc`\n", "em::before { content: url(red.png) / 'a red flag' }"
+                           " code { content: url(blue.png) }")
+        page = self.pictures(pdf)[0]
+        red, blue = page.extent(RED), page.extent(BLUE)
+        for extent in (red, blue):
+            self.near(extent[2] - extent[0], 10)
+            self.near(extent[3] - extent[1], 6)
+        words = self.words(pdf)
+        self.assertEqual([word[0] for word in words], ["aa", "bb"])
+        self.near(words[1][1], red[2])
+        tree = run("pdfinfo", "-struct-text", pdf).decode()
+        self.assertEqual(tree.count("Figure"), 1)
+        self.assertIn(b"a red flag", run("qpdf", "--qdf", "--object-streams=disable", pdf, "-"))
+        subprocess.run([PLENARY, "check", pdf], check=True, stdout=subprocess.DEVNULL)
+
+    def test_pictures_mark_list_items_and_run_in_margins(self):
+        pdf = self.plenary("- one\n- two\n", "ul { list-style-image: url(red.png); margin: 0 }"
+                           " @page { @bottom-center { content: url(blue.png) } }")
+        page = self.pictures(pdf)[0]
+        one = self.words(pdf)[0]
+        self.assertLess(page.extent(RED)[2], one[1])
+        self.assertEqual(len(page.runs_down(RED, page.extent(RED)[0] + 5)), 2)
+        self.near(sum(page.extent(BLUE)[0::2]) / 2, 100)
+        self.assertGreater(page.extent(BLUE)[1], 135)
+        subprocess.run([PLENARY, "check", pdf], check=True, stdout=subprocess.DEVNULL)
+
+    def test_what_cannot_be_shown_is_told(self):
+        self.plenary("aa *bb*\n", "em::before { content: url(none.png) }")
+        self.assertIn("IMAGE004", self.told)
+        self.plenary("aa *bb*\n", "em::before { content: string(x) } em::after { content: element(y) }")
+        self.assertEqual(self.told.count("STYLE032"), 2)
+
+    def test_words_stand_for_generated_content(self):
+        pdf = self.plenary("aa *bb* `cc`\n", "em::after { content: '->' / 'leads to' }"
+                           " code::before { content: '*' / '' }")
+        text = run("qpdf", "--qdf", "--object-streams=disable", pdf, "-")
+        self.assertIn(b"leads to", text)
+        tree = run("pdfinfo", "-struct-text", pdf).decode()
+        self.assertNotIn("*", tree)
+
+
+class Content(Case):
+    def test_first_letters_and_parts_of_targets(self):
+        pdf = self.plenary("## «Élan» vital {#t}\n\n[x](#t)\n", "a { content: target-text(attr(href), first-letter)"
+                           " ' ' target-text(attr(href), before) ' ' target-text(attr(href), content) }"
+                           "h2::before { content: 'Part ' } h2 { string-set: letter content(first-letter) }"
+                           "@page { @top-center { content: string(letter) } }")
+        text = run("pdftotext", pdf, "-").decode()
+        self.assertIn("«É Part «Élan» vital", text)
+        self.assertEqual(text.split().count("«É"), 2)
 
 
 if __name__ == "__main__":

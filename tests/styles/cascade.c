@@ -408,7 +408,7 @@ START_TEST(the_dump_shows_what_differs_from_the_parent)
     Styling *styling = styling_of(
         "section.annex(h1#x(\"One\") p(\"text\" em \"more\")) ul(li)",
         "section { color: red; margin-top: 3pt } h1 { bookmark-level: 1; string-set: s content() }"
-        "p { color: red } p::before { content: 'a' counter(page) string(s); color: blue }"
+        "p { color: red } p::before { content: 'a' counter(page) leader('.'); color: blue }"
         "em { content: 'b' / 'c' } li { display: list-item; list-style: '- ' }");
     Buffer out = {0};
     styled_dump(styling->tree, &out);
@@ -420,7 +420,7 @@ START_TEST(the_dump_shows_what_differs_from_the_parent)
               "      bookmark \"One\"\n"
               "    p\n"
               "      ::before { color: #0000ff; content: \"a\" counter(page, decimal) "
-              "string(s, first) } \"a\" counter(page, decimal) string(s, first)\n"
+              "leader(\".\") } \"a\" counter(page, decimal) leader(.)\n"
               "      em { content: \"b\" / \"c\" }\n"
               "        content \"b\" read as \"c\"\n"
               "  ul\n"

@@ -411,9 +411,9 @@ START_TEST(what_only_pages_know_is_left_to_layout)
 {
     Styling *styling =
         styling_of("p#t", "p::before { content: 'p. ' counter(page) ' of ' counter(pages,"
-                          " lower-roman) leader(dotted) string(s, last) }");
+                          " lower-roman) leader(dotted) }");
     ck_generated(styling_styled(styling, "t")->before,
-                 "\"p. \" page(decimal) \" of \" pages(lower-roman) leader(. ) string(s last)");
+                 "\"p. \" page(decimal) \" of \" pages(lower-roman) leader(. )");
     styling_close(styling);
 }
 END_TEST
