@@ -37,12 +37,12 @@ static char lower(char letter)
 
 bool text_is_ignoring_case(Text text, const char *nul_terminated)
 {
-    if (text.bytes != strlen(nul_terminated))
-        return false;
-    for (size_t i = 0; i < text.bytes; i++)
-        if (lower(text.at[i]) != lower(nul_terminated[i]))
+    for (size_t i = 0; i < text.bytes; i++) {
+        char other = nul_terminated[i];
+        if (other == '\0' || (text.at[i] != other && lower(text.at[i]) != lower(other)))
             return false;
-    return true;
+    }
+    return nul_terminated[text.bytes] == '\0';
 }
 
 int text_compare(Text a, Text b)

@@ -55,8 +55,7 @@ Cascade *cascade_new(Arena *arena, const Document *document, const SheetList *sh
     cascade->arena = arena;
     cascade->maker = maker;
     cascade->matcher = selector_matcher_new(arena, document);
-    for (PseudoElement pseudo = PSEUDO_NONE; pseudo < PSEUDO_COUNT; pseudo++)
-        cascade->indexes[pseudo] = rule_index_new(arena, sheets, pseudo);
+    rule_indexes_make(arena, sheets, cascade->indexes);
     cascade->slot_count = FIRST_SLOTS;
     cascade->slots = ARENA_ARRAY(arena, CacheSlot, FIRST_SLOTS);
     return cascade;

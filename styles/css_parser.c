@@ -107,7 +107,8 @@ static void report_too_long(CssParser *parser, uint32_t begin)
 
 CssTokens css_gather(CssParser *parser, unsigned stops)
 {
-    Brackets brackets = {.count = 0};
+    Brackets brackets;
+    brackets.count = 0; /* the rest is written before it is read */
     uint32_t begin = parser->token.begin;
     size_t count = 0;
     while (parser->token.kind != CSS_END && (brackets.count > 0 || !is_stop(parser, stops))) {
@@ -130,7 +131,8 @@ CssTokens css_gather(CssParser *parser, unsigned stops)
 
 void css_skip(CssParser *parser, unsigned stops)
 {
-    Brackets brackets = {.count = 0};
+    Brackets brackets;
+    brackets.count = 0; /* the rest is written before it is read */
     while (parser->token.kind != CSS_END && (brackets.count > 0 || !is_stop(parser, stops))) {
         if (!pass_bracket(parser, &brackets))
             return;

@@ -49,11 +49,15 @@ static int hex_value(int byte)
     return -1;
 }
 
+static bool is_letter(int byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
 /* NUL stands for U+FFFD (section 3.3), which may begin a name. */
 static bool begins_name(int byte)
 {
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == '_' ||
-           byte >= 0x80 || byte == 0;
+    return is_letter(byte) || byte == '_' || byte >= 0x80 || byte == 0;
 }
 
 static bool continues_name(int byte)
@@ -183,6 +187,18 @@ static Text decode(const CssTokenizer *tokenizer, size_t begin, size_t end, bool
     return (Text){out, bytes};
 }
 
+/* Letters, digits and hyphens of ASCII need no decoding. */
+static size_t skip_plain_name(const CssTokenizer *tokenizer, size_t at)
+{
+    const Text bytes = tokenizer->source->bytes;
+    for (; at < bytes.bytes; at++) {
+        unsigned char byte = (unsigned char)bytes.at[at];
+        if (byte == 0 || byte >= 0x80 || !continues_name(byte))
+            break;
+    }
+    return at;
+}
+
 static size_t skip_name(const CssTokenizer *tokenizer, size_t at)
 {
     for (;;) {
@@ -193,6 +209,17 @@ static size_t skip_name(const CssTokenizer *tokenizer, size_t at)
         else
             return at;
     }
+}
+
+/* The name at at, decoded; *end is behind it. */
+static Text take_name(const CssTokenizer *tokenizer, size_t at, size_t *end)
+{
+    *end = skip_plain_name(tokenizer, at);
+    int byte = byte_at(tokenizer, *end);
+    if (byte != '\\' && byte != 0 && byte < 0x80)
+        return text_slice(tokenizer->source->bytes, at, *end);
+    *end = skip_name(tokenizer, *end);
+    return decode(tokenizer, at, *end, false);
 }
 
 /* --- tokens ------------------------------------------------------------------------------- */
@@ -282,8 +309,8 @@ static CssToken take_url(CssTokenizer *tokenizer, size_t begin, size_t at)
 static CssToken take_ident_like(CssTokenizer *tokenizer)
 {
     size_t begin = tokenizer->at;
-    size_t end = skip_name(tokenizer, begin);
-    Text name = decode(tokenizer, begin, end, false);
+    size_t end;
+    Text name = take_name(tokenizer, begin, &end);
     CssTokenKind kind = CSS_IDENT;
     if (byte_at(tokenizer, end) == '(') {
         end++;
@@ -305,10 +332,9 @@ static CssToken take_numeric(CssTokenizer *tokenizer)
     size_t end = begin + number.bytes;
     CssToken token;
     if (begins_ident(tokenizer, end)) {
-        size_t unit = end;
-        end = skip_name(tokenizer, unit);
+        Text unit = take_name(tokenizer, end, &end);
         token = finish(tokenizer, CSS_DIMENSION, begin, end);
-        token.text = decode(tokenizer, unit, end, false);
+        token.text = unit;
     } else if (byte_at(tokenizer, end) == '%') {
         token = finish(tokenizer, CSS_PERCENTAGE, begin, end + 1);
     } else {
@@ -325,8 +351,10 @@ static CssToken take_name_after(CssTokenizer *tokenizer, CssTokenKind kind)
 {
     size_t begin = tokenizer->at;
     bool is_id = begins_ident(tokenizer, begin + 1);
-    CssToken token = finish(tokenizer, kind, begin, skip_name(tokenizer, begin + 1));
-    token.text = decode(tokenizer, begin + 1, token.end, false);
+    size_t end;
+    Text name = take_name(tokenizer, begin + 1, &end);
+    CssToken token = finish(tokenizer, kind, begin, end);
+    token.text = name;
     token.is_id = is_id;
     return token;
 }
@@ -396,6 +424,11 @@ CssToken css_next_token(CssTokenizer *tokenizer)
         return finish(tokenizer, CSS_END, at, at);
     if (is_space(byte))
         return finish(tokenizer, CSS_WHITESPACE, at, skip_spaces(tokenizer, at));
+    if (is_letter(byte))
+        return take_ident_like(tokenizer);
+    CssTokenKind kind = punctuation_kind(byte);
+    if (kind != CSS_DELIM)
+        return finish(tokenizer, kind, at, at + 1);
     if (byte == '"' || byte == '\'')
         return take_string(tokenizer);
     if (byte == '#' && (continues_name(byte_at(tokenizer, at + 1)) || is_escape(tokenizer, at + 1)))
@@ -404,14 +437,11 @@ CssToken css_next_token(CssTokenizer *tokenizer)
         return take_name_after(tokenizer, CSS_AT_KEYWORD);
     if (begins_number(tokenizer, at))
         return take_numeric(tokenizer);
-    if (follows(tokenizer, "-->"))
+    if (byte == '-' && follows(tokenizer, "-->"))
         return finish(tokenizer, CSS_CDC, at, at + 3);
-    if (follows(tokenizer, "<!--"))
+    if (byte == '<' && follows(tokenizer, "<!--"))
         return finish(tokenizer, CSS_CDO, at, at + 4);
-    if (begins_ident(tokenizer, at))
-        return take_ident_like(tokenizer);
-    CssTokenKind kind = punctuation_kind(byte);
-    return kind == CSS_DELIM ? take_delim(tokenizer) : finish(tokenizer, kind, at, at + 1);
+    return begins_ident(tokenizer, at) ? take_ident_like(tokenizer) : take_delim(tokenizer);
 }
 
 bool css_is_ident(const CssToken *token, const char *name)

@@ -15,6 +15,8 @@ typedef struct CssReading {
     Names *names;
     const Source *source; /* that the tokens' offsets are in */
     Diagnostics *diagnostics;
+    const struct PropertyNames
+        *properties; /* or NULL: names of properties are looked for one by one */
 } CssReading;
 
 typedef enum CssTokenKind {

@@ -214,12 +214,12 @@ static void add_entry(Replacing *replacing, const Declaration *declaration)
 {
     size_t at = 0;
     while (at < replacing->entry_count &&
-           replacing->entries[at].property.name != declaration->custom)
+           replacing->entries[at].property.name != declaration->pending->custom)
         at++;
     if (at == replacing->entry_count)
         replacing->entry_count++;
     replacing->entries[at] =
-        (Entry){.property = {.name = declaration->custom}, .declaration = declaration};
+        (Entry){.property = {.name = declaration->pending->custom}, .declaration = declaration};
 }
 
 static const CustomSet *finish(const Replacing *replacing)
@@ -252,8 +252,10 @@ const CustomSet *custom_set_make(Arena *arena, const CustomSet *parent,
         Entry *entry = &replacing.entries[i];
         read_entry(&replacing, entry);
         if (entry->is_in_cycle)
-            diagnostics_add(diagnostics, STYLE_VARIABLE_CYCLE, entry->declaration->span,
-                            entry->property.name->text, (Text){0});
+            diagnostics_add(
+                diagnostics, STYLE_VARIABLE_CYCLE,
+                declaration_span(entry->declaration, entry->declaration->pending->source),
+                entry->property.name->text, (Text){0});
     }
     return finish(&replacing);
 }

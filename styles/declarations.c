@@ -4,6 +4,7 @@
 
 #include "styles/css_functions.h"
 #include "styles/nearest.h"
+#include "styles/property_names.h"
 #include "styles/property_table.h"
 #include "styles/property_values.h"
 
@@ -14,6 +15,7 @@ typedef struct Parsing {
     const Shorthand *shorthand; /* or NULL */
     PropertyId property;
     bool is_important;
+    const PropertyNames *names; /* or NULL */
 } Parsing;
 
 static const uint16_t css_wide[] = {KEYWORD_INHERIT, KEYWORD_INITIAL, KEYWORD_UNSET, KEYWORD_REVERT,
@@ -150,11 +152,13 @@ static void add(const Parsing *parsing, DeclarationList *list, Declaration decla
     list->items = arena_reserve(parsing->reader.arena, list->items, list->count, &list->capacity,
                                 sizeof *list->items);
     declaration.is_important = parsing->is_important;
-    declaration.span = span_of(&parsing->reader, parsing->name);
+    uint32_t name_bytes = parsing->name->end - parsing->name->begin;
+    declaration.begin = parsing->name->begin;
+    declaration.name_bytes = (uint16_t)(name_bytes < UINT16_MAX ? name_bytes : UINT16_MAX);
     list->items[list->count++] = declaration;
 }
 
-static const PendingValue *pending_value(const Parsing *parsing)
+static PendingValue *pending_value(const Parsing *parsing)
 {
     const ValueReader *reader = &parsing->reader;
     size_t count = (size_t)(reader->end - reader->at);
@@ -162,7 +166,7 @@ static const PendingValue *pending_value(const Parsing *parsing)
     if (count)
         memcpy(items, reader->at, count * sizeof *items);
     PendingValue *pending = ARENA_NEW(reader->arena, PendingValue);
-    *pending = (PendingValue){{items, count}, reader->source, parsing->shorthand};
+    *pending = (PendingValue){{items, count}, reader->source, parsing->shorthand, NULL};
     return pending;
 }
 
@@ -217,10 +221,9 @@ static void add_custom(Parsing *parsing, DeclarationList *list)
                         spelling_of(reader, misfit), parsing->name->text);
         return;
     }
-    add(parsing, list,
-        (Declaration){.property = PROPERTY_COUNT,
-                      .custom = names_intern(reader->names, parsing->name->text),
-                      .pending = pending_value(parsing)});
+    PendingValue *pending = pending_value(parsing);
+    pending->custom = names_intern(reader->names, parsing->name->text);
+    add(parsing, list, (Declaration){.property = PROPERTY_COUNT, .pending = pending});
 }
 
 static void add_pending(Parsing *parsing, DeclarationList *list)
@@ -309,6 +312,12 @@ static bool is_all(const CssToken *name)
 
 static bool find_property(Parsing *parsing)
 {
+    if (parsing->names) {
+        NamedProperty found = property_names_find(parsing->names, parsing->name->text);
+        parsing->property = found.property;
+        parsing->shorthand = found.shorthand;
+        return found.property != PROPERTY_COUNT || found.shorthand;
+    }
     parsing->property = property_find(parsing->name->text);
     parsing->shorthand =
         parsing->property == PROPERTY_COUNT ? shorthand_find(parsing->name->text) : NULL;
@@ -327,7 +336,7 @@ static bool is_supported(const Parsing *parsing)
     return false;
 }
 
-bool declaration_names_property(CssTokens tokens)
+bool declaration_names_property(const CssReading *reading, CssTokens tokens)
 {
     size_t at = 1;
     while (at < tokens.count && tokens.items[at].kind == CSS_WHITESPACE)
@@ -335,13 +344,13 @@ bool declaration_names_property(CssTokens tokens)
     if (at >= tokens.count || tokens.items[0].kind != CSS_IDENT ||
         tokens.items[at].kind != CSS_COLON)
         return false;
-    Parsing parsing = {.name = tokens.items};
+    Parsing parsing = {.name = tokens.items, .names = reading->properties};
     return is_custom_name(parsing.name->text) || is_all(parsing.name) || find_property(&parsing);
 }
 
 void declaration_parse(const CssReading *reading, CssTokens tokens, DeclarationList *list)
 {
-    Parsing parsing = {.reader = value_reader(reading, tokens)};
+    Parsing parsing = {.reader = value_reader(reading, tokens), .names = reading->properties};
     ValueReader *reader = &parsing.reader;
     parsing.name = value_peek(reader);
     value_take(reader);

@@ -14,16 +14,24 @@ typedef struct PendingValue {
     CssTokens tokens;
     const Source *source;
     const Shorthand *shorthand; /* whose value it is, or NULL: of the declaration's property */
+    Name custom;                /* of a custom property: its name, with its two hyphens */
 } PendingValue;
 
+/* Sheets have many of them: kept small. Where it stands is told by declaration_span. */
 typedef struct Declaration {
     uint8_t property; /* a PropertyId; PROPERTY_COUNT for a custom property */
     bool is_important;
+    uint16_t name_bytes;         /* of its name, in the sheet */
+    uint32_t begin;              /* offset of its name in the source of its block */
     Value value;                 /* specified, unless pending */
     const PendingValue *pending; /* NULL where there is no var(); always there if custom */
-    Name custom;                 /* the name of a custom property, with its two hyphens */
-    Span span;
 } Declaration;
+
+/* The name of a declaration, in the source that its block was read from. */
+static inline Span declaration_span(const Declaration *declaration, const Source *source)
+{
+    return (Span){source, declaration->begin, declaration->begin + declaration->name_bytes};
+}
 
 typedef struct DeclarationList {
     Declaration *items;
@@ -37,7 +45,7 @@ typedef struct DeclarationList {
 void declaration_parse(const CssReading *reading, CssTokens tokens, DeclarationList *list);
 
 /* Whether the tokens begin like a declaration of a property that is known, or of a custom one. */
-bool declaration_names_property(CssTokens tokens);
+bool declaration_names_property(const CssReading *reading, CssTokens tokens);
 
 /* Reads the value of one property out of tokens without var(), which may be one of the CSS-wide
  * keywords. shorthand is NULL unless the tokens are its value. What is wrong is reported unless

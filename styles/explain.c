@@ -124,11 +124,11 @@ static void put_block(Explanation *explanation, const DeclarationBlock *block,
 {
     for (uint32_t i = 0, end; i < block->count; i = end) {
         end = i + 1;
-        while (end < block->count && block->items[end].span.begin == block->items[i].span.begin)
+        while (end < block->count && block->items[end].begin == block->items[i].begin)
             end++;
         bool wins = does_win(block, i, end, winners);
         buffer_string(explanation->out, wins ? "    + " : "    - ");
-        put_declaration(explanation, block->items[i].span);
+        put_declaration(explanation, declaration_span(&block->items[i], block->source));
         buffer_byte(explanation->out, '\n');
     }
 }
@@ -226,7 +226,7 @@ Status styled_explain(const StyledTree *tree, Text selector, Diagnostics *diagno
     const Document *document = tree->document;
     Diagnostics *quiet = diagnostics_new(arena);
     Source source = {text_of("--explain"), selector};
-    CssReading reading = {arena, document->names, &source, quiet};
+    CssReading reading = {arena, document->names, &source, quiet, NULL};
     SelectorList list;
     Status status = STATUS_OK;
     if (selector_list_parse(&reading, tokens_of(&reading), &list)) {

@@ -12,7 +12,7 @@ static Span place_in_block(const Search *search, const DeclarationBlock *block)
 {
     for (uint32_t i = block->count; i-- > 0;)
         if (!block->items[i].pending && search->is_it(search, &block->items[i]))
-            return block->items[i].span;
+            return declaration_span(&block->items[i], block->source);
     return SPAN_NONE;
 }
 
@@ -33,7 +33,7 @@ static Span place_in(const SheetList *sheets, const Search *search)
     for (size_t i = sheets->count; i-- > 0 && !found.source;) {
         const Stylesheet *sheet = sheets->items[i];
         for (size_t n = sheet->rule_count; n-- > 0 && !found.source;)
-            found = place_in_block(search, &sheet->rules[n].block);
+            found = place_in_block(search, &sheet_rule(sheet, n)->block);
         for (size_t n = sheet->page_count; n-- > 0 && !found.source;)
             found = place_in_page(search, &sheet->pages[n]);
     }

@@ -25,6 +25,14 @@ static const Alias aliases[] = {
     {"word-wrap", PROPERTY_OVERFLOW_WRAP},
 };
 
+const char *property_alias_at(size_t index, PropertyId *property)
+{
+    if (index >= sizeof aliases / sizeof *aliases)
+        return NULL;
+    *property = aliases[index].property;
+    return aliases[index].name;
+}
+
 const char *property_name(PropertyId property)
 {
     return property_row(property)->name;

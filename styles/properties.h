@@ -190,6 +190,9 @@ typedef enum PropertyId {
 /* The property's name in CSS. */
 const char *property_name(PropertyId property);
 
+/* Names of other programs and old ones, for tables of names: NULL past the last. */
+const char *property_alias_at(size_t index, PropertyId *property);
+
 /* The property of that name or alias, ASCII case ignored, or PROPERTY_COUNT. */
 PropertyId property_find(Text name);
 

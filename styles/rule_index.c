@@ -53,35 +53,35 @@ static int compare_entries(const void *left, const void *right)
     return a->order < b->order ? -1 : a->order > b->order;
 }
 
-/* Calls for each selector of the sheets with that pseudo-element: counts them, and fills entries in
- * unless that is NULL. */
-static uint32_t gather(const SheetList *sheets, PseudoElement pseudo, IndexEntry *entries)
+/* A selector of the sheets, one after another. */
+typedef struct SelectorWalk {
+    const SheetList *sheets;
+    size_t sheet;
+    size_t rule;
+    uint32_t item;
+    uint32_t order;
+    IndexEntry entry; /* the one that was found */
+} SelectorWalk;
+
+static bool next_selector(SelectorWalk *walk)
 {
-    uint32_t count = 0;
-    uint32_t order = 0;
-    for (size_t s = 0; s < sheets->count; s++) {
-        const Stylesheet *sheet = sheets->items[s];
-        for (size_t r = 0; r < sheet->rule_count; r++, order++) {
-            const StyleRule *rule = &sheet->rules[r];
-            for (uint32_t i = 0; i < rule->selectors.count; i++) {
-                const Selector *selector = &rule->selectors.items[i];
-                if (selector->pseudo != pseudo)
-                    continue;
-                if (entries)
-                    entries[count] = (IndexEntry){selector, rule, sheet->origin, order, 0};
-                count++;
-            }
+    for (; walk->sheet < walk->sheets->count; walk->sheet++, walk->rule = 0) {
+        const Stylesheet *sheet = walk->sheets->items[walk->sheet];
+        for (; walk->rule < sheet->rule_count; walk->rule++, walk->order++, walk->item = 0) {
+            const StyleRule *rule = sheet_rule(sheet, walk->rule);
+            if (walk->item == rule->selectors.count)
+                continue;
+            walk->entry = (IndexEntry){&rule->selectors.items[walk->item++], rule, sheet->origin,
+                                       walk->order, 0};
+            return true;
         }
     }
-    return count;
+    return false;
 }
 
-RuleIndex *rule_index_new(Arena *arena, const SheetList *sheets, PseudoElement pseudo)
+/* Puts the entries, which are gathered, into their order and into buckets. */
+static void put_in_order(Arena *arena, RuleIndex *index)
 {
-    RuleIndex *index = ARENA_NEW(arena, RuleIndex);
-    index->count = gather(sheets, pseudo, NULL);
-    index->entries = ARENA_ARRAY(arena, IndexEntry, index->count);
-    gather(sheets, pseudo, index->entries);
     if (index->count)
         qsort(index->entries, index->count, sizeof *index->entries, compare_entries);
     index->slot_count = 16;
@@ -96,5 +96,23 @@ RuleIndex *rule_index_new(Arena *arena, const SheetList *sheets, PseudoElement p
         entry->next = *bucket;
         *bucket = rank;
     }
-    return index;
+}
+
+void rule_indexes_make(Arena *arena, const SheetList *sheets, RuleIndex *indexes[PSEUDO_COUNT])
+{
+    uint32_t counts[PSEUDO_COUNT] = {0};
+    SelectorWalk walk = {.sheets = sheets};
+    while (next_selector(&walk))
+        counts[walk.entry.selector->pseudo]++;
+    for (PseudoElement pseudo = PSEUDO_NONE; pseudo < PSEUDO_COUNT; pseudo++) {
+        indexes[pseudo] = ARENA_NEW(arena, RuleIndex);
+        indexes[pseudo]->entries = ARENA_ARRAY(arena, IndexEntry, counts[pseudo]);
+    }
+    walk = (SelectorWalk){.sheets = sheets};
+    while (next_selector(&walk)) {
+        RuleIndex *index = indexes[walk.entry.selector->pseudo];
+        index->entries[index->count++] = walk.entry;
+    }
+    for (PseudoElement pseudo = PSEUDO_NONE; pseudo < PSEUDO_COUNT; pseudo++)
+        put_in_order(arena, indexes[pseudo]);
 }

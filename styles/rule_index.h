@@ -30,8 +30,8 @@ typedef struct RuleIndex {
     size_t slot_count; /* a power of two */
 } RuleIndex;
 
-/* An index of the sheets' selectors with that pseudo-element. */
-RuleIndex *rule_index_new(Arena *arena, const SheetList *sheets, PseudoElement pseudo);
+/* An index of the sheets' selectors for each pseudo-element, and for elements themselves. */
+void rule_indexes_make(Arena *arena, const SheetList *sheets, RuleIndex *indexes[PSEUDO_COUNT]);
 
 /* First entry of the bucket of an id or class: a rank plus 1, or 0. */
 uint32_t rule_index_named(const RuleIndex *index, Name name);

@@ -20,8 +20,8 @@
  * Each ancestor and each sibling on the way is tried at most once for each compound. The naive way,
  * backtracking into every choice, takes time exponential in the combinators.
  *
- * Two things are remembered over calls, because they would make a long document quadratic: for ~ the
- * nearest earlier sibling that matches, and the outcome of the selectors in :is() and :not() that
+ * Three things are remembered over calls, because they would make a long or deep document quadratic: for ~
+ * the nearest earlier sibling that matches, the nearest ancestor beyond a few, and the outcome of the selectors in :is() and :not() that
  * have combinators. */
 
 static bool compound_matches(SelectorMatcher *matcher, const CompoundSelector *compound,
@@ -42,14 +42,44 @@ static const Node *element_before(const Node *node)
 
 /* --- choices ------------------------------------------------------------------------------- */
 
+enum {
+    NEAR = 32 /* ancestors that are tried before the memory is asked: most documents have no more */
+};
+
+/* The nearest ancestor that the compound matches, or NULL, of an element in the deep. known[number] is that
+ * ancestor for nodes that were asked about; the node itself stands for "none". */
+static const Node *far_ancestor(SelectorMatcher *matcher, const CompoundSelector *compound,
+                                const Node *element)
+{
+    const Node **known = matcher_memo(matcher, compound, sizeof *known);
+    const Node *at = element;
+    const Node *found = NULL;
+    while (!found && at) {
+        if (known && known[at->number]) {
+            found = known[at->number] == at ? NULL : known[at->number];
+            break;
+        }
+        at = at->parent;
+        if (at && compound_matches(matcher, compound, at))
+            found = at;
+    }
+    for (const Node *node = element; known && node && node != at && !known[node->number];
+         node = node->parent)
+        known[node->number] = found ? found : node;
+    return found;
+}
+
 /* The nearest ancestor that the compound matches, or NULL. */
 static const Node *nearest_ancestor(SelectorMatcher *matcher, const CompoundSelector *compound,
                                     const Node *element)
 {
-    for (const Node *at = element->parent; at; at = at->parent)
-        if (compound_matches(matcher, compound, at))
+    const Node *at = element;
+    for (int tried = 0; tried < NEAR; tried++) {
+        at = at->parent;
+        if (!at || compound_matches(matcher, compound, at))
             return at;
-    return NULL;
+    }
+    return far_ancestor(matcher, compound, at);
 }
 
 /* The nearest earlier sibling that the compound matches, or NULL. known[number] is that sibling for

@@ -104,8 +104,8 @@ typedef enum Combinator {
 
 typedef struct CompoundSelector {
     Combinator combinator; /* between it and the next one, which stands to its left */
+    uint32_t count;        /* 0 for * */
     const SimpleSelector *simples;
-    uint32_t count; /* 0 for * */
 } CompoundSelector;
 
 typedef struct Selector {

@@ -11,6 +11,7 @@
 
 typedef struct DeclarationBlock {
     const Declaration *items;
+    const Source *source; /* that it stands in */
     uint32_t count;
     bool has_important;
 } DeclarationBlock;
@@ -43,11 +44,15 @@ typedef struct PageRule {
     DeclarationBlock boxes[MARGIN_BOX_COUNT];
 } PageRule;
 
+enum {
+    FIRST_STRETCH_BITS = 6,
+    RULE_STRETCHES = 32
+};
+
 struct Stylesheet {
     SheetOrigin origin;
-    StyleRule *rules; /* in their order */
+    StyleRule *rules[RULE_STRETCHES]; /* see sheet_rule; each stretch is twice the one before */
     size_t rule_count;
-    size_t rule_capacity;
     PageRule *pages;
     size_t page_count;
     size_t page_capacity;
@@ -59,5 +64,15 @@ struct Stylesheet {
     size_t counter_style_capacity;
     Text cmyk_profile; /* path of the press's ICC profile, or empty */
 };
+
+/* The place of a style rule, in their order from 0: stretches stay where they are, so that a large sheet is
+ * not copied as it grows. */
+static inline StyleRule *sheet_rule(const Stylesheet *sheet, size_t index)
+{
+    size_t place = (index >> FIRST_STRETCH_BITS) + 1;
+    int stretch = 63 - __builtin_clzll(place);
+    size_t begin = (((size_t)1 << stretch) - 1) << FIRST_STRETCH_BITS;
+    return &sheet->rules[stretch][index - begin];
+}
 
 #endif

@@ -169,7 +169,8 @@ static void report_missing(StyleMaker *maker, const Declaration *declaration, Te
     if (was_told(maker, declaration->pending))
         return;
     diagnostics_add(maker->diagnostics, missing.bytes ? STYLE_VARIABLE_MISSING : STYLE_TOO_LONG,
-                    declaration->span, missing.bytes ? missing : text_of("65536"),
+                    declaration_span(declaration, declaration->pending->source),
+                    missing.bytes ? missing : text_of("65536"),
                     text_of(property_name((PropertyId)declaration->property)));
 }
 
@@ -183,7 +184,7 @@ static bool read_pending(const Making *making, const Declaration *declaration, V
         report_missing(maker, declaration, replaced.missing);
         return false;
     }
-    CssReading reading = {maker->arena, maker->names, pending->source, maker->diagnostics};
+    CssReading reading = {maker->arena, maker->names, pending->source, maker->diagnostics, NULL};
     ValueReader reader = value_reader(&reading, replaced.tokens);
     PropertyId property = (PropertyId)declaration->property;
     ValueReader again = reader;

@@ -2,6 +2,7 @@
 
 #include "styles/media_query.h"
 #include "styles/nearest.h"
+#include "styles/property_names.h"
 #include "styles/property_table.h"
 #include "styles/selector_parser.h"
 #include "styles/sheet_parser.h"
@@ -48,7 +49,7 @@ static void read_declaration(SheetParser *parser, DeclarationList *list)
     CssToken first = parser->css.token;
     CssTokens tokens = css_gather(&parser->css, ends | CSS_STOP_OPEN_CURLY);
     if (parser->css.token.kind == CSS_OPEN_CURLY) {
-        if (!declaration_names_property(tokens)) {
+        if (!declaration_names_property(&parser->reading, tokens)) {
             refuse_nested_rule(parser, &first);
             return;
         }
@@ -126,7 +127,8 @@ void sheet_refuse_page_properties(SheetParser *parser, DeclarationList *list)
         const Declaration *declaration = &list->items[i];
         if (declaration->property < PROPERTY_COUNT &&
             property_row((PropertyId)declaration->property)->traits & OF_PAGES)
-            diagnostics_add(parser->reading.diagnostics, STYLE_OF_PAGES, declaration->span,
+            diagnostics_add(parser->reading.diagnostics, STYLE_OF_PAGES,
+                            declaration_span(declaration, parser->reading.source),
                             text_of(property_name((PropertyId)declaration->property)), (Text){0});
         else
             list->items[kept++] = *declaration;
@@ -137,7 +139,7 @@ void sheet_refuse_page_properties(SheetParser *parser, DeclarationList *list)
 DeclarationBlock sheet_block_of(const SheetParser *parser, const DeclarationList *list)
 {
     Declaration *items = ARENA_ARRAY(parser->reading.arena, Declaration, list->count);
-    DeclarationBlock block = {items, (uint32_t)list->count, false};
+    DeclarationBlock block = {items, parser->reading.source, (uint32_t)list->count, false};
     for (size_t i = 0; i < list->count; i++) {
         items[i] = list->items[i];
         block.has_important = block.has_important || items[i].is_important;
@@ -150,9 +152,14 @@ DeclarationBlock sheet_block_of(const SheetParser *parser, const DeclarationList
 static void add_rule(SheetParser *parser, SelectorList selectors, DeclarationBlock block)
 {
     Stylesheet *sheet = parser->sheet;
-    sheet->rules = arena_reserve(parser->reading.arena, sheet->rules, sheet->rule_count,
-                                 &sheet->rule_capacity, sizeof *sheet->rules);
-    sheet->rules[sheet->rule_count++] = (StyleRule){selectors, block};
+    size_t stretches = 0;
+    while (stretches < RULE_STRETCHES && sheet->rules[stretches])
+        stretches++;
+    size_t room = (((size_t)1 << stretches) - 1) << FIRST_STRETCH_BITS;
+    if (sheet->rule_count == room)
+        sheet->rules[stretches] = ARENA_ARRAY(parser->reading.arena, StyleRule,
+                                              (size_t)1 << (stretches + FIRST_STRETCH_BITS));
+    *sheet_rule(sheet, sheet->rule_count++) = (StyleRule){selectors, block};
 }
 
 static void read_style_rule(SheetParser *parser)
@@ -365,11 +372,12 @@ const Stylesheet *stylesheet_parse(Arena *arena, Names *names, const Source *sou
     Arena *scratch = arena_new(0);
     ImportChain chain = {.path = source->name};
     uint32_t import_count = 0;
-    SheetParser parser = {.css = css_parser(arena, scratch, source, diagnostics),
-                          .reading = {arena, names, source, diagnostics},
-                          .sheet = sheet,
-                          .chain = &chain,
-                          .import_count = &import_count};
+    SheetParser parser = {
+        .css = css_parser(arena, scratch, source, diagnostics),
+        .reading = {arena, names, source, diagnostics, property_names_new(scratch)},
+        .sheet = sheet,
+        .chain = &chain,
+        .import_count = &import_count};
     read_rules(&parser, false);
     arena_free(scratch);
     return sheet;

@@ -267,7 +267,8 @@ for side in SIDES:
     LOOKS[side] = Look("p", "p { position: relative }", ("7pt",) + (("10%",) if side in ("left", "right") else ()))
 for part in ("color", "style", "width"):
     LOOKS[f"column-rule-{part}"] = Look("body", COLUMNS, {"color": ("red",), "width": ("9pt",), "style": ()}[part],
-                                        start="0" if part == "width" else None)
+                                        start="0" if part == "width" else None,
+                                        same={"hidden": "none"} if part == "style" else None)
 for side in ("inside", "outside"):
     LOOKS[f"margin-{side}"] = Look("@page", values=("70pt", "20%"), start="0", same={"auto": "0"})
 

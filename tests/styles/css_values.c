@@ -20,7 +20,7 @@ static Reading reading_of(const char *css)
     Reading reading = {.arena = arena_new(0)};
     reading.diagnostics = diagnostics_new(reading.arena);
     CssReading common = {reading.arena, names_new(reading.arena), source_over(reading.arena, css),
-                         reading.diagnostics};
+                         reading.diagnostics, NULL};
     reading.reader = value_reader(&common, css_tokens_of(&common));
     return reading;
 }

@@ -177,6 +177,29 @@ START_TEST(a_document_as_deep_as_it_likes_is_styled)
 }
 END_TEST
 
+/* Without memory of ancestors, each div would look at all above it for each of the selectors. */
+START_TEST(selectors_with_descendants_take_linear_time_in_the_depth)
+{
+    Styling *styling = styling_open("");
+    Node *parent = styling->document->root;
+    for (int i = 0; i < 40000; i++) {
+        Node *child = node_element(styling->document, TAG_DIV, SPAN_NONE);
+        node_append(parent, child);
+        parent = child;
+    }
+    document_number(styling->document);
+    styling_add(
+        styling, SHEET_AUTHOR,
+        "* * * * * { orphans: 5 } .x div { widows: 5 } section * div { tab-size: 5 }"
+        "div:not(p *) > div { orphans: 6 } em div div { widows: 6 } p ~ div div { widows: 7 }");
+    styling_make(styling);
+    const Style *style = styling->tree->nodes[parent->number].style;
+    ck_style_value(style, "orphans", "6");
+    ck_style_value(style, "widows", "2");
+    styling_close(styling);
+}
+END_TEST
+
 START_TEST(past_the_memory_limit_every_node_still_has_a_style)
 {
     Styling *styling = styling_open("p p p p p p p p p p p p p p p p p p p p");
@@ -244,6 +267,7 @@ Suite *hostile_sheets_suite(void)
     tcase_add_test(cases, a_long_chain_of_custom_properties_is_cut_off);
     tcase_add_test(cases, var_in_var_in_var_is_cut_off);
     tcase_add_test(cases, a_document_as_deep_as_it_likes_is_styled);
+    tcase_add_test(cases, selectors_with_descendants_take_linear_time_in_the_depth);
     tcase_add_test(cases, past_the_memory_limit_every_node_still_has_a_style);
     tcase_add_loop_test(cases, random_soup_of_css_never_breaks_anything, 0, 200);
     suite_add_tcase(suite, cases);

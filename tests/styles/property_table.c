@@ -1,5 +1,6 @@
 #include "styles/property_table.h"
 
+#include "styles/property_names.h"
 #include "styles/property_values.h"
 #include "styles/shorthands.h"
 #include "tests/styles/styling.h"
@@ -23,7 +24,8 @@ END_TEST
 static void ck_reads(PropertyId property, const char *css)
 {
     Arena *arena = arena_new(0);
-    CssReading common = {arena, names_new(arena), source_over(arena, css), diagnostics_new(arena)};
+    CssReading common = {arena, names_new(arena), source_over(arena, css), diagnostics_new(arena),
+                         NULL};
     ValueReader reader = value_reader(&common, css_tokens_of(&common));
     Value value;
     bool is_read = property_read(property, &reader, &value) && value_at_end(&reader);
@@ -101,6 +103,33 @@ START_TEST(inheritance_is_as_css_says)
 }
 END_TEST
 
+START_TEST(all_names_are_found_in_the_table_of_names)
+{
+    enum {
+        MOST = 256 /* half of its slots */
+    };
+    Arena *arena = arena_new(0);
+    const PropertyNames *names = property_names_new(arena);
+    size_t count = 0;
+    for (PropertyId property = 0; property < PROPERTY_COUNT; property++, count++)
+        ck_assert_int_eq(property_names_find(names, text_of(property_name(property))).property,
+                         property);
+    PropertyId property;
+    for (size_t i = 0; property_alias_at(i, &property); i++, count++)
+        ck_assert_int_eq(
+            property_names_find(names, text_of(property_alias_at(i, &property))).property,
+            property);
+    for (size_t i = 0; shorthand_at(i); i++, count++)
+        ck_assert_ptr_eq(property_names_find(names, text_of(shorthand_at(i)->name)).shorthand,
+                         shorthand_at(i));
+    ck_assert_uint_lt(count, MOST);
+    ck_assert_int_eq(property_names_find(names, text_of("ORPHANS")).property, PROPERTY_ORPHANS);
+    ck_assert_int_eq(property_names_find(names, text_of("nonsense")).property, PROPERTY_COUNT);
+    ck_assert_int_eq(property_names_find(names, text_of("")).property, PROPERTY_COUNT);
+    arena_free(arena);
+}
+END_TEST
+
 START_TEST(shorthands_set_what_they_name)
 {
     for (size_t i = 0; shorthand_at(i); i++) {
@@ -122,6 +151,7 @@ Suite *property_table_suite(void)
     tcase_add_test(cases, every_keyword_and_initial_value_is_read_by_its_own_property);
     tcase_add_test(cases, what_is_not_supported_yet_is_refused_aloud);
     tcase_add_test(cases, inheritance_is_as_css_says);
+    tcase_add_test(cases, all_names_are_found_in_the_table_of_names);
     tcase_add_test(cases, shorthands_set_what_they_name);
     suite_add_tcase(suite, cases);
     return suite;

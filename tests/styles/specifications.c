@@ -216,7 +216,7 @@ static void print_counter(Styling *styling, const char *asked, Buffer *out)
     const char *number;
     char *name = cut_word(styling, asked, &number);
     CssReading reading = {styling->arena, styling->names, source_over(styling->arena, name),
-                          styling->diagnostics};
+                          styling->diagnostics, NULL};
     ValueReader reader = value_reader(&reading, css_tokens_of(&reading));
     Value value;
     ck_assert_msg(read_counter_style(&reader, &value), "%s names no style", name);

@@ -184,7 +184,7 @@ CssTokens css_tokens_of(const CssReading *reading)
 bool styling_selectors(Styling *styling, const char *css, SelectorList *list)
 {
     CssReading reading = {styling->arena, styling->names, source_over(styling->arena, css),
-                          styling->diagnostics};
+                          styling->diagnostics, NULL};
     return selector_list_parse(&reading, css_tokens_of(&reading), list);
 }
 
