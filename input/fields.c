@@ -11,6 +11,7 @@ static const struct {
     [FIELD_ORGAN] = {"organ", "General Assembly"},
     [FIELD_SESSION] = {"session", "Sixty-second session, or 62"},
     [FIELD_COMMITTEE] = {"committee", "the body below the organ: Third Committee"},
+    [FIELD_RECORDS] = {"records", "the series of a record: Official Records"},
     [FIELD_SESSION_DATES] = {"session-dates", "24 June–12 July 2019, perhaps with the place"},
     [FIELD_AGENDA_ITEM] = {"agenda-item", "Agenda item 70 (b), or 70 (b)"},
     [FIELD_AGENDA_TITLE] = {"agenda-title", "the title of the agenda item"},

@@ -15,6 +15,7 @@ typedef enum FieldId {
     FIELD_ORGAN,         /* General Assembly */
     FIELD_SESSION,       /* Sixty-second session */
     FIELD_COMMITTEE,     /* Third Committee; lines are parted by line feeds, here and in others */
+    FIELD_RECORDS,       /* Official Records, Provisional */
     FIELD_SESSION_DATES, /* 24 June–12 July 2019 */
     FIELD_AGENDA_ITEM,   /* Agenda item 70 (b) */
     FIELD_AGENDA_TITLE,  /* Promotion and protection of human rights */

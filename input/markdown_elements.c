@@ -236,7 +236,7 @@ static void align_cell(Markdown *markdown, Node *cell, cmark_node *table, uint32
 static void build_row(Markdown *markdown, cmark_node *row, Node *parent, bool is_head)
 {
     Node *element = add(markdown, parent, TAG_TR, row);
-    uint32_t cursor = block_begin(markdown, row);
+    uint32_t cursor = line_begin(markdown, row); /* the columns of rows are the table's */
     uint32_t column = 0;
     for (cmark_node *cell = cmark_node_first_child(row); cell; cell = cmark_node_next(cell)) {
         Node *inner =

@@ -27,6 +27,12 @@ uint32_t block_begin(const Markdown *markdown, cmark_node *block)
     return begin > markdown->done ? begin : markdown->done;
 }
 
+uint32_t line_begin(const Markdown *markdown, cmark_node *block)
+{
+    uint32_t begin = line_start(markdown, cmark_node_get_start_line(block));
+    return begin > markdown->done ? begin : markdown->done;
+}
+
 uint32_t block_end(const Markdown *markdown, cmark_node *block)
 {
     int line = cmark_node_get_end_line(block);
@@ -179,7 +185,9 @@ static void put_image(Inline *work, cmark_node *node)
     cmark_iter *iter = cmark_iter_new(node);
     while (cmark_iter_next(iter) != CMARK_EVENT_DONE) {
         const char *literal = cmark_node_get_literal(cmark_iter_get_node(iter));
-        if (literal && cmark_iter_get_node(iter) != node) {
+        bool is_text =
+            cmark_node_get_type(cmark_iter_get_node(iter)) != CMARK_NODE_FOOTNOTE_REFERENCE;
+        if (literal && is_text && cmark_iter_get_node(iter) != node) {
             Found found = find_literal(work, text_of(literal));
             work->cursor = *literal && found.end ? found.end : work->cursor;
             buffer_string(&alt, literal);
@@ -369,13 +377,19 @@ static void leave(Inline *work, cmark_node *node)
 }
 
 /* Where the inline content of a block ends at the latest: with its lines, and before a fence. cmark does not
- * know the lines of cells and of paragraphs that a table or this reader has cut off. */
+ * know the lines of heads of tables, which end with the table at least, and of paragraphs that a table or
+ * this reader has cut off. */
 static uint32_t find_limit(const Markdown *markdown, cmark_node *block, uint32_t cursor)
 {
     int type = (int)cmark_node_get_type(block);
+    cmark_node *parent = cmark_node_parent(block);
+    bool is_cell = parent && strcmp(cmark_node_get_type_string(parent), "table_row") == 0;
     bool is_known = cmark_node_get_start_line(block) > 0 &&
-                    (type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING);
+                    (type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING || is_cell);
+    bool is_head = parent && strcmp(cmark_node_get_type_string(parent), "table_header") == 0;
     uint32_t limit = is_known ? block_end(markdown, block) : (uint32_t)markdown->bytes.bytes;
+    if (is_head)
+        limit = block_end(markdown, cmark_node_parent(parent));
     uint32_t fence = fence_begin(markdown, fence_from(markdown, cursor));
     return fence < limit ? fence : limit;
 }

@@ -41,8 +41,9 @@ typedef struct Markdown {
 /* The inline content of a block as children of parent. Its bytes are looked for from offset *cursor on,
  * which moves behind them. */
 void inline_build(Markdown *markdown, cmark_node *block, Node *parent, uint32_t *cursor);
-/* Where a block's source begins, and ends. */
+/* Where a block's source begins, the line that it begins in, and where it ends. */
 uint32_t block_begin(const Markdown *markdown, cmark_node *block);
+uint32_t line_begin(const Markdown *markdown, cmark_node *block);
 uint32_t block_end(const Markdown *markdown, cmark_node *block);
 /* Bytes that are no text. */
 void markdown_drop(Markdown *markdown, uint32_t begin, uint32_t end, LedgerRule rule);

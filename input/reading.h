@@ -90,6 +90,7 @@ typedef enum Shape {
     SHAPE_AGENDA,   /* "Agenda item 70: Text", in records */
     SHAPE_MEETING,
     SHAPE_DATE,
+    SHAPE_VOTE, /* Adopted unanimously at … */
     SHAPE_ANNEX,
     SHAPE_ORIGINAL,     /* [Original: French] */
     SHAPE_BRACKETED,    /* [Text] */
@@ -186,7 +187,9 @@ typedef struct Reading {
     Line *lines; /* line_count of them and one empty one at the end of the text */
     uint32_t line_count;
     FormulaIndex formulas;
-    uint32_t measure; /* bytes from the left edge to the right one of ordinary full lines */
+    uint32_t measure;    /* bytes from the left edge to the right one of ordinary full lines */
+    bool is_unwrapped;   /* each line is a paragraph, as on pages of the web */
+    uint32_t first_star; /* where the first asterisk stands that may call a note */
 
     Grid *grids;
     size_t grid_count;

@@ -52,6 +52,14 @@ static bool agenda_fits(const Builder *builder, size_t i)
     return builder->reading->is_record && !builder->contents && block_at(builder, i)->mark != '.';
 }
 
+/* A letter that a meeting discusses heads the discussion; in its agenda it is text. */
+static bool discussed_fits(const Builder *builder, size_t i)
+{
+    return builder->reading->is_record && !builder->contents && builder->part == PART_REPORT &&
+           !block_at(builder, i)->mark &&
+           !(i && formula_find(FORMULA_HEADING, block_at(builder, i - 1)->head, NULL));
+}
+
 static void build_agenda(Builder *builder, size_t i)
 {
     const Block *block = block_at(builder, i);
@@ -59,7 +67,8 @@ static void build_agenda(Builder *builder, size_t i)
     element_add(builder, TAG_H2, "heading", block, 0);
     block_decide(builder, block, RULE_AGENDA_HEADING, 0);
     builder->may_restart = true;
-    bool has_title = text_find(block->head, ':') < block->head.bytes;
+    bool has_title =
+        block->shape == SHAPE_LETTER || text_find(block->head, ':') < block->head.bytes;
     builder->wanted = has_title ? WANTED_NOTHING : WANTED_ITEM_TITLE;
 }
 
@@ -272,6 +281,7 @@ const BlockBuilder *body_builder(Shape shape)
         [SHAPE_CHAPTER] = {chapter_fits, build_chapter},
         [SHAPE_DIVISION] = {division_fits, build_division},
         [SHAPE_AGENDA] = {agenda_fits, build_agenda},
+        [SHAPE_LETTER] = {discussed_fits, build_agenda},
         [SHAPE_BULLET] = {bullet_fits, build_bullet},
         [SHAPE_QUOTE] = {quote_fits, build_quote},
         [SHAPE_STAGE] = {stage_fits, build_stage},

@@ -1,4 +1,4 @@
-/* Rows of resolutions and mastheads. */
+/* Rows of resolutions. */
 #include "input/un_formula_rows.h"
 
 static const Formula enacting[] = {
@@ -32,6 +32,17 @@ static const Formula enacting[] = {
     {"zh", "经济及社会理事会"},
     {"zh", "人权理事会"},
     {"zh", "托管理事会"},
+    {"en", "The Conference of the Parties"},
+    {"en", "The Conference of the Parties serving as *"},
+    {"en", "The Conference of the States Parties *"},
+    {"fr", "La Conférence des Parties"},
+    {"fr", "La Conférence des Parties agissant *"},
+    {"es", "La Conferencia de las Partes"},
+    {"es", "La Conferencia de las Partes en calidad *"},
+    {"ru", "Конференция Сторон"},
+    {"ru", "Конференция Сторон, действующая *"},
+    {"ar", "إن مؤتمر الأطراف"},
+    {"zh", "缔约方会议"},
 };
 
 static const Formula resolution[] = {
@@ -41,6 +52,10 @@ static const Formula resolution[] = {
 
 static const Formula adopted_by[] = {
     {"en", "Adopted by the *"},
+    {"en", "of # *"},
+    {"fr", "du # *"},
+    {"es", "de # de *"},
+    {"ru", "от # *"},
     {"fr", "Adoptée par le Conseil *"},
     {"es", "Aprobada por el Consejo *"},
     {"ru", "принятая Советом *"},
@@ -157,247 +172,37 @@ static const Formula draft[] = {
     {"zh", "决定草案"},
     {"zh", "决定草案_~"},
     {"zh", "决定草案一"},
+    {"en", "Draft decision -/*"},
+    {"en", "Draft decision [-/*"},
+    {"fr", "Projet de décision -/*"},
+    {"es", "Proyecto de decisión -/*"},
+    {"ru", "Проект решения -/*"},
+    {"zh", "第-/*号决定草案"},
+    {"en", "Draft resolution -/*"},
 };
 
-static const Formula united_nations[] = {
-    {"en", "United Nations"},  {"fr", "Nations Unies"},
-    {"es", "Naciones Unidas"}, {"ru", "Организация Объединенных Наций"},
-    {"ar", "الأمم المتحدة"},   {"zh", "联合国"},
-};
-
-static const Formula organ[] = {
-    {"en", "General Assembly"},
-    {"en", "Security Council"},
-    {"en", "Economic and Social Council"},
-    {"en", "Trusteeship Council"},
-    {"en", "Human Rights Council"},
-    {"en", "International Court of Justice"},
-    {"en", "Secretariat"},
-    {"fr", "Assemblée générale"},
-    {"fr", "Conseil de sécurité"},
-    {"fr", "Conseil économique et social"},
-    {"fr", "Conseil des droits de l'homme"},
-    {"fr", "Conseil de tutelle"},
-    {"fr", "Cour internationale de Justice"},
-    {"fr", "Secrétariat"},
-    {"es", "Asamblea General"},
-    {"es", "Consejo de Seguridad"},
-    {"es", "Consejo Económico y Social"},
-    {"es", "Consejo de Derechos Humanos"},
-    {"es", "Consejo de Administración Fiduciaria"},
-    {"es", "Corte Internacional de Justicia"},
-    {"es", "Secretaría"},
-    {"ru", "Генеральная Ассамблея"},
-    {"ru", "Совет Безопасности"},
-    {"ru", "Экономический и Социальный Совет"},
-    {"ru", "Совет по правам человека"},
-    {"ru", "Совет по Опеке"},
-    {"ru", "Международный Суд"},
-    {"ru", "Секретариат"},
-    {"ar", "الجمعية العامة"},
-    {"ar", "مجلس الأمن"},
-    {"ar", "المجلس الاقتصادي والاجتماعي"},
-    {"ar", "مجلس حقوق الإنسان"},
-    {"ar", "مجلس الوصاية"},
-    {"ar", "محكمة العدل الدولية"},
-    {"ar", "الأمانة العامة"},
-    {"zh", "大会"},
-    {"zh", "安全理事会"},
-    {"zh", "经济及社会理事会"},
-    {"zh", "人权理事会"},
-    {"zh", "托管理事会"},
-    {"zh", "国际法院"},
-    {"zh", "秘书处"},
-};
-
-static const Formula committee[] = {
-    {"en", "First Committee"},
-    {"en", "Second Committee"},
-    {"en", "Third Committee"},
-    {"en", "Fourth Committee"},
-    {"en", "Fifth Committee"},
-    {"en", "Sixth Committee"},
-    {"en", "General Committee"},
-    {"en", "Credentials Committee"},
-    {"en", "Special Political and Decolonization Committee"},
-    {"en", "Special Political and Decolonization Committee (Fourth Committee)"},
-    {"fr", "Première Commission"},
-    {"fr", "Deuxième Commission"},
-    {"fr", "Troisième Commission"},
-    {"fr", "Quatrième Commission"},
-    {"fr", "Cinquième Commission"},
-    {"fr", "Sixième Commission"},
-    {"fr", "Bureau"},
-    {"fr", "Commission des questions politiques spéciales*"},
-    {"es", "Primera Comisión"},
-    {"es", "Segunda Comisión"},
-    {"es", "Tercera Comisión"},
-    {"es", "Cuarta Comisión"},
-    {"es", "Quinta Comisión"},
-    {"es", "Sexta Comisión"},
-    {"es", "Comisión Política Especial*"},
-    {"ru", "Первый комитет"},
-    {"ru", "Второй комитет"},
-    {"ru", "Третий комитет"},
-    {"ru", "Четвертый комитет"},
-    {"ru", "Пятый комитет"},
-    {"ru", "Шестой комитет"},
-    {"ru", "Комитет по специальным политическим вопросам*"},
-    {"ar", "اللجنة الأولى"},
-    {"ar", "اللجنة الثانية"},
-    {"ar", "اللجنة الثالثة"},
-    {"ar", "اللجنة الرابعة"},
-    {"ar", "اللجنة الخامسة"},
-    {"ar", "اللجنة السادسة"},
-    {"ar", "لجنة المسائل السياسية الخاصة*"},
-    {"zh", "第一委员会"},
-    {"zh", "第二委员会"},
-    {"zh", "第三委员会"},
-    {"zh", "第四委员会"},
-    {"zh", "第五委员会"},
-    {"zh", "第六委员会"},
-    {"zh", "特别政治和非殖民化委员会*"},
-};
-
-static const Formula distribution[] = {
-    {NULL, "Distr._: *"},
-    {NULL, "Distr. *"},
-    {NULL, "Distr."},
-    {NULL, "Distr.:"},
-};
-
-static const Formula category[] = {
-    {NULL, "GENERAL"},  {NULL, "LIMITED"},   {NULL, "RESTRICTED"}, {"fr", "GÉNÉRALE"},
-    {"fr", "GENERALE"}, {"fr", "LIMITÉE"},   {"fr", "LIMITEE"},    {"fr", "RESTREINTE"},
-    {"es", "LIMITADA"}, {"es", "RESERVADA"},
-};
-
-static const Formula original[] = {
-    {NULL, "Original_: *"},
-};
-
-static const Formula tongue[] = {
-    {"en", "English"},
-    {"fr", "Français"},
-    {"es", "Español"},
-    {"ru", "Russian"},
-    {"ar", "Arabic"},
-    {"zh", "Chinese"},
-    {"en", "English only"},
-    {"fr", "Français seulement"},
-    {"es", "Español solamente"},
-    {"en", "English/French only"},
-};
-
-static const Formula session[] = {
-    {"en", "Substantive session of *"},
-    {"en", "* substantive session"},
-    {NULL, "* session"}, /* English and French */
-    {"fr", "Session de fond de *"},
-    {"en", "* year"},
-    {"fr", "* année"},
-    {"es", "* período de sesiones"},
-    {"es", "Período de sesiones sustantivo de *"},
-    {"es", "* año"},
-    {"ru", "* сессия"},
-    {"ru", "Основная сессия *"},
-    {"ru", "* год"},
-    {"ar", "الدورة *"},
-    {"ar", "السنة *"},
-    {"zh", "第*届会议"},
-    {"zh", "第*届*会议"},
-    {"zh", "第*年"},
-    {"zh", "#年实质性会议"},
-    {"zh", "#年届会"},
-};
-
-static const Formula agenda_item[] = {
-    {"en", "Agenda item *"},
-    {"en", "Agenda items *"},
-    {"en", "Item * of the provisional agenda"},
-    {"en", "Items * of the provisional agenda"},
-    {"en", "Item * of the preliminary list"},
-    {"en", "Items * of the preliminary list"},
-    {"en", "Item * of the agenda"},
-    {"en", "Provisional agenda item *"},
-    {"fr", "Point * de l'ordre du jour"},
-    {"fr", "Points * de l'ordre du jour"},
-    {"fr", "Point * de l'ordre du jour provisoire"},
-    {"fr", "Points * de l'ordre du jour provisoire"},
-    {"fr", "Point * de la liste préliminaire"},
-    {"es", "Tema * del programa"},
-    {"es", "Temas * del programa"},
-    {"es", "Tema * del programa provisional"},
-    {"es", "Temas * del programa provisional"},
-    {"es", "Tema * de la lista preliminar"},
-    {"ru", "Пункт * повестки дня"},
-    {"ru", "Пункты * повестки дня"},
-    {"ru", "Пункт * предварительной повестки дня"},
-    {"ru", "Пункт * первоначального перечня"},
-    {"ar", "البند * من جدول الأعمال"},
-    {"ar", "البندان * من جدول الأعمال"},
-    {"ar", "البنود * من جدول الأعمال"},
-    {"ar", "البند * من جدول الأعمال المؤقت"},
-    {"ar", "البند * من القائمة الأولية"},
-    {"zh", "议程项目*"},
-    {"zh", "临时议程项目*"},
-    {"zh", "暂定项目表项目*"},
-};
-
-static const Formula records[] = {
-    {"en", "Official Records"},   {"fr", "Documents officiels"}, {"es", "Documentos Oficiales"},
-    {"ru", "Официальные отчеты"}, {"ar", "الوثائق الرسمية"},     {"zh", "正式记录"},
-};
-
-static const Formula adoption[] = {
-    {"en", "Resolution adopted by *"},
-    {"en", "Resolutions adopted by *"},
-    {"fr", "Résolution adoptée par *"},
-    {"fr", "Résolutions adoptées par *"},
-    {"es", "Resolución aprobada por *"},
-    {"es", "Resoluciones aprobadas por *"},
-    {"ru", "Резолюция, принятая *"},
-    {"ru", "Резолюции, принятые *"},
-    {"ar", "قرار اتخذته *"},
-    {"ar", "قرار اتخذه *"},
-    {"ar", "القرار الذي اتخذته *"},
-    {"zh", "#年#月#日*决议"},
-    {"zh", "*#年#月#日通过的决议"},
-};
-
-static const Formula recycle[] = {
-    {"en", "Please recycle"},
-    {"fr", "Merci de recycler"},
-    {"es", "Se ruega reciclar"},
-    {"ru", "Просьба отправить на вторичную переработку"},
-    {"ar", "الرجاء إعادة استعمال الورق"},
-    {"ar", "يرجى إعادة استعمال الورق"},
-    {"zh", "请回收"},
+static const Formula vote[] = {
+    {"en", "Adopted unanimously*"},         {"en", "Adopted unanimously."},
+    {"en", "Adopted by a recorded vote *"}, {"en", "Adopted by a roll-call vote *"},
+    {"en", "Adopted by * votes *"},         {"en", "Adopted by * in favour*"},
+    {"en", "Adopted at the * meeting*"},    {"en", "Adopted without a vote."},
+    {"fr", "Adoptée à l'unanimité*"},       {"fr", "Adoptée à la * séance*"},
+    {"fr", "Adoptée par * voix *"},         {"fr", "Adoptée sans vote."},
+    {"es", "Aprobada por unanimidad*"},     {"es", "Aprobada en la * sesión*"},
+    {"es", "Aprobada por * votos *"},       {"es", "Aprobada en votación registrada*"},
+    {"es", "Aprobada sin votación."},       {"ru", "Принята единогласно*"},
+    {"ru", "Принята на * заседании*"},      {"ru", "Принята * голосами *"},
+    {"ru", "Принята без голосования."},     {"zh", "*一致通过。"},
 };
 
 static const FormulaSet sets[FORMULA_KIND_COUNT] = {
-    [FORMULA_ENACTING] = FORMULA_SET(enacting),
-    [FORMULA_RESOLUTION] = FORMULA_SET(resolution),
-    [FORMULA_ADOPTED_BY] = FORMULA_SET(adopted_by),
-    [FORMULA_MEETING] = FORMULA_SET(meeting),
-    [FORMULA_ANNEX] = FORMULA_SET(annex),
-    [FORMULA_ANNEX_TO] = FORMULA_SET(annex_to),
-    [FORMULA_DRAFT] = FORMULA_SET(draft),
-    [FORMULA_UNITED_NATIONS] = FORMULA_SET(united_nations),
-    [FORMULA_ORGAN] = FORMULA_SET(organ),
-    [FORMULA_COMMITTEE] = FORMULA_SET(committee),
-    [FORMULA_DISTRIBUTION] = FORMULA_SET(distribution),
-    [FORMULA_CATEGORY] = FORMULA_SET(category),
-    [FORMULA_ORIGINAL] = FORMULA_SET(original),
-    [FORMULA_TONGUE] = FORMULA_SET(tongue),
-    [FORMULA_SESSION] = FORMULA_SET(session),
-    [FORMULA_AGENDA_ITEM] = FORMULA_SET(agenda_item),
-    [FORMULA_RECORDS] = FORMULA_SET(records),
-    [FORMULA_ADOPTION] = FORMULA_SET(adoption),
-    [FORMULA_RECYCLE] = FORMULA_SET(recycle),
+    [FORMULA_ENACTING] = FORMULA_SET(enacting),     [FORMULA_RESOLUTION] = FORMULA_SET(resolution),
+    [FORMULA_ADOPTED_BY] = FORMULA_SET(adopted_by), [FORMULA_MEETING] = FORMULA_SET(meeting),
+    [FORMULA_ANNEX] = FORMULA_SET(annex),           [FORMULA_VOTE] = FORMULA_SET(vote),
+    [FORMULA_ANNEX_TO] = FORMULA_SET(annex_to),     [FORMULA_DRAFT] = FORMULA_SET(draft),
 };
 
 const FormulaSet *formula_rows(FormulaKind kind)
 {
-    return sets[kind].count ? &sets[kind] : formula_rows_of_body(kind);
+    return sets[kind].count ? &sets[kind] : formula_rows_of_masthead(kind);
 }

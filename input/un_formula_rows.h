@@ -15,9 +15,11 @@ typedef struct FormulaSet {
         (rows), sizeof(rows) / sizeof *(rows)                                                      \
     }
 
-/* The rows of a kind: un_formula_rows.c has those of mastheads and resolutions, and hands on to
- * un_formula_rows_body.c for the rest. */
+/* The rows of a kind: un_formula_rows.c has those of resolutions and hands on to those of mastheads, of bodies
+ * and of fronts. */
 const FormulaSet *formula_rows(FormulaKind kind);
+const FormulaSet *formula_rows_of_masthead(FormulaKind kind);
 const FormulaSet *formula_rows_of_body(FormulaKind kind);
+const FormulaSet *formula_rows_of_front(FormulaKind kind);
 
 #endif

@@ -70,13 +70,33 @@ static size_t match_apostrophe(Text text)
     return 0;
 }
 
+/* Figures of Arabic have two bytes. */
+static size_t indic_digit(Text text, size_t at)
+{
+    bool is_digit = at + 1 < text.bytes && text.at[at] == '\xD9' &&
+                    (unsigned char)text.at[at + 1] >= 0xA0 &&
+                    (unsigned char)text.at[at + 1] <= 0xA9;
+    return is_digit ? 2 : 0;
+}
+
+static size_t match_any_digits(Text text)
+{
+    enum {
+        MOST = 5
+    };
+    size_t count = match_digits(text, 0, MOST);
+    while (count < 2 * (size_t)MOST && indic_digit(text, count))
+        count += 2;
+    return count;
+}
+
 /* How many bytes of the subject the sign of the pattern takes; false when it does not match. */
 static bool match_sign(const Subject *subject, Text rest, uint32_t sign, size_t *taken)
 {
     *taken = 0;
     switch (sign) {
     case '#':
-        *taken = match_digits(rest, 0, 5);
+        *taken = match_any_digits(rest);
         return *taken > 0;
     case '@':
         *taken = match_resolution_number(rest);
@@ -386,7 +406,7 @@ static bool read_chinese_date(Text text, Date *date)
     return skip(&text, "日") && text.bytes == 0 && is_plausible(date);
 }
 
-bool date_match(Text text, Date *date)
+static bool match_western_date(Text text, Date *date)
 {
     Date found;
     bool is_date = false;
@@ -400,6 +420,23 @@ bool date_match(Text text, Date *date)
     return is_date;
 }
 
+bool date_match(Text text, Date *date)
+{
+    enum {
+        LONGEST_DATE = 100
+    };
+    if (!indic_digit(text, 0) || text.bytes > LONGEST_DATE)
+        return match_western_date(text, date);
+    char folded[LONGEST_DATE];
+    size_t bytes = 0;
+    for (size_t at = 0; at < text.bytes; at++) {
+        size_t digit = indic_digit(text, at);
+        at += digit ? 1 : 0;
+        folded[bytes++] = digit ? (char)(text.at[at] - '\xA0' + '0') : text.at[at];
+    }
+    return match_western_date((Text){folded, bytes}, date);
+}
+
 static bool has_month(Text text)
 {
     for (size_t at = 0; at < text.bytes; at++) {
@@ -409,6 +446,18 @@ static bool has_month(Text text)
                 return true;
     }
     return text_find(text, (char)0xE6) < text.bytes; /* 月 */
+}
+
+/* What stands between the first day and the last. */
+static bool has_until(Text text)
+{
+    static const char *const joints[] = {"-",    "–",    "—",     " a ", " al ",
+                                         " au ", " to ", " إلى ", "至"};
+    for (size_t at = 1; at + 1 < text.bytes; at++)
+        for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+            if (text_starts(text_slice(text, at, text.bytes), joints[i]))
+                return true;
+    return false;
 }
 
 bool date_range_match(Text text)
@@ -423,13 +472,8 @@ bool date_range_match(Text text)
         end--;
     bool has_year = end >= 4 && is_digit(text.at[end - 1]) && is_digit(text.at[end - 4]) &&
                     (text.at[end - 4] == '1' || text.at[end - 4] == '2');
-    bool has_dash = false;
-    for (size_t at = 0; at + 1 < text.bytes; at++)
-        has_dash = has_dash || ((text.at[at] == '-' ||
-                                 text_starts(text_slice(text, at, text.bytes), "\xE2\x80\x93")) &&
-                                at > 0);
     bool has_words = text_find(text, ' ') < text.bytes;
-    return has_year && (has_dash || text_find(text, ',') < text.bytes) && has_words &&
+    return has_year && (has_until(text) || text_find(text, ',') < text.bytes) && has_words &&
            has_month(text);
 }
 

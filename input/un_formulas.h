@@ -13,6 +13,7 @@ typedef enum FormulaKind {
     FORMULA_ADOPTED_BY, /* Adopted by the Security Council at its …, below that title */
     FORMULA_MEETING,    /* 76th plenary meeting */
     FORMULA_ANNEX,      /* Annex, Annex II */
+    FORMULA_VOTE,       /* Adopted by a recorded vote of … */
     FORMULA_ANNEX_TO,   /* Annex to the letter … */
     FORMULA_DRAFT,      /* Draft resolution II */
     /* the lines of a masthead */
@@ -51,6 +52,7 @@ typedef enum FormulaKind {
     FORMULA_TABLE_NOTE,    /* Source: … */
     FORMULA_NOTES,         /* Notes, above notes that have no rule */
     FORMULA_ERRATUM,       /* For … read … */
+    FORMULA_HEADING,       /* Preamble, and other headings without a number */
     FORMULA_KIND_COUNT
 } FormulaKind;
 

@@ -19,6 +19,12 @@ static void add_title(Builder *builder, const Block *block, DecisionRule rule)
     block_decide(builder, block, rule, 0);
 }
 
+/* In the agenda of a record a letter is what is discussed. */
+static bool letter_fits(const Builder *builder, size_t i)
+{
+    return is_front(builder, i) && !(builder->reading->is_record && builder->has_title);
+}
+
 static void build_letter(Builder *builder, size_t i)
 {
     add_title(builder, block_at(builder, i), RULE_TITLE_FORMULA);
@@ -28,12 +34,17 @@ static void build_letter(Builder *builder, size_t i)
  * else it is the title itself. */
 static void build_subtitle(Builder *builder, size_t i)
 {
+    enum {
+        LONGEST_SUBTITLE = 70 /* bytes */
+    };
     const Block *block = block_at(builder, i);
     bool has_item = fields_value(&builder->reading->document->fields, FIELD_AGENDA_TITLE).bytes > 0;
     const Formula *formula = formula_find(FORMULA_SUBTITLE, block->head, NULL);
     bool is_mere = formula && !strchr(formula->pattern, '*');
-    bool comes_title = is_title_text(block_at(builder, i + 1)) && !has_item;
-    if (!builder->has_title && !has_item && !is_mere && !comes_title) {
+    bool comes_title = is_title_text(block_at(builder, i + 1)) && !has_item &&
+                       !is_shape(builder, i + 2, SHAPE_NUMBERED);
+    bool stands_for_item = has_item && block->is_one_line && block->head.bytes <= LONGEST_SUBTITLE;
+    if (!builder->has_title && !stands_for_item && !is_mere && !comes_title) {
         add_title(builder, block, RULE_TITLE_FORMULA);
         return;
     }
@@ -284,10 +295,35 @@ static void build_signed(Builder *builder, size_t i)
                           (Stretch){lines->first + j, 1});
 }
 
+/* "Chargé d'affaires a.i." */
+static bool is_interim(const Block *block)
+{
+    static const char *const ends[] = {" a.i.", " a. i.", " p.i."};
+    Text text = block->head;
+    for (size_t i = 0; block->is_one_line && i < sizeof ends / sizeof *ends; i++) {
+        size_t bytes = strlen(ends[i]);
+        if (text.bytes > bytes && memcmp(text.at + text.bytes - bytes, ends[i], bytes) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* In Chinese the office stands above the name. */
+static bool comes_signature(const Builder *builder, size_t i)
+{
+    const Block *block = block_at(builder, i);
+    size_t at = 0;
+    return !builder->division && is_shape(builder, i + 1, SHAPE_SIGNED) && is_title_text(block) &&
+           signed_fits(builder, i + 1) && builder->has_title &&
+           is_ideograph(text_next(block->head, &at));
+}
+
 static bool build_function(Builder *builder, size_t i)
 {
     const Block *block = block_at(builder, i);
-    if (!builder->division || !is_title_text(block))
+    if (comes_signature(builder, i))
+        signature_division(builder);
+    if (!builder->division || !(is_title_text(block) || is_interim(block)))
         return false;
     block_decide(builder, block, RULE_SIGNED_FUNCTION, 0);
     if (block->content || block->stretch_count > 1) {
@@ -314,13 +350,20 @@ bool build_front_text(Builder *builder, size_t i)
         add_title(builder, block, RULE_TITLE_FIRST);
         return true;
     }
+    bool is_above_box = is_shape(builder, i + 1, SHAPE_SUMMARY) ||
+                        is_shape(builder, i + 1, SHAPE_CONTENTS) ||
+                        is_shape(builder, i + 1, SHAPE_SUBTITLE);
+    if (builder->has_title && is_above_box) {
+        add_front(builder, i, "subtitle", RULE_SUBTITLE);
+        return true;
+    }
     return false;
 }
 
 const BlockBuilder *front_builder(Shape shape)
 {
     static const BlockBuilder rows[SHAPE_COUNT] = {
-        [SHAPE_LETTER] = {is_front, build_letter},
+        [SHAPE_LETTER] = {letter_fits, build_letter},
         [SHAPE_SUBTITLE] = {is_front, build_subtitle},
         [SHAPE_SPONSORS] = {is_front, build_sponsors},
         [SHAPE_OFFICER] = {is_front, build_officer},

@@ -76,8 +76,10 @@ static const char *kind_by_body(const Builder *builder)
         }
         case SHAPE_RESOLUTION:
         case SHAPE_ENACTING:
+            if (numbers == 0 && is_draft_symbol(reading->document))
+                return "draft";
             if (numbers == 0 && parts == 0)
-                return is_draft_symbol(reading->document) ? "draft" : "resolution";
+                return "resolution";
             break;
         case SHAPE_NUMBERED:
             numbers += block->number == last + 1;
@@ -100,7 +102,8 @@ static const char *kind_by_body(const Builder *builder)
             break;
         }
     }
-    return parts > 0 || (numbers > 0 && reading->has_letters) ? "report" : NULL;
+    bool has_symbol = fields_value(&reading->document->fields, FIELD_SYMBOL).bytes > 0;
+    return parts > 0 || has_symbol || (numbers > 0 && reading->has_letters) ? "report" : NULL;
 }
 
 const char *document_kind(const Builder *builder)

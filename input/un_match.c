@@ -324,7 +324,8 @@ size_t match_symbol(Text text)
     while (is_at(text, end, '/')) {
         size_t part = end + 1;
         if (part == text.bytes ||
-            !(is_digit(text.at[part]) || (text.at[part] >= 'A' && text.at[part] <= 'Z')))
+            !(is_digit(text.at[part]) || (text.at[part] >= 'A' && text.at[part] <= 'Z') ||
+              (text.at[part] == '(' && part + 1 < text.bytes && is_digit(text.at[part + 1]))))
             break;
         while (part < text.bytes && text.at[part] > ' ' && text.at[part] < 0x7F &&
                !memchr("/,;:*\"'", text.at[part], 7))

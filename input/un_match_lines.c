@@ -177,9 +177,26 @@ bool is_job_number(Text text)
     return end == text.bytes || is_at(text, end + spaces, '(');
 }
 
+/* "15/03/2014", as in the heads of verbatim records. */
+static bool is_figures_of_date(Text text)
+{
+    return text.bytes == 10 && match_digits(text, 0, 2) == 2 && text.at[2] == '/' &&
+           match_digits(text, 3, 2) == 2 && text.at[5] == '/' && match_digits(text, 6, 4) == 4;
+}
+
 bool is_job_date(Text text)
 {
-    return text.bytes && text.bytes <= 8 && is_digit(text.at[0]) &&
+    enum {
+        LONGEST = 8
+    };
+    if (is_figures_of_date(text))
+        return true;
+    size_t language = text_find(text, '(');
+    bool has_language = language >= 5 && language + 3 == text.bytes &&
+                        text.at[language + 2] == ')' && text.at[language - 1] == ' ';
+    if (has_language) /* "2350d (E)" */
+        text = text_trim(text_slice(text, 0, language));
+    return text.bytes && text.bytes <= LONGEST && is_digit(text.at[0]) &&
            (match_digits(text, 0, 6) == 6 || match_digits(text, 0, 4) == 4);
 }
 

@@ -237,6 +237,32 @@ static void build_heading(Builder *builder, size_t i)
         builder->part = PART_REPORT;
 }
 
+/* "1. Railways" below a heading with a letter, with text behind it that has no number. */
+static bool is_figure_heading(const Builder *builder, size_t i)
+{
+    enum {
+        LONGEST = 80 /* bytes */
+    };
+    const Block *block = block_at(builder, i);
+    const Block *next = block_at(builder, i + 1);
+    return builder->part == PART_REPORT && block->is_one_line && block->mark == 0 &&
+           block->head.bytes <= LONGEST && builder->counts.headings[HEADING_LETTER] > 0 &&
+           block->number == builder->counts.headings[HEADING_FIGURE] + 1 && next &&
+           next->shape == SHAPE_TEXT && next->mark == '.' && !block->content;
+}
+
+static void build_number(Builder *builder, size_t i)
+{
+    if (!is_figure_heading(builder, i)) {
+        build_numbered(builder, i);
+        return;
+    }
+    Block *block = &builder->reading->blocks[i];
+    block->shape = SHAPE_HEADING;
+    block->label = (Label){.form = FORM_STOP, .ordinals[SERIES_DECIMAL] = block->number};
+    build_heading(builder, i);
+}
+
 /* --- subparagraphs ----------------------------------------------------------------------------------------- */
 
 static bool labelled_fits(const Builder *builder, size_t i)
@@ -287,7 +313,7 @@ static bool always(const Builder *builder, size_t i)
 const BlockBuilder *number_builder(Shape shape)
 {
     static const BlockBuilder rows[SHAPE_COUNT] = {
-        [SHAPE_NUMBERED] = {always, build_numbered},
+        [SHAPE_NUMBERED] = {always, build_number},
         [SHAPE_OWN_NUMBER] = {own_number_fits, build_own_number},
         [SHAPE_HEADING] = {heading_fits, build_heading},
         [SHAPE_LABELLED] = {labelled_fits, build_labelled},

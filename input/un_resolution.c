@@ -157,6 +157,7 @@ static bool ends_part(Shape shape)
     case SHAPE_MARK:
     case SHAPE_MEETING:
     case SHAPE_DATE:
+    case SHAPE_VOTE:
     case SHAPE_ANNEX:
     case SHAPE_DRAFT:
         return true;
@@ -218,6 +219,15 @@ static bool mark_fits(const Builder *builder, size_t i)
            (builder->part != PART_FRONT || comes_organ(builder, i));
 }
 
+/* Whether a part of a resolution begins with recitals of its own. */
+static bool comes_recital(const Builder *builder, size_t i)
+{
+    const Block *block = block_at(builder, i);
+    if (block && is_title_text(block))
+        block = block_at(builder, i + 1);
+    return block && block->shape == SHAPE_TEXT && block->mark == ',';
+}
+
 static void build_mark(Builder *builder, size_t i)
 {
     const Block *block = block_at(builder, i);
@@ -227,6 +237,8 @@ static void build_mark(Builder *builder, size_t i)
     lists_close(&builder->lists);
     builder->may_restart = true;
     builder->wanted = block->is_one_line ? WANTED_PART_TITLE : WANTED_NOTHING;
+    if (builder->part == PART_OPERATIVE && comes_recital(builder, i + 1))
+        builder->part = PART_PREAMBLE;
     block_decide(builder, block, RULE_PART_MARK, 0);
     if (block->content) {
         element_add(builder, TAG_H2, "part", block, 0);
@@ -369,6 +381,7 @@ const BlockBuilder *resolution_builder(Shape shape)
         [SHAPE_MARK] = {mark_fits, build_mark},
         [SHAPE_MEETING] = {adopted_fits, build_meeting},
         [SHAPE_DATE] = {adopted_fits, build_date},
+        [SHAPE_VOTE] = {adopted_fits, build_vote},
         [SHAPE_BRACKETED] = {vote_fits, build_vote},
         [SHAPE_OPEN_BRACKET] = {vote_fits, build_vote},
         [SHAPE_ANNEX] = {annex_fits, build_annex},

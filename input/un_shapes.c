@@ -89,8 +89,9 @@ static bool is_table_label(const Reading *reading, Text line)
 /* --- lines that stand alone --------------------------------------------------------------------------- */
 
 static const FormulaKind alone[] = {
-    FORMULA_ANNEX,   FORMULA_RESOLUTION, FORMULA_DRAFT, FORMULA_CHAPTER, FORMULA_DIVISION,
-    FORMULA_SUMMARY, FORMULA_SIGNED,     FORMULA_STAGE, FORMULA_AGENDA,  FORMULA_ORIGINAL_OF,
+    FORMULA_ANNEX,    FORMULA_RESOLUTION, FORMULA_DRAFT,       FORMULA_CHAPTER,
+    FORMULA_DIVISION, FORMULA_HEADING,    FORMULA_SUMMARY,     FORMULA_SIGNED,
+    FORMULA_STAGE,    FORMULA_AGENDA,     FORMULA_ORIGINAL_OF,
 };
 
 /* The same, in the front of a document only. */
@@ -117,7 +118,7 @@ bool line_is_formula(const Reading *reading, uint32_t line)
             return true;
     return is_enacting(reading, text) || is_meeting(reading, text) ||
            is_table_label(reading, text) ||
-           (is_digit(text.at[0]) && line > 0 && date_match(text, &date) &&
+           (line > 0 && date_match(text, &date) &&
             (is_meeting(reading, line_text(reading, line - 1)) ||
              (line + 1 < reading->line_count &&
               is_meeting(reading, line_text(reading, line + 1)))));
@@ -147,10 +148,9 @@ static const FormulaShape front_shapes[] = {
 
 /* Those that may take some lines, anywhere. */
 static const FormulaShape text_shapes[] = {
-    {FORMULA_ANNEX_TO, SHAPE_ANNEX},
-    {FORMULA_STAGE, SHAPE_STAGE},
-    {FORMULA_AGENDA, SHAPE_AGENDA},
-    {FORMULA_ADOPTED_BY, SHAPE_ADOPTED_BY},
+    {FORMULA_ANNEX_TO, SHAPE_ANNEX}, {FORMULA_STAGE, SHAPE_STAGE},
+    {FORMULA_AGENDA, SHAPE_AGENDA},  {FORMULA_ADOPTED_BY, SHAPE_ADOPTED_BY},
+    {FORMULA_VOTE, SHAPE_VOTE},
 };
 
 static void vote(Reading *reading, const Formula *formula)

@@ -22,12 +22,24 @@ static bool is_preamble_subhead(const Block *block, const Block *next)
     return block->is_one_line && block->head.bytes <= LONGEST && is_text_next;
 }
 
+/* What else may stand below a heading of a line. */
+static bool begins_list_or_text(const Block *block)
+{
+    return block->shape == SHAPE_BULLET || block->shape == SHAPE_ORIGINAL ||
+           (block->shape == SHAPE_TEXT && formula_find(FORMULA_HEADING, block->head, NULL)) ||
+           (block->shape == SHAPE_LABELLED && block->mark);
+}
+
 /* Whether short text without a mark is a subheading: a paragraph follows. Above the first number text of
  * a resolution is preambular (un-style 5.14). */
 static bool is_subhead(const Builder *builder, size_t i)
 {
     const Block *block = block_at(builder, i);
     const Block *next = block_at(builder, i + 1);
+    bool is_body = builder->part != PART_TITLE && builder->part != PART_PREAMBLE &&
+                   (builder->part != PART_FRONT || builder->has_title);
+    if (is_body && next && formula_find(FORMULA_HEADING, block->head, NULL) && block->is_one_line)
+        return true;
     bool is_text_part = builder->part == PART_ANNEX || builder->part == PART_REPORT ||
                         text_is(builder->reading->document->kind->text, "corrigendum");
     if (builder->part == PART_PREAMBLE)
@@ -36,6 +48,7 @@ static bool is_subhead(const Builder *builder, size_t i)
            !formula_find(FORMULA_ERRATUM, block->head, NULL) &&
            (next->shape == SHAPE_NUMBERED || next->shape == SHAPE_OWN_NUMBER ||
             (next->shape == SHAPE_HEADING && builder->reading->is_record) ||
+            (is_text_part && block->is_one_line && begins_list_or_text(next)) ||
             (is_text_part && next->shape == SHAPE_TEXT &&
              (next->mark || formula_find(FORMULA_ERRATUM, next->head, NULL))));
 }
@@ -93,11 +106,39 @@ static void build_paragraph(Builder *builder, size_t i)
         less = 20;
     if (builder->has_open_vote && builder->part == PART_ADOPTED) {
         resolution_builder(SHAPE_BRACKETED)->build(builder, i);
-        builder->has_open_vote = block->tail.at[block->tail.bytes - 1] != ']';
+        Text tail = block->tail;
+        builder->has_open_vote = tail.bytes == 0 || tail.at[tail.bytes - 1] != ']';
         return;
     }
     element_add(builder, TAG_P, rule == RULE_PREAMBULAR ? "preambular" : NULL, block, 0);
     block_decide(builder, block, rule, less);
+}
+
+static void build_subhead(Builder *builder, size_t i)
+{
+    const Block *block = block_at(builder, i);
+    boxes_close(builder);
+    element_add(builder, TAG_H3, "subhead", block, 0);
+    block_decide(builder, block, RULE_SUBHEAD, 0);
+    builder->may_restart = true;
+    lists_close(&builder->lists);
+}
+
+/* "Preamble" in an annex, where an organ below would make it a title. */
+static bool is_subhead_of_annex(const Builder *builder, size_t i)
+{
+    const Block *block = block_at(builder, i);
+    return builder->part == PART_ANNEX && builder->wanted == WANTED_NOTHING && block->is_one_line &&
+           formula_find(FORMULA_HEADING, block->head, NULL);
+}
+
+/* The title of what a resolution adopts, behind its adoption and without a label. */
+static bool is_attached(const Builder *builder, size_t i)
+{
+    const Block *next = block_at(builder, i + 1);
+    return builder->part == PART_ADOPTED && !builder->has_open_vote &&
+           is_title_text(block_at(builder, i)) && next &&
+           (next->shape == SHAPE_TEXT || next->shape == SHAPE_NUMBERED) && !comes_organ(builder, i);
 }
 
 static void build_text(Builder *builder, size_t i)
@@ -110,17 +151,19 @@ static void build_text(Builder *builder, size_t i)
     lists_interrupt(&builder->lists);
     builder->table = NULL;
     build_caption_end(builder);
-    if (is_resolution_title(builder, i)) {
+    if (is_subhead_of_annex(builder, i)) {
+        build_subhead(builder, i);
+    } else if (is_resolution_title(builder, i)) {
         build_resolution_title(builder, i);
     } else if (build_awaited_title(builder, i) || build_front_text(builder, i) ||
                build_speech(builder, i)) {
         builder->quote = NULL;
     } else if (is_subhead(builder, i)) {
-        boxes_close(builder);
-        element_add(builder, TAG_H3, "subhead", block, 0);
-        block_decide(builder, block, RULE_SUBHEAD, 0);
-        builder->may_restart = true;
-        lists_close(&builder->lists);
+        build_subhead(builder, i);
+    } else if (is_attached(builder, i)) {
+        section_open(builder, "annex", PART_ANNEX);
+        element_add(builder, TAG_H2, "annex-title", block, 0);
+        block_decide(builder, block, RULE_ANNEX_TITLE, 25);
     } else if (i == builder->sole) {
         element_add(builder, TAG_P, "sole-operative", block, 0);
         block_decide(builder, block, RULE_SOLE_OPERATIVE, 0);
@@ -206,8 +249,10 @@ static void build_plain(Builder *builder, size_t i)
         build_block(builder, i);
         return;
     }
-    element_add(builder, TAG_P, NULL, block, 0);
-    block_decide(builder, block, RULE_PLAIN_DOCUMENT, 0);
+    bool is_title = i == 0 && block->is_one_line && is_title_text(block) && block_at(builder, 1) &&
+                    block_at(builder, 1)->mark == '.';
+    element_add(builder, is_title ? TAG_H1 : TAG_P, is_title ? "document-title" : NULL, block, 0);
+    block_decide(builder, block, is_title ? RULE_TITLE_FIRST : RULE_PLAIN_DOCUMENT, 0);
 }
 
 /* Whether the first block of free Markdown is its title: the only heading of the first level, where the

@@ -164,6 +164,54 @@ static uint32_t find_measure(const Reading *reading)
     return measure;
 }
 
+/* Columns of a line; 0 where it may be of a table. */
+static uint32_t line_columns(const Reading *reading, uint32_t line)
+{
+    Text text = line_text(reading, line);
+    uint32_t columns = 0;
+    for (size_t at = 0; at < text.bytes;) {
+        if (text_starts(text_slice(text, at, at + 3), "   "))
+            return 0;
+        columns += is_ideograph(text_next(text, &at)) ? 2 : 1;
+    }
+    return columns;
+}
+
+/* Whether lines are paragraphs: some are far longer than any page is wide. */
+static bool has_long_lines(const Reading *reading)
+{
+    enum {
+        TEXT = 60,
+        WIDE = 150,
+        LOOKED_AT = 400, /* lines */
+        LONGEST = 1 << 16
+    };
+    uint32_t texts = 0;
+    uint32_t wide = 0;
+    for (uint32_t line = 0; line < reading->line_count && line < LOOKED_AT; line++) {
+        const Line *at = &reading->lines[line];
+        if (at->flags & (LINE_TAKEN | LINE_TABLE | LINE_CONTENTS) || at->end - at->begin < TEXT)
+            continue;
+        bool is_endless = at->end - at->begin > LONGEST;
+        uint32_t columns = is_endless ? LONGEST : line_columns(reading, line);
+        texts += columns >= TEXT;
+        wide += columns > WIDE;
+    }
+    return wide * 10 > texts;
+}
+
+/* The first asterisk that is glued to what stands before it, as a call is. */
+static uint32_t find_first_star(const Reading *reading)
+{
+    Text text = reading->clean.text;
+    for (size_t at = 1; at < text.bytes; at++) {
+        at += text_find(text_slice(text, at, text.bytes), '*');
+        if (at < text.bytes && !strchr(" \t\n\r\f*", text.at[at - 1]))
+            return (uint32_t)at;
+    }
+    return UINT32_MAX;
+}
+
 /* Reads one line, or what begins with it; returns the line behind. */
 static uint32_t read_line(Finder *finder, uint32_t line)
 {
@@ -196,6 +244,8 @@ bool blocks_find(Reading *reading)
 {
     Finder finder = {.reading = reading};
     reading->measure = find_measure(reading);
+    reading->is_unwrapped = has_long_lines(reading);
+    reading->first_star = find_first_star(reading);
     for (uint32_t line = 0; line < reading->line_count;) {
         if (reading_is_over_limit(reading, reading->lines[line].start))
             return false;

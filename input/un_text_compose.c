@@ -68,12 +68,47 @@ static uint32_t space_run(Text bytes, uint32_t at, uint32_t end)
     return count;
 }
 
+/* Points that lead from one word to another, with the spaces around them: "Chair: ..... Ms. Stone". */
+static uint32_t leader_run(Text bytes, uint32_t at, uint32_t end)
+{
+    enum {
+        FEWEST = 5
+    };
+    uint32_t count = 0;
+    uint32_t points = 0;
+    while (at + count < end && (bytes.at[at + count] == ' ' || bytes.at[at + count] == '.')) {
+        points += bytes.at[at + count] == '.';
+        count++;
+    }
+    bool has_space = count && (bytes.at[at] == ' ' || bytes.at[at + count - 1] == ' ');
+    return points >= FEWEST && has_space && at + count < end ? count : 0;
+}
+
+static void add_leader(Composing *work, uint32_t begin, uint32_t end)
+{
+    bool is_first = work->reading->clean.text.at[begin] == ' ';
+    uint32_t space = is_first ? begin : end - 1;
+    drop(work->reading, begin, space, LEDGER_LEADER);
+    add_space(work, space, space + 1, LEDGER_SPACES);
+    drop(work->reading, space + 1, end, LEDGER_LEADER);
+}
+
 static void add_line(Composing *work, uint32_t begin, uint32_t end)
 {
     Text bytes = work->reading->clean.text;
     uint32_t run = begin;
     for (uint32_t at = begin; at < end;) {
         char byte = bytes.at[at];
+        bool may_lead = at > begin && at + 2 < end && (byte == ' ' || byte == '.') &&
+                        (bytes.at[at + 1] == '.' || bytes.at[at + 2] == '.');
+        uint32_t leader = may_lead ? leader_run(bytes, at, end) : 0;
+        if (leader) {
+            add_same(work, run, at);
+            add_leader(work, at, at + leader);
+            at += leader;
+            run = at;
+            continue;
+        }
         bool is_plain =
             byte == ' ' && at + 1 < end && bytes.at[at + 1] != ' ' && bytes.at[at + 1] != '\t';
         if (is_plain || (byte != ' ' && byte != '\t')) {

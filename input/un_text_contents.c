@@ -171,8 +171,9 @@ static void mark_items(Reading *reading, uint32_t line)
             line++;
             continue;
         }
-        uint32_t end = line;
-        while (end < reading->line_count && !line_is_blank(&reading->lines[end]))
+        uint32_t end = line + 1;
+        while (end < reading->line_count && !line_is_blank(&reading->lines[end]) &&
+               !formula_find(FORMULA_AGENDA, line_text(reading, end), NULL))
             end++;
         Text last = line_text(reading, end - 1);
         if (final_mark(last) == '.' ||

@@ -158,6 +158,19 @@ static bool is_numbered_heading(const Finder *finder, uint32_t line)
                        may_begin_sentence(below));
 }
 
+/* Whether a line ends as one that the next goes on with: with a small word, "of the". */
+static bool ends_with_small_word(Text text)
+{
+    enum {
+        SMALL = 4 /* bytes */
+    };
+    size_t begin = text.bytes;
+    while (begin > 0 && text.at[begin - 1] != ' ')
+        begin--;
+    size_t at = begin;
+    return text.bytes - begin <= SMALL && at < text.bytes && is_lower_case(text_next(text, &at));
+}
+
 /* Whether a line between a sentence and the next number is a subheading. */
 static bool is_run_subhead(const Finder *finder, uint32_t line)
 {
@@ -166,17 +179,24 @@ static bool is_run_subhead(const Finder *finder, uint32_t line)
     Text above = line_text(reading, finder->last);
     uint32_t number;
     char mark = final_mark(above);
-    if ((mark != '.' && mark != ';') || final_mark(text) || line_is_full(reading, line) ||
-        !may_begin_sentence(text) || !line_has_room(reading, finder->last, line) ||
-        line + 1 >= reading->line_count)
+    bool is_first = mark == 0 && finder->last_number == 0 && !ends_with_small_word(above);
+    if ((mark != '.' && mark != ';' && !is_first) || final_mark(text) ||
+        line_is_full(reading, line) || !may_begin_sentence(text) ||
+        !line_has_room(reading, finder->last, line) || line + 1 >= reading->line_count)
         return false;
     return match_paragraph_number(line_text(reading, line + 1), &number) &&
            number == finder->last_number + 1;
 }
 
-static bool is_in_parentheses(Text text)
+/* "Note by the Secretariat" below a title, without a blank line between. */
+static bool is_front_subtitle(const Finder *finder, uint32_t line)
 {
-    return text.bytes > 2 && text.at[0] == '(' && text.at[text.bytes - 1] == ')';
+    const Reading *reading = finder->reading;
+    Text text = line_text(reading, line);
+    Text above = line_text(reading, finder->last);
+    return reading->block_count == 1 && finder->last_number == 0 && final_mark(above) == 0 &&
+           !ends_with_small_word(above) && formula_find(FORMULA_SUBTITLE, text, NULL) &&
+           !formula_find(FORMULA_SUBTITLE, above, NULL);
 }
 
 /* "Source: …", or "a Including …" below a table. */
@@ -191,8 +211,8 @@ static bool is_table_note(Text text)
 static bool is_beside_table(const Finder *finder, uint32_t line)
 {
     Text text = line_text(finder->reading, line);
-    return (finder->is_caption && is_in_parentheses(text)) ||
-           (finder->is_below_table && is_table_note(text));
+    bool is_headnote = text.bytes > 2 && text.at[0] == '(' && text.at[text.bytes - 1] == ')';
+    return (finder->is_caption && is_headnote) || (finder->is_below_table && is_table_note(text));
 }
 
 static uint32_t indent(const Reading *reading, uint32_t line)
@@ -250,16 +270,20 @@ static bool is_below_heading(const Finder *finder, uint32_t line)
            (above->end - above->start) * 100 < reading->measure * SHORT;
 }
 
-/* Whether a line that is long enough to be text begins it below a heading. */
+/* Whether a line that is long enough to be text begins it below a heading, or below a title at the very
+ * beginning if it ends a sentence. */
 static bool is_text_below_heading(const Finder *finder, uint32_t line)
 {
     enum {
         LONG = 60 /* per cent of the measure */
     };
-    const Line *at = &finder->reading->lines[line];
-    return finder->has_organ && may_begin_sentence(line_text(finder->reading, line)) &&
-           (at->end - at->start) * 100 >= finder->reading->measure * LONG &&
-           is_below_heading(finder, line);
+    const Reading *reading = finder->reading;
+    const Line *at = &reading->lines[line];
+    bool is_below_title = reading->block_count == 1 && finder->last_number == 0 &&
+                          final_mark(line_text(reading, line)) == '.' &&
+                          !ends_with_small_word(line_text(reading, finder->last));
+    return (finder->has_organ || is_below_title) && may_begin_sentence(line_text(reading, line)) &&
+           (at->end - at->start) * 100 >= reading->measure * LONG && is_below_heading(finder, line);
 }
 
 static bool begins_series(const Finder *finder, uint32_t line, DecisionRule *rule)
@@ -278,7 +302,9 @@ static bool begins_series(const Finder *finder, uint32_t line, DecisionRule *rul
         bool is_jump =
             ends && number > finder->last_number && line_has_room(reading, finder->last, line);
         return (number == finder->last_number + 1 && final_mark(above)) || is_restart || is_jump ||
-               (number > finder->last_number && is_below_heading(finder, line));
+               (number > finder->last_number && is_below_heading(finder, line)) ||
+               (number == 1 && finder->last_number == 0 && !final_mark(above) &&
+                line_has_room(reading, finder->last, line) && !ends_with_small_word(above));
     }
     if (match_own_number(text, &own) && final_mark(above))
         return own.chapter == 0 || (own.chapter == finder->last_own.chapter &&
@@ -321,6 +347,9 @@ static bool parts_run(const Finder *finder, uint32_t line, DecisionRule *rule)
     *rule = RULE_BEGINS_FORMULA;
     if (is_beside_table(finder, line))
         return true;
+    *rule = RULE_BEGINS_FORMULA;
+    if (is_front_subtitle(finder, line))
+        return true;
     *rule = RULE_BEGINS_HEADING;
     if (is_numbered_heading(finder, line) || is_run_subhead(finder, line)) {
         reading->lines[line].flags |= LINE_IS_HEADING;
@@ -359,6 +388,18 @@ static bool follows_ready_block(const Finder *finder)
     return reading->lines[finder->last].flags & (LINE_TABLE | LINE_CONTENTS);
 }
 
+/* Where lines are paragraphs, only one in the middle of a sentence goes on. */
+static bool is_paragraph_line(const Finder *finder, uint32_t line, DecisionRule *rule)
+{
+    const Reading *reading = finder->reading;
+    bool goes_on = final_mark(line_text(reading, finder->last)) == 0 &&
+                   is_lower_case(first_letter(line_text(reading, line)));
+    if (!reading->is_unwrapped || goes_on || waits_for_text(finder))
+        return false;
+    *rule = RULE_BEGINS_UNWRAPPED;
+    return true;
+}
+
 bool line_begins_block(const Finder *finder, uint32_t line, DecisionRule *rule)
 {
     bool begins;
@@ -370,9 +411,13 @@ bool line_begins_block(const Finder *finder, uint32_t line, DecisionRule *rule)
     *rule = RULE_BEGINS_BLANK;
     if (follows_ready_block(finder))
         return true;
+    *rule = RULE_JOINS_NUMBER;
+    if (waits_for_text(finder) &&
+        formula_find(FORMULA_HEADING, line_text(finder->reading, line), NULL))
+        return false; /* "III." and "Conclusions" */
     switch (finder->boundary) {
     case BOUNDARY_NONE:
-        begins = parts_run(finder, line, rule);
+        begins = parts_run(finder, line, rule) || is_paragraph_line(finder, line, rule);
         if (!begins)
             *rule = RULE_JOINS_LINE;
         return begins;

@@ -9,7 +9,7 @@
  * above are the body that meets ("Third Committee") and lines below are the title of the item. The first
  * group of which nothing is known ends the masthead: only lines that cannot be anything else (adoption,
  * job number) are taken behind it. What is not known, or known twice, stays text. */
-#include "input/reading.h"
+#include "input/un_text_masthead.h"
 
 enum {
     MOST_LINES = 60,
@@ -35,7 +35,7 @@ static const MastheadRow rows[] = {
     {FORMULA_TONGUE, FIELD_COUNT, false, false},
     {FORMULA_AGENDA_ITEM, FIELD_AGENDA_ITEM, false, false},
     {FORMULA_SESSION, FIELD_SESSION, false, false},
-    {FORMULA_RECORDS, FIELD_SESSION, false, false},
+    {FORMULA_RECORDS, FIELD_RECORDS, false, false},
     {FORMULA_RECYCLE, FIELD_COUNT, false, false},
     {FORMULA_CATEGORY, FIELD_DISTRIBUTION, false, false},
 };
@@ -166,87 +166,6 @@ static bool has_proof(const Reading *reading, uint32_t limit)
     return false;
 }
 
-/* --- fields ------------------------------------------------------------------------------------------------ */
-
-typedef struct Masthead {
-    Reading *reading;
-    uint32_t limit;
-    bool is_closed; /* behind a group of which nothing is known */
-    bool wants_category;
-    uint32_t organ_line; /* where the organ stands; UINT32_MAX before it is found */
-} Masthead;
-
-static Text joined_value(Masthead *head, Text first, const char *joint, Text second)
-{
-    Buffer value = {0};
-    buffer_put(&value, first);
-    buffer_string(&value, joint);
-    buffer_put(&value, second);
-    Text text = text_copy(head->reading->document->arena, buffer_text(&value));
-    buffer_free(&value);
-    return text;
-}
-
-/* How a second value of a field joins the first; NULL: it does not. */
-static const char *field_joint(FieldId field)
-{
-    switch (field) {
-    case FIELD_ORGAN:
-    case FIELD_SESSION:
-    case FIELD_AGENDA_ITEM:
-    case FIELD_COMMITTEE:
-        return "\n";
-    case FIELD_AGENDA_TITLE:
-        return " ";
-    case FIELD_SYMBOL:
-        return "–";
-    default:
-        return NULL;
-    }
-}
-
-/* Whether value is a line of the lines that a field has. */
-static bool is_line_of(Text lines, Text value)
-{
-    while (lines.bytes) {
-        size_t end = text_find(lines, '\n');
-        if (text_equal(text_slice(lines, 0, end), value))
-            return true;
-        lines = text_slice(lines, end + 1, lines.bytes);
-    }
-    return false;
-}
-
-/* Whether a field has no value from the text, or this one, or can hold both. */
-static bool has_room(const Masthead *head, FieldId field, Text value)
-{
-    const Field *has = &head->reading->document->fields.items[field];
-    return field == FIELD_COUNT || has->origin != FIELD_FROM_TEXT ||
-           is_line_of(has->value, value) || field_joint(field);
-}
-
-/* Sets a field from the text; false when it has another value already and cannot hold both. */
-static bool set_field(Masthead *head, FieldId field, Text value, Span span)
-{
-    Fields *fields = &head->reading->document->fields;
-    if (field == FIELD_COUNT)
-        return true;
-    Text first = fields_value(fields, field);
-    bool is_again = fields->items[field].origin == FIELD_FROM_TEXT && first.bytes > 0;
-    const char *joint = field_joint(field);
-    if (is_again && is_line_of(first, value))
-        return true;
-    if (is_again && !joint)
-        return false;
-    if (is_again) {
-        value = joined_value(head, first, joint, value);
-        span.begin = fields->items[field].span.begin;
-    }
-    fields_set(fields, field, value, FIELD_FROM_TEXT, span);
-    head->reading->has_adoption_line = head->reading->has_adoption_line || field == FIELD_ADOPTION;
-    return true;
-}
-
 static void remember_call(Masthead *head, const MastheadItem *item)
 {
     Reading *reading = head->reading;
@@ -285,7 +204,7 @@ static uint32_t take_bracketed(Masthead *head, uint32_t line)
         Text value = lines_joined(reading, line, count);
         Span span =
             reading_span(reading, reading->lines[line].begin, reading->lines[line + count - 1].end);
-        if (!set_field(head, FIELD_REPORT, text_slice(value, 1, value.bytes - 1), span))
+        if (!masthead_set(head, FIELD_REPORT, text_slice(value, 1, value.bytes - 1), span))
             return 0;
         for (uint32_t i = 0; i < count; i++)
             take_line(head, line + i, RULE_MASTHEAD_LINE);
@@ -376,10 +295,23 @@ static bool all_have_room(const Masthead *head, uint32_t line)
 {
     for (Text rest = line_text(head->reading, line); rest.bytes;) {
         MastheadItem item = cell_item(head, line, line_next_cell(&rest));
-        if (!has_room(head, item.field, item.value))
+        if (!masthead_has_room(head, item.field, item.value))
             return false;
     }
     return true;
+}
+
+/* An asterisk inside an agenda item, as Chinese has it: 暂定项目表*项目74. */
+static void take_inner_star(Masthead *head, MastheadItem *item)
+{
+    size_t star = text_find(item->value, '*');
+    if (star == item->value.bytes)
+        return;
+    MastheadItem call = *item;
+    call.value = text_slice(item->value, 0, star);
+    call.stars = 1;
+    remember_call(head, &call);
+    item->value = masthead_join(head, call.value, "", text_slice(item->value, star + 1, SIZE_MAX));
 }
 
 /* Makes fields of the columns of a line; returns how many lines were taken. */
@@ -392,11 +324,13 @@ static uint32_t take_cells(Masthead *head, uint32_t line)
         MastheadItem item = cell_item(head, line, line_next_cell(&rest));
         Span span = text_span(head->reading, item.value);
         remember_call(head, &item);
+        if (item.formula == FORMULA_AGENDA_ITEM)
+            take_inner_star(head, &item);
         if (item.field == FIELD_ADOPTION && rest.bytes == 0) {
             count = adoption_lines(head, line);
             item.value = adoption_value(head, line, count, &span);
         }
-        set_field(head, item.field, item.value, span);
+        masthead_set(head, item.field, item.value, span);
         note_item(head, line, &item);
     }
     for (uint32_t i = 0; i < count; i++)
@@ -433,16 +367,30 @@ static Place find_place(const Masthead *head, uint32_t line, uint32_t first, uin
     return PLACE_NONE;
 }
 
+/* "pursuant to resolution 1540 (2004)" below the name of a body. */
+static bool goes_on_with_body(const Masthead *head, uint32_t line)
+{
+    const Reading *reading = head->reading;
+    Text above = line ? line_text(reading, line - 1) : (Text){0};
+    size_t at = 0;
+    Text text = line_text(reading, line);
+    return line && reading->lines[line - 1].flags & LINE_TAKEN &&
+           is_lower_case(text_next(text, &at)) &&
+           formula_find(FORMULA_COMMITTEE, line_next_cell(&above), NULL);
+}
+
 static bool take_unknown(Masthead *head, uint32_t line, Place place)
 {
     Reading *reading = head->reading;
     Text text = line_text(reading, line);
+    if (place == PLACE_NONE && goes_on_with_body(head, line))
+        place = PLACE_ABOVE;
     MastheadItem item = {.field = place == PLACE_ABOVE ? FIELD_COMMITTEE : FIELD_AGENDA_TITLE,
                          .formula = FORMULA_KIND_COUNT};
     item.stars = take_stars(&text);
     item.value = text;
     if (place == PLACE_NONE || head->is_closed || begins_title(text) ||
-        !set_field(head, item.field, text, text_span(reading, text)))
+        !masthead_set(head, item.field, text, text_span(reading, text)))
         return false;
     remember_call(head, &item);
     take_line(head, line, place == PLACE_ABOVE ? RULE_MASTHEAD_BODY : RULE_MASTHEAD_AGENDA_TITLE);

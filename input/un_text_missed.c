@@ -23,6 +23,7 @@ typedef struct Search {
     uint32_t block;       /* the first note block whose offset lies behind */
     uint32_t seen;        /* place of the note whose call was seen last */
     bool has_loose;       /* a call behind a space was found */
+    bool is_second;       /* the second walk, for figures that are the end of others */
     size_t budget;        /* bytes that may still be searched for words */
 } Search;
 
@@ -230,6 +231,41 @@ static Node *try_figure(Search *search, Node *text_node, size_t begin, size_t en
     return note ? put_call(search, text_node, begin - 1, end, note, RULE_CALL_LOOSE_AGAIN) : NULL;
 }
 
+/* Where the number of the next note begins in the digits [begin, end) of a year, a resolution or a symbol:
+ * "2015" and 1 in "20151.", "34/5" and 1 in "34/51."; end if it does not. */
+static size_t find_in_figure(const Search *search, Text text, size_t begin, size_t end)
+{
+    enum {
+        YEAR_DIGITS = 4
+    };
+    Buffer digits = {0};
+    buffer_integer(&digits, search->last + 1);
+    Text number = buffer_text(&digits);
+    bool ends =
+        end - begin > number.bytes && text_equal(text_slice(text, end - number.bytes, end), number);
+    size_t split = ends ? end - number.bytes : end;
+    buffer_free(&digits);
+    if (!ends || !(end == text.bytes || is_mark_behind(code_point_at(text, end)) ||
+                   is_space(code_point_at(text, end))))
+        return end;
+    bool is_year = split - begin == YEAR_DIGITS && (text.at[begin] == '1' || text.at[begin] == '2');
+    bool is_behind_slash = begin > 1 && text.at[begin - 1] == '/' && is_digit(text.at[begin - 2]);
+    return is_year || is_behind_slash ? split : end;
+}
+
+static Node *try_in_figure(Search *search, Node *text_node, size_t begin, size_t end)
+{
+    size_t split = find_in_figure(search, text_node->text, begin, end);
+    if (split == end)
+        return NULL;
+    NoteLabel label = {NOTE_PLAIN, search->last + 1};
+    Note *note = uncalled_below(search, label, node_source_span(text_node, split, end).begin);
+    if (!note)
+        return NULL;
+    search->last++;
+    return put_call(search, text_node, split, end, note, RULE_CALL_IN_FIGURE);
+}
+
 static void search_figures(Search *search, Node *text_node)
 {
     for (size_t at = 0; at < text_node->text.bytes;) {
@@ -241,7 +277,11 @@ static void search_figures(Search *search, Node *text_node)
         size_t end = at;
         while (end < text_node->text.bytes && is_digit(text_node->text.at[end]))
             end++;
-        Node *behind = digits ? try_figure(search, text_node, at, end) : NULL;
+        Node *behind = NULL;
+        if (search->is_second)
+            behind = try_in_figure(search, text_node, at, end);
+        else if (digits)
+            behind = try_figure(search, text_node, at, end);
         if (behind) {
             text_node = behind;
             at = 0;
@@ -287,27 +327,51 @@ static void note_seen(Search *search, const Node *node)
         }
 }
 
-void calls_find_missed(Reading *reading)
+/* One walk over the tree, in reading order. */
+static void walk(Search *search)
 {
-    Search search = {.reading = reading, .budget = BUDGET};
-    for (size_t i = 0; i < reading->note_count; i++)
-        search.uncalled += !reading->notes[i].aside;
+    Reading *reading = search->reading;
     const Node *root = reading->top;
-    for (Node *node = reading->top->first; node && search.uncalled;) {
+    for (Node *node = reading->top->first; node && search->uncalled;) {
         if (node->tag == TAG_ASIDE) {
-            note_seen(&search, node);
+            note_seen(search, node);
             node = node_following_skip(node, root);
             continue;
         }
         Node *next = node_following(node, root);
         if (node_is_text(node) && node->piece_count) {
-            if (reading->has_letters)
-                search_letters(&search, node);
+            if (reading->has_letters && !search->is_second)
+                search_letters(search, node);
             if (node->parent) {
                 next = node_following(node, root);
-                search_figures(&search, node);
+                search_figures(search, node);
             }
         }
         node = next;
     }
+}
+
+/* The number in front of the first that is counted: that of the first note, where it is not 1. */
+static uint32_t number_before_first(const Reading *reading)
+{
+    for (size_t i = 0; i < reading->note_count; i++)
+        if (is_counted(reading->notes[i].label.style))
+            return reading->notes[i].label.number ? reading->notes[i].label.number - 1 : 0;
+    return 0;
+}
+
+void calls_find_missed(Reading *reading)
+{
+    Search search = {.reading = reading, .budget = BUDGET};
+    for (size_t i = 0; i < reading->note_count; i++)
+        search.uncalled += !reading->notes[i].aside;
+    search.last = number_before_first(reading);
+    walk(&search);
+    if (search.uncalled == 0)
+        return;
+    search = (Search){.reading = reading,
+                      .uncalled = search.uncalled,
+                      .last = number_before_first(reading),
+                      .is_second = true};
+    walk(&search);
 }

@@ -103,6 +103,27 @@ static bool begins_below(Reading *reading, uint32_t line, RuleKind kind)
     return last_note(reading) && final_mark(line_text(reading, last_note_line(reading))) != '.';
 }
 
+/* Whether a figure above is glued to a word or a comma, as the call of that note is. */
+static bool is_called_above(const Reading *reading, uint32_t line, uint32_t number)
+{
+    enum {
+        LOOKED_AT = 1 << 16
+    };
+    uint32_t end = reading->lines[line].start;
+    Text above = text_slice(reading->clean.text, end > LOOKED_AT ? end - LOOKED_AT : 0, end);
+    Buffer digits = {0};
+    bool is_called = false;
+    buffer_integer(&digits, number);
+    for (size_t at = 1; at + digits.bytes < above.bytes && !is_called; at++) {
+        char before = above.at[at - 1];
+        bool is_glued = (before >= 'a' && before <= 'z') || before == ',';
+        is_called = is_glued && memcmp(above.at + at, digits.at, digits.bytes) == 0 &&
+                    strchr(" .,;:\n", above.at[at + digits.bytes]);
+    }
+    buffer_free(&digits);
+    return is_called;
+}
+
 /* Whether a line begins notes whose rule was drawn and is lost: it stands behind a blank line, has the
  * next number raised in front, and nothing but notes follows up to the end of its page. */
 static bool begins_bare(Reading *reading, uint32_t line)
@@ -134,6 +155,34 @@ static bool begins_bare(Reading *reading, uint32_t line)
                 return false;
         }
     }
+    return reading->line_count - line <= MOST_LINES && is_called_above(reading, line, label.number);
+}
+
+/* Whether a line is the note of an asterisk that stands above, without a rule between: behind a blank line
+ * or a sentence, with the end of its page or a blank line behind it. */
+static bool begins_stars(Reading *reading, uint32_t line)
+{
+    enum {
+        MOST_LINES = 6
+    };
+    NoteLabel label;
+    NoteLabel below;
+    if (line == 0 || reading->first_star >= reading->lines[line].start ||
+        !find_label(reading, line, &label) || label.style != NOTE_STARS)
+        return false;
+    const Line *above = &reading->lines[line - 1];
+    if (!line_is_blank(above) && !(above->flags & LINE_TAKEN) &&
+        !final_mark(line_text(reading, line - 1)))
+        return false;
+    for (uint32_t i = line; i < reading->line_count && i < line + MOST_LINES; i++) {
+        bool ends = reading->lines[i].flags & LINE_ENDS_PAGE || i + 1 == reading->line_count ||
+                    line_is_blank(&reading->lines[i + 1]) ||
+                    reading->lines[i + 1].flags & LINE_TAKEN;
+        bool is_again = i > line && match_note_label(line_text(reading, i), &below) &&
+                        below.style == NOTE_STARS && below.number == label.number;
+        if (ends || is_again)
+            return ends && !is_again;
+    }
     return false;
 }
 
@@ -143,14 +192,17 @@ bool notes_begin(Reading *reading, uint32_t line)
     unsigned char first = (unsigned char)text.at[0];
     bool may_begin =
         first == '_' || first == '-' || first == 0xE2 || is_digit((char)first) || text.bytes < 40;
+    bool is_star = first == '*';
     if (reading->lines[line].flags & LINE_HINTED) {
         if (line_hint(reading, line, HINT_NOTES))
             return true;
         if (line_hint(reading, line, HINT_NOT_NOTES))
             return false;
     }
-    if (!may_begin)
+    if (!may_begin && !is_star)
         return false;
+    if (is_star && begins_stars(reading, line))
+        return true;
     RuleKind kind = note_rule_kind(text);
     if (kind != RULE_NONE)
         return begins_below(reading, line, kind);
@@ -406,7 +458,7 @@ static uint32_t open_block(Reading *reading, uint32_t line)
         (NoteBlock){.offset = reading_span(reading, at->begin, at->end).begin,
                     .first_note = (uint32_t)reading->note_count};
     reading->has_note_rules = reading->has_note_rules || kind == RULE_SURE;
-    DecisionRule rule = RULE_NOTES_BARE;
+    DecisionRule rule = text.at[0] == '*' ? RULE_NOTES_STARS : RULE_NOTES_BARE;
     if (has_rule)
         rule = kind == RULE_SURE ? RULE_NOTES_BELOW_RULE : RULE_NOTES_BELOW_SIGN;
     decide(reading, reading_span(reading, at->begin, at->end), rule, 0);

@@ -102,17 +102,17 @@ static EdgeSign line_sign(Text line, bool is_head)
 {
     EdgeSign best = EDGE_NONE;
     bool has_symbol = false;
-    bool has_other = false;
+    int others = 0;
     int columns = 0;
     for (; line.bytes; columns++) {
         Text cell = line_next_cell(&line);
         EdgeSign sign = edge_sign(cell, is_head);
         has_symbol = has_symbol || (is_head && sign == EDGE_SURE && match_symbol(cell));
-        has_other = has_other || sign == EDGE_NONE;
+        others += sign == EDGE_NONE;
         best = sign > best ? sign : best;
     }
-    if (has_other)
-        return has_symbol && columns == 2 ? EDGE_SURE : EDGE_NONE;
+    if (others)
+        return has_symbol && others == 1 && columns <= 3 ? EDGE_SURE : EDGE_NONE;
     return best;
 }
 
@@ -171,7 +171,9 @@ static bool is_title_head(Pages *pages, uint32_t line)
     };
     Text text = line_text(pages->reading, line);
     uint32_t number;
-    if (text.bytes < SHORTEST || text.bytes > LONGEST || match_paragraph_number(text, &number))
+    Label label;
+    if (text.bytes < SHORTEST || text.bytes > LONGEST || match_paragraph_number(text, &number) ||
+        match_heading(text, &label))
         return false;
     if (text_equal(text, pages->title))
         return true;
@@ -287,9 +289,12 @@ static void find_by_form_feeds(Pages *pages)
 
 /* --- what edges left behind without form feeds ------------------------------------------------------------- */
 
+/* The line behind a group: blank, or the rule above notes. */
 static uint32_t group_end(const Reading *reading, uint32_t line)
 {
-    while (line < reading->line_count && !line_is_blank(&reading->lines[line]))
+    uint32_t first = line;
+    while (line < reading->line_count && !line_is_blank(&reading->lines[line]) &&
+           (line == first || note_rule_kind(line_text(reading, line)) != RULE_SURE))
         line++;
     return line;
 }

@@ -192,6 +192,26 @@ static void add_report(const Place *at)
     append_text(at->document, line, (Text)TEXT("]"));
 }
 
+typedef struct FieldLine {
+    FieldId field;
+    const char *class_name;
+} FieldLine;
+
+/* Lines that have a field each, and stand only where there is a value. */
+static const FieldLine below_session[] = {{FIELD_RECORDS, "records"},
+                                          {FIELD_COMMITTEE, "committee"},
+                                          {FIELD_SESSION_DATES, "session-dates"}};
+static const FieldLine below_item[] = {{FIELD_AGENDA_TITLE, "agenda-title"}};
+
+static void add_fields(const Place *at, const FieldLine *lines, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        Text value = fields_value(&at->document->fields, lines[i].field);
+        if (value.bytes)
+            add_line(at, TAG_P, lines[i].class_name, value);
+    }
+}
+
 /* The organ that enacts stands above the session where the masthead names the one it belongs to. */
 static void add_session(const Place *at, const Lexicon *lexicon, OrganId organ)
 {
@@ -205,6 +225,7 @@ static void add_session(const Place *at, const Lexicon *lexicon, OrganId organ)
     Node *line = node_with_class(at->document, TAG_P, "session", SPAN_NONE);
     append_text(at->document, line, session_value(at->document, lexicon));
     place(at, line);
+    add_fields(at, below_session, sizeof below_session / sizeof *below_session);
 }
 
 static void add_lines(const Place *at, const Lexicon *lexicon, Node *section)
@@ -222,6 +243,7 @@ static void add_lines(const Place *at, const Lexicon *lexicon, Node *section)
     }
     add_session(at, lexicon, section ? un_organ(document, lexicon) : ORGAN_COUNT);
     add_line(at, TAG_P, "agenda-item", agenda_line(document, lexicon));
+    add_fields(at, below_item, sizeof below_item / sizeof *below_item);
     if (section || adoption.bytes)
         add_line(at, TAG_P, "adoption", adoption);
     if (section || fields_value(&document->fields, FIELD_REPORT).bytes)

@@ -159,6 +159,9 @@ static const char *const found[] = {
     "```\ra\n```\n:::a",                                /* code behind a lone carriage return */
     "`\n`\nh\nh\n h\n>```\nh\nh",                       /* code that is a line end */
     "[a][\n\n[a]:x\n```\n]",                            /* a target in another block */
+    " a\n\f-\nd\n```\nd",                               /* a row that cmark sets too far right */
+    "The G Assembly,\n6th meeting\n[\n#",               /* nothing behind an open vote */
+    "a|![[^x]]()\n-|-\n    -\n[^x]:1",                  /* a call where no note can be */
     "[^a]: Resolution 21the (III).\n[^b]: See A/1.\n",  /* notes that nobody calls */
 };
 
