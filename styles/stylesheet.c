@@ -112,7 +112,8 @@ static void refuse_page_functions(SheetParser *parser, DeclarationList *list)
     for (size_t i = 0; i < list->count; i++) {
         const char *function = page_function_in(&list->items[i]);
         if (function)
-            diagnostics_add(parser->reading.diagnostics, STYLE_OF_PAGES, list->items[i].span,
+            diagnostics_add(parser->reading.diagnostics, STYLE_OF_PAGES,
+                            declaration_span(&list->items[i], parser->reading.source),
                             text_of(function), (Text){0});
         else
             list->items[kept++] = list->items[i];
