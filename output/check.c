@@ -82,6 +82,7 @@ static void check_damage(Check *check)
 static void check_all(Check *check)
 {
     check_bytes(check);
+    check_spacing(check);
     check_intents(check);
     check_metadata(check);
     check_objects(check);

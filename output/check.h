@@ -51,6 +51,7 @@ CheckReport *check_file(Arena *arena, const Source *source, unsigned standards,
 
 /* Header, trailer, cross-reference form: what the bytes show. */
 void check_bytes(Check *check);
+void check_spacing(Check *check);
 /* Every object that can be reached: limits, filters, and dictionaries forbidden wherever they stand. */
 void check_objects(Check *check);
 /* Output intents; fills the two intents. */

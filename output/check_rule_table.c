@@ -67,6 +67,15 @@ static const CheckRule rules[CHECK_RULE_COUNT] = {
         .clauses = {.a2 = "6.11"}},
     [CHECK_PRESENTATIONS] = {"SYN-26", "the file has alternate presentations or presentation steps",
         .clauses = {.a2 = "6.10"}},
+    [CHECK_STREAM_FORM] = {"SYN-27",
+        "a stream is not as long as it says, or does not begin or end with a line end",
+        .clauses = {.a1 = "6.1.7", .a2 = "6.1.7.1"}},
+    [CHECK_OBJECT_SPACING] = {"SYN-28",
+        "the numbers and words around an object are not each parted by one space or line end",
+        .clauses = {.a1 = "6.1.8", .a2 = "6.1.9"}},
+    [CHECK_STRING_HEXADECIMAL] = {"SYN-29",
+        "a hexadecimal string has an odd number of digits, or something else among them",
+        .clauses = {.a1 = "6.1.6", .a2 = "6.1.6"}},
 
     /* ---- metadata and identifiers ---- */
     [CHECK_META_MISSING] = {"META-01", "the catalog has no metadata stream",
@@ -453,6 +462,9 @@ static const CheckRule rules[CHECK_RULE_COUNT] = {
         "at its begin",
         .clauses = {.ua1 = "7.2"}},
     [CHECK_TOC_PLACE] = {"LIST-05", "an entry is not in a table of contents",
+        .clauses = {.ua1 = "7.2"}},
+    [CHECK_RUBY] = {"LIST-06",
+        "a ruby or warichu holds something else than its parts, or a part is not where it belongs",
         .clauses = {.ua1 = "7.2"}},
 
     /* ---- natural language ---- */

@@ -33,6 +33,9 @@ typedef enum CheckRuleId {
     CHECK_PERMISSIONS,
     CHECK_REQUIREMENTS,
     CHECK_PRESENTATIONS,
+    CHECK_STREAM_FORM,
+    CHECK_OBJECT_SPACING,
+    CHECK_STRING_HEXADECIMAL,
     /* META: metadata and identifiers */
     CHECK_META_MISSING,
     CHECK_META_FILTERED,
@@ -201,6 +204,7 @@ typedef enum CheckRuleId {
     CHECK_LIST_PLACE,
     CHECK_TOC_KIDS,
     CHECK_TOC_PLACE,
+    CHECK_RUBY,
     /* LANG: natural language */
     CHECK_LANG_TEXT,
     CHECK_LANG_DESCRIPTION,

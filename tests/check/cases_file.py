@@ -77,6 +77,13 @@ CASES = [
     ("SYN-24", "a-2a", [key("catalog", "/Perms <</Mine <<>>>> ")], ()),
     ("SYN-25", "a-2a", [key("catalog", "/Requirements [] ")], ()),
     ("SYN-26", "a-2a", [key("page1", "/PresSteps <<>> ")], ()),
+    ("SYN-27", "a-2a", [raw(lambda data: data.replace(b">>\nstream\n", b">>\nstream\r", 1))],
+     ("SYN-01",)),
+    ("SYN-27", "a-1a", [bytes_put(b"\nendstream", b" endstream")], ()),
+    ("SYN-28", "a-2a", [raw(lambda data: data.replace(b" obj\n", b" obj ", 1))], ()),
+    ("SYN-28", "a-1a", [raw(lambda data: data.replace(b"\nendobj", b" endobj", 1))], ()),
+    ("SYN-29", "a-2a", [key("info", "/X <414> ")], ()),
+    ("SYN-29", "a-1a", [key("info", "/X <41 4G> ")], ("SYN-01",)),
     ("SYN-26", "a-2a", [put("catalog", "/Names <<", "/Names <</AlternatePresentations <<>> ")], ()),
 
     # ---- metadata ----
