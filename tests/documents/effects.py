@@ -81,7 +81,7 @@ FOREIGN = """
 
 A first paragraph.
 
-中国“人民”、（大会），决议。中国人民大会决议 AAAA 中国人民大会决议，通过。ー々っ中国人民大会决议通过中国人民大会决议通过中国人民大会决议通过
+（中国）“人民”、（大会），决议。中国人民大会决议 AAAA 中国人民大会决议，通过。ー々っ中国人民大会决议通过中国人民大会决议通过中国人民大会决议通过
 
 abc (def) 123 אבג דהו 456
 """
@@ -146,6 +146,8 @@ LOOKS = {
     "break-before": Look("blockquote", ("", COLUMNS, *HEIGHTS)),
     "break-inside": Look("p", COLUMNS),
     "caption-side": Look("table", same={"bottom": "Markdown has no captions; documents.tables has"}),
+    "clear": Look("pre", tuple(f"blockquote {{ float: {side}; width: 90pt; height: 90pt; margin: 0 }}"
+                               for side in ("left", "right", "inside", "outside"))),
     "color": Look(values=("#123456", "rgb(10%, 20%, 30%)")),
     "column-count": Look("body", values=("2", "3")),
     "column-fill": Look("body", "body { column-count: 2 }", same={
@@ -245,7 +247,8 @@ LOOKS = {
     "text-decoration-thickness": Look("p", LINED, ("3pt", "20%"), same={"from-font": "auto is taken from the font"}),
     "text-indent": Look(values=("20pt", "10%", "-10pt", "20pt hanging", "10pt each-line")),
     "text-justify": Look("p", SMALL, source="foreign.md"),
-    "text-spacing-trim": Look("p", source="foreign.md"),
+    "text-spacing-trim": Look("p", [f"p {{ width: {width}pt }}" for width in range(80, 150, 10)], source="foreign.md",
+                              same={"auto": "is left to the formatter: normal"}),
     "text-transform": Look(),
     "text-wrap": Look("p", SMALL),
     "unicode-bidi": Look("p", "p { direction: rtl }", source="foreign.md"),
