@@ -372,6 +372,9 @@ static const DiagnosticRow rows[DIAGNOSTIC_KIND_COUNT] = {
     [LAYOUT_FLOAT_TOO_TALL] = {"LAYOUT010", SEVERITY_WARNING, STATUS_OK,
                                "a float of {1} pt is higher than its page: it is set in the text",
                                NULL},
+    [LAYOUT_PARALLEL_REST] =
+        {"LAYOUT011", SEVERITY_WARNING, STATUS_OK,
+         "the parallel texts have {1} and {2} parts; the rest stands alone from here", NULL},
 
     [PROOF_NOT_PDF] = {"PROOF001", SEVERITY_ERROR, STATUS_INPUT,
                        "{1}: this is no PDF: there is no “%PDF-” in its first 1,024 bytes", NULL},

@@ -148,6 +148,7 @@ typedef enum DiagnosticKind {
     LAYOUT_OTHER_MEASURE,
     LAYOUT_RUNNING_NOTE,
     LAYOUT_FLOAT_TOO_TALL,
+    LAYOUT_PARALLEL_REST,
     /* PROOF: finished PDFs to be checked */
     PROOF_NOT_PDF,
     PROOF_BROKEN,

@@ -86,6 +86,7 @@ static const struct {
      "Ours: whether the call of a note stands before or behind the punctuation at its place, "
      "as the document has it if auto; the base sheet says behind for English and Chinese, "
      "before for Arabic, French, Russian and Spanish; dashes and parentheses are not passed."},
+    {PROPERTY_SYNC, "Ours: blocks side by side by such names; see Parallel texts."},
     {PROPERTY_NOTE_SEPARATOR, "Ours: what stands between calls at one place."},
     {PROPERTY_SYNC, "Ours: parallel texts of one name are set beside each other."},
     {PROPERTY_BLEED, "Of @page. auto is 6 pt where crop marks are asked for, else 0."},

@@ -3,6 +3,7 @@
 #include "layout/box.h"
 #include "layout/flow_floats.h"
 #include "layout/frame.h"
+#include "layout/parallel_texts.h"
 #include "layout/running.h"
 #include "layout/table.h"
 
@@ -200,7 +201,9 @@ static void flow_nodes(Flow *flow, const Siblings *siblings, InlineRun *run)
             collect_node(run->collector, child, &run->state);
         } else {
             inline_run_close(run);
-            if (is_table_part(flow, child))
+            if (flow_is_parallel(flow, child))
+                next = flow_parallel_texts(flow, siblings, child);
+            else if (is_table_part(flow, child))
                 next = flow_table_parts(flow, siblings, child);
             else
                 flow_block(flow, child);
@@ -259,7 +262,7 @@ static void flow_content(Flow *flow, const Node *node, const BoxEdges *edges)
     size_t first = galley->slot_count;
     bool has_columns = flow_asks_for_columns(flow, style);
     if (has_columns)
-        flow_begin_columns(flow, style);
+        flow_begin_columns(flow, node);
     uint32_t floats = galley->side_float_count;
     flow_children(flow, node);
     flow_place_lonely_markers(flow);

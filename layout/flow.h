@@ -40,7 +40,10 @@ typedef struct Flow {
     Length x;               /* left edge of the containing block, from that of the galley */
     Length width;           /* of the containing block */
     Length right_edge;      /* as in Slot */
-    Length margin;          /* the largest margin kept back */
+    const Node *columns_of; /* the element whose content stands in the columns */
+    const Node *paired;  /* its children are a part of parallel texts, which is set alone; then */
+    Length first_margin; /* is the margin above all, which takes no room */
+    Length margin;       /* the largest margin kept back */
     Length negative_margin; /* the most negative one */
     Length lasting_margin;  /* the largest that stays behind a page end (margin-break: keep) */
     CutCost next_cut;       /* of a cut before the next slot */
@@ -115,6 +118,9 @@ void flow_end(Flow *flow);
 
 /* Keeps a margin back; that above a block goes by its margin-break. */
 void flow_keep_margin(Flow *flow, Length margin);
+
+/* The margin kept back, which is not any more. */
+Length flow_take_margin(Flow *flow);
 void flow_margin_above(Flow *flow, const Style *style);
 
 /* Adds what takes room: the break and the margin kept back go before it, and what waits goes with
@@ -182,6 +188,7 @@ typedef struct FlowPlace {
     Name block_page;
     const Region *region;
     bool fills;
+    uint32_t columns;
 } FlowPlace;
 
 /* Where the flow is. */
@@ -208,7 +215,10 @@ BlockPlace flow_block_place(const Flow *flow, const Style *style);
 bool flow_asks_for_columns(const Flow *flow, const Style *style);
 
 /* What follows stands in columns that share the width, until they end. */
-void flow_begin_columns(Flow *flow, const Style *style);
+void flow_begin_columns(Flow *flow, const Node *node);
+
+/* Goes on in columns like those of a set, behind others. */
+void flow_resume_columns(Flow *flow, uint32_t columns);
 void flow_end_columns(Flow *flow);
 
 /* A block in columns that stands across all of them, if its style asks for that. Returns what

@@ -48,8 +48,9 @@ static void add_set(Flow *flow, const ColumnSet *set)
     flow->columns = (uint32_t)galley->column_set_count;
 }
 
-void flow_begin_columns(Flow *flow, const Style *style)
+void flow_begin_columns(Flow *flow, const Node *node)
 {
+    const Style *style = flow->composer->tree->nodes[node->number].style;
     ColumnSet set = {
         .x = flow->x,
         .outer_width = flow->width,
@@ -60,6 +61,7 @@ void flow_begin_columns(Flow *flow, const Style *style)
     };
     share_width(style, flow->width, &set);
     read_rule(style, &set);
+    flow->columns_of = node;
     add_set(flow, &set);
     flow->width = set.width;
     flow->composer->column_measure = set.width;
@@ -88,8 +90,12 @@ uint32_t flow_begin_span(Flow *flow, const Style *style)
 
 void flow_end_span(Flow *flow, uint32_t columns)
 {
-    if (columns == 0)
-        return;
+    if (columns)
+        flow_resume_columns(flow, columns);
+}
+
+void flow_resume_columns(Flow *flow, uint32_t columns)
+{
     ColumnSet again = flow->galley->column_sets[columns - 1];
     add_set(flow, &again);
     flow->composer->column_measure = again.width;

@@ -29,31 +29,32 @@ static const Region *next_region(const Flow *flow)
 }
 
 /* Where the content box of an element stands, and its ancestors' boxes around it, at the measure of the
- * region. */
-static void place_around(Flow *flow, const Node *element)
+ * region. Columns around it begin anew. */
+static void place_around(Flow *flow, const Node *element, bool is_in_columns)
 {
     if (!element) {
         flow->x = 0;
         flow->width = flow->region->measure;
         return;
     }
-    place_around(flow, element->parent);
+    place_around(flow, element->parent, is_in_columns);
     BlockPlace place = flow_block_place(flow, flow->composer->tree->nodes[element->number].style);
     flow->x = place.content_left;
     flow->width = place.content_width;
+    if (is_in_columns && element == flow->columns_of)
+        flow_begin_columns(flow, element);
 }
 
-/* Columns keep the measure that they began with. */
 void flow_follow_region(Flow *flow, const Node *parent)
 {
-    if (!flow->has_pages || flow->columns)
+    if (!flow->has_pages)
         return;
     const Region *region = next_region(flow);
     if (region == flow->region)
         return;
     flow->region = region;
     region_enter(flow->composer, region);
-    place_around(flow, parent);
+    place_around(flow, parent, flow->columns != 0);
 }
 
 /* ---- edges ---- */
@@ -103,8 +104,8 @@ void flow_space_here(Flow *flow, Length height)
 
 FlowPlace flow_place(const Flow *flow)
 {
-    return (FlowPlace){flow->x,          flow->width,  flow->right_edge,
-                       flow->block_page, flow->region, flow->fills};
+    return (FlowPlace){flow->x,      flow->width, flow->right_edge, flow->block_page,
+                       flow->region, flow->fills, flow->columns};
 }
 
 void flow_return_to(Flow *flow, const FlowPlace *place, const Node *parent)
@@ -114,8 +115,11 @@ void flow_return_to(Flow *flow, const FlowPlace *place, const Node *parent)
     flow->right_edge = place->right_edge;
     flow->block_page = place->block_page;
     flow->fills = place->fills;
-    if (place->region && flow->region != place->region)
+    if (place->region && flow->region != place->region) {
         region_enter(flow->composer, place->region);
+        if (place->columns)
+            flow_resume_columns(flow, place->columns);
+    }
     flow->region = place->region;
     flow_follow_region(flow, parent);
 }

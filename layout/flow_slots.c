@@ -32,12 +32,22 @@ static bool margin_stays(const Flow *flow)
            galley->slots[galley->slot_count - 1].kind == SLOT_BREAK;
 }
 
-/* A page that holds nothing but a margin would be no use. */
-static void add_margin(Flow *flow)
+Length flow_take_margin(Flow *flow)
 {
     Length margin = length_add(flow->margin, flow->negative_margin);
     flow->margin = 0;
     flow->negative_margin = 0;
+    return margin;
+}
+
+/* A page that holds nothing but a margin would be no use. */
+static void add_margin(Flow *flow)
+{
+    Length margin = flow_take_margin(flow);
+    if (flow->paired && flow->galley->slot_count == 0) {
+        flow->first_margin = margin;
+        return;
+    }
     if (margin == 0)
         return;
     if (margin_stays(flow))

@@ -45,7 +45,9 @@ typedef struct TableCell {
     int64_t content_height;
     int64_t top; /* of its border box, from the top of its band */
     int64_t height;
-    int64_t drop; /* of its content below the edges, by vertical-align */
+    int64_t drop;        /* of its content below the edges, by vertical-align */
+    Length margin_above; /* of parallel texts: kept out of the cell */
+    Length margin_below;
     /* how much of it stands in pieces of its band already */
     bool is_at_top; /* whatever its vertical-align */
     bool is_begun;
@@ -63,7 +65,8 @@ typedef struct TableRow {
     uint32_t group;
     int64_t top; /* from that of its band */
     int64_t height;
-    int64_t baseline; /* of cells that stand on one; from its top */
+    int64_t baseline;             /* of cells that stand on one; from its top */
+    struct ParallelRow *parallel; /* of parallel texts (parallel_texts.h); else NULL */
 } TableRow;
 
 typedef enum TableGroupKind {
@@ -97,6 +100,7 @@ typedef struct Table {
     const Node *node; /* NULL for an anonymous table */
     const Style *style;
     bool is_right_to_left;
+    bool is_parallel;   /* no table, but texts side by side */
     bool is_fixed;      /* table-layout: only given widths count */
     Length spacing;     /* between columns, and at both sides */
     Length row_spacing; /* between rows, above the first and below the last */
@@ -176,5 +180,8 @@ int64_t table_cell_content_top(const TableCell *cell);
 /* A table as a block of the flow: an element, or siblings without a table around them. */
 void flow_table(Flow *flow, const Node *node);
 void flow_anonymous_table(Flow *flow, const Siblings *siblings);
+
+/* The rows of parallel texts, whose columns have their widths. */
+void flow_parallel_rows(Flow *flow, Table *table);
 
 #endif

@@ -21,7 +21,6 @@ static void flow_cell(Flow *flow, const TableCell *cell)
         flow_children(flow, cell->node);
     else
         flow_siblings(flow, &cell->content);
-    flow_end(flow);
 }
 
 static const Node *place_of(const TableCell *cell)
@@ -178,7 +177,9 @@ void table_cell_measure(Table *table, TableCell *cell)
     flow.galley->slots = ARENA_NEW(composer->arena, Slot); /* most cells need one */
     flow.galley->slot_capacity = 1;
     flow.measured = &widths;
+    flow.paired = table->is_parallel ? cell->content.parent : NULL;
     flow_cell(&flow, cell);
+    flow_end(&flow);
     cell->paragraph = only_paragraph(&flow, cell);
     if (composer->status == STATUS_OK)
         measure_galley(composer, flow.galley, &widths);
@@ -210,12 +211,19 @@ static void align_decimal(const Table *table, const TableCell *cell)
     cell->paragraph->style.align_last = KEYWORD_AUTO;
 }
 
-static void flow_again(Composer *composer, TableCell *cell)
+static void flow_again(const Table *table, TableCell *cell)
 {
+    Composer *composer = table->composer;
     if (!composer_enter(composer, place_of(cell)))
         return;
     Flow flow = flow_into_frame(composer, cell->content_width);
+    flow.paired = table->is_parallel ? cell->content.parent : NULL;
     flow_cell(&flow, cell);
+    if (table->is_parallel) {
+        cell->margin_above = flow.first_margin;
+        cell->margin_below = flow_take_margin(&flow);
+    }
+    flow_end(&flow);
     cell->galley = flow.galley;
     cell->out_of_flow = flow.out_of_flow;
     composer_leave(composer);
@@ -232,7 +240,7 @@ void table_cell_set(Table *table, TableCell *cell)
         cell->paragraph->style.measure = cell->content_width;
         align_decimal(table, cell);
     } else {
-        flow_again(composer, cell);
+        flow_again(table, cell);
     }
     Galley *galley = cell->galley;
     for (size_t i = 0; galley && i < galley->slot_count && composer->status == STATUS_OK; i++)

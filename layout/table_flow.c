@@ -179,6 +179,17 @@ static void set_table(Flow *flow, Table *table, const Node *place)
         flow->avoid_from = SIZE_MAX;
 }
 
+void flow_parallel_rows(Flow *flow, Table *table)
+{
+    if (flow->measured) {
+        TableWidths widths = table_measure(table);
+        note_widths(flow, table, &widths);
+        return;
+    }
+    table_flow_rows(flow, table, flow->x);
+    flow_table_notes(flow, table, flow->x);
+}
+
 void flow_table(Flow *flow, const Node *node)
 {
     Table *table = table_read(flow->composer, node, NULL);

@@ -1,6 +1,7 @@
 #include "layout/table_borders.h"
 
 #include "layout/frame.h"
+#include "layout/parallel_texts.h"
 
 /* The rows of a table on their way into the galley. */
 typedef struct RowFlow {
@@ -171,7 +172,9 @@ static void add_row_events(Flow *flow, const Table *table, const TableRow *row)
     bool begins_group = row == &table->rows[group->first];
     if (begins_group && group->node && !flow->is_frame && is_event(flow->composer, group->node))
         node_list_add(flow->composer->arena, &flow->events, group->node);
-    if (row->node)
+    if (row->parallel)
+        parallel_add_events(flow, table, row);
+    else if (row->node)
         flow_add_events(flow, row->node);
     else
         add_siblings_events(flow, &row->content);
@@ -269,6 +272,8 @@ static void ask_for_breaks(Flow *flow, const Table *table, uint32_t number, Prop
     if (number == (is_before ? group->first : group->end - 1))
         flow_ask_for_break(flow, style_keyword(group->style, property));
     flow_ask_for_break(flow, style_keyword(row->style, property));
+    if (row->parallel)
+        parallel_ask_for_breaks(flow, table, row, property);
 }
 
 static uint32_t flow_band(RowFlow *rows, uint32_t first)
@@ -281,7 +286,12 @@ static uint32_t flow_band(RowFlow *rows, uint32_t first)
         flow->next_cut = rows->next_cut;
     rows->next_cut = CUT_FREE;
     ask_for_breaks(flow, rows->table, band.first, PROPERTY_BREAK_BEFORE);
+    const TableRow *row = &rows->table->rows[first];
+    if (row->parallel)
+        parallel_margin_above(flow, rows->table, row);
     flow_pieces(rows, &band);
+    if (row->parallel)
+        parallel_margin_below(flow, rows->table, row);
     size_t first_slot = flow->galley->slot_count - band.piece_count;
     for (uint32_t i = band.first_cell; i < band.cell_end; i++)
         add_cell_boxes(rows, &band, first_slot, &rows->table->cells[i]);

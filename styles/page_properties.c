@@ -190,7 +190,7 @@ const PropertyRow page_rows[] = {
         INHERITED, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN,
         {.kind = VALUE_TEXT, .text = &comma}},
     [PROPERTY_SYNC - FIRST] = {"-plenary-sync", &name_grammar,
-        OWN | LATER, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_NONE}},
+        OWN, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_NONE}},
     [PROPERTY_PAGE_BREAK - FIRST] = {"-plenary-page-break", &page_break_grammar,
         OWN, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_FIRST_FIT}},
 };

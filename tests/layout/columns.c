@@ -107,6 +107,20 @@ START_TEST(a_note_that_no_column_holds_stands_at_the_foot_of_the_page)
 }
 END_TEST
 
+START_TEST(a_page_of_another_width_has_columns_of_its_own)
+{
+    ck_picture_of("div(p(\"aa\") p.wide(\"bbbbbb bbbbbb\") p(\"cc\"))",
+                  "div { column-count: 2; column-gap: 20pt } .wide { page: wide } "
+                  "@page wide { size: 160pt 100pt }",
+                  "aa\n"
+                  "=\n"
+                  "bbbbbb   bbbbbb\n"
+                  "=\n"
+                  "cc\n"
+                  "=\n");
+}
+END_TEST
+
 Suite *columns_suite(void);
 Suite *columns_suite(void)
 {
@@ -124,6 +138,7 @@ Suite *columns_suite(void)
     tcase_add_test(cases, as_many_columns_stand_as_are_wide_enough);
     tcase_add_test(cases, notes_stand_at_the_foot_of_their_columns);
     tcase_add_test(cases, a_note_that_no_column_holds_stands_at_the_foot_of_the_page);
+    tcase_add_test(cases, a_page_of_another_width_has_columns_of_its_own);
     suite_add_tcase(suite, cases);
     return suite;
 }
