@@ -34,7 +34,7 @@ static void append_line(Document *document, Node *block, Tag tag, const char *cl
     node_append(block, line);
 }
 
-void title_block_make(Document *document)
+void title_block_make(Document *document, const Lexicon *lexicon)
 {
     Text title = given(document, FIELD_TITLE);
     if (!title.bytes || un_find(document->root, TAG_H1, "document-title") ||
@@ -43,7 +43,8 @@ void title_block_make(Document *document)
     Node *block = node_with_class(document, TAG_HEADER, "title-block", SPAN_NONE);
     append_line(document, block, TAG_H1, "document-title", title);
     append_line(document, block, TAG_P, "author", given(document, FIELD_AUTHOR));
-    append_line(document, block, TAG_P, "date", given(document, FIELD_DATE));
+    if (given(document, FIELD_DATE).bytes)
+        append_line(document, block, TAG_P, "date", un_date_line(document, lexicon));
     if (document->root->first)
         node_insert_before(document->root->first, block);
     else

@@ -215,6 +215,39 @@ static Text session_line(const Document *document, const Lexicon *lexicon, Sessi
     return lexicon_capitalized(document->arena, line);
 }
 
+/* "2007-12-18"; false for anything else. */
+static bool read_iso_date(Text text, uint32_t *year, uint32_t *month, uint32_t *day)
+{
+    return text.bytes == 10 && text.at[4] == '-' && text.at[7] == '-' &&
+           text_to_number(text_slice(text, 0, 4), 9999, year) &&
+           text_to_number(text_slice(text, 5, 7), 12, month) && *month > 0 &&
+           text_to_number(text_slice(text, 8, 10), 31, day) && *day > 0;
+}
+
+Text un_date_line(const Document *document, const Lexicon *lexicon)
+{
+    Text value = text_trim(fields_value(&document->fields, FIELD_DATE));
+    uint32_t year;
+    uint32_t month;
+    uint32_t day;
+    const PhraseList *months = &lexicon->lists[LEXICON_MONTHS];
+    Text form = lexicon_string(lexicon, "date", document->date.year);
+    if (!read_iso_date(value, &year, &month, &day) || month > months->count || !form.bytes)
+        return value;
+    Text first = lexicon_string(lexicon, "date-first", document->date.year);
+    if (day == 1 && first.bytes)
+        form = first;
+    Buffer digits = {0};
+    buffer_integer(&digits, day);
+    Text number = text_slice(value, 10 - digits.bytes, 10);
+    buffer_free(&digits);
+    Text of_year =
+        lexicon_fill(document->arena, lexicon_string(lexicon, "month-of-year", document->date.year),
+                     months->items[month - 1].words, text_slice(value, 0, 4));
+    return day == 1 && first.bytes ? lexicon_fill(document->arena, form, of_year, (Text){0})
+                                   : lexicon_fill(document->arena, form, number, of_year);
+}
+
 Text un_session_line(const Document *document, const Lexicon *lexicon, uint32_t number)
 {
     return session_line(document, lexicon, (Session){SESSION_REGULAR, number});

@@ -36,6 +36,9 @@ void un_fields_derive(Document *document, const Lexicon *lexicon);
 /* The session line of a regular session: "Sixty-second session"; empty where there are no words. */
 Text un_session_line(const Document *document, const Lexicon *lexicon, uint32_t number);
 
+/* The date of issue as the language writes it; what is not of the form 2007-12-18 is as it was given. */
+Text un_date_line(const Document *document, const Lexicon *lexicon);
+
 /* The first element of that tag and class below top; NULL if there is none, or no top. */
 Node *un_find(const Node *top, Tag tag, const char *class_name);
 

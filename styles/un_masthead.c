@@ -166,7 +166,7 @@ static Node *masthead_element(Document *document, const Lexicon *lexicon)
     fill_symbol(document, symbol, fields_value(fields, FIELD_SYMBOL));
     part(document, masthead, "organ", fields_value(fields, FIELD_ORGAN));
     part(document, masthead, "distribution", distribution_line(document, lexicon));
-    part(document, masthead, "date", fields_value(fields, FIELD_DATE));
+    part(document, masthead, "date", un_date_line(document, lexicon));
     part(document, masthead, "original", original_line(document, lexicon));
     return masthead;
 }

@@ -55,7 +55,7 @@ void un_annotate(Document *document, Diagnostics *diagnostics)
     if (steps & STEP_MASTHEAD)
         un_masthead(document, lexicon);
     if (steps & STEP_TITLE)
-        title_block_make(document);
+        title_block_make(document, lexicon);
     contents_make(document, lexicon);
     if (steps & STEP_GLUE)
         un_glue(document, lexicon);

@@ -391,6 +391,46 @@ START_TEST(other_documents_have_a_masthead_only_with_symbol_or_organ)
 }
 END_TEST
 
+static const char *const dates[][3] = {
+    {"en", "2007-12-18", "18 December 2007"},
+    {"fr", "2007-12-18", "18 décembre 2007"},
+    {"fr", "2009-01-01", "1er janvier 2009"},
+    {"es", "2007-12-18", "18 de diciembre de 2007"},
+    {"ru", "2007-12-08", "8 декабря 2007 года"},
+    {"ar", "2007-12-18", "18 كانون الأول/ديسمبر 2007"},
+    {"zh", "2007-12-18", "2007年12月18日"},
+    {"en", "2007-13-18", "2007-13-18"},
+    {"en", "29 January 1997", "29 January 1997"},
+};
+
+START_TEST(dates_in_figures_are_printed_in_words_and_kept_in_figures)
+{
+    Draft draft = draft_plain(dates[_i][0]);
+    draft_field(&draft, FIELD_ORGAN, "General Assembly");
+    draft_field(&draft, FIELD_DATE, dates[_i][1]);
+    annotate(&draft);
+    ck_element(&draft, TAG_P, "date", dates[_i][2]);
+    ck_text(value(&draft, FIELD_DATE), dates[_i][1]);
+    draft_free(&draft);
+}
+END_TEST
+
+START_TEST(body_dates_and_item_stand_below_the_session_where_they_are_given)
+{
+    Draft draft = draft_plain("en");
+    draft_field(&draft, FIELD_ORGAN, "General Assembly");
+    draft_field(&draft, FIELD_RECORDS, "Official Records");
+    draft_field(&draft, FIELD_COMMITTEE, "Third Committee");
+    draft_field(&draft, FIELD_SESSION_DATES, "3-5 May 2011");
+    draft_field(&draft, FIELD_AGENDA_TITLE, "Human rights");
+    annotate(&draft);
+    ck_children(draft.document->root, "header.masthead p.session p.records p.committee "
+                                      "p.session-dates p.agenda-item p.agenda-title");
+    ck_element(&draft, TAG_P, "committee", "Third Committee");
+    draft_free(&draft);
+}
+END_TEST
+
 START_TEST(a_masthead_is_made_once)
 {
     Draft draft = draft_resolution("en");
@@ -428,6 +468,9 @@ Suite *un_masthead_suite(void)
     tcase_add_test(cases, the_security_councils_adoption_line_names_the_meeting);
     tcase_add_test(cases, an_adoption_line_is_no_title);
     tcase_add_test(cases, other_documents_have_a_masthead_only_with_symbol_or_organ);
+    tcase_add_loop_test(cases, dates_in_figures_are_printed_in_words_and_kept_in_figures, 0,
+                        (int)(sizeof dates / sizeof *dates));
+    tcase_add_test(cases, body_dates_and_item_stand_below_the_session_where_they_are_given);
     tcase_add_test(cases, a_masthead_is_made_once);
     suite_add_tcase(suite, cases);
     return suite;
