@@ -94,9 +94,8 @@ static const struct {
     {PROPERTY_SIZE, "Of @page. auto is A4."},
     {PROPERTY_CONTENT,
      "Pictures by url() are as large as their files say, but no wider than the text; without words "
-     "for "
-     "them, behind a slash, they are ornaments. string() and element() stand in margin boxes only. "
-     "Words for it are taken of ::before, ::after and elements."},
+     "for them, behind a slash, they are ornaments. string() and element() stand in margin boxes "
+     "only; other words are taken of ::before, ::after and elements."},
     {PROPERTY_STRING_SET, "CSS Generated Content for Paged Media."},
     {PROPERTY_BOOKMARK_LEVEL, "CSS Generated Content for Paged Media: the outline of the PDF."},
     {PROPERTY_BOOKMARK_LABEL, "CSS Generated Content for Paged Media."},
