@@ -230,7 +230,7 @@ LOOKS = {
     "-plenary-note-separator": Look("body", values=('" + "',)),
     "-plenary-note-stream": Look(".note", values=("letters",)),
     "-plenary-page-break": Look("body", HEIGHTS),
-    "-plenary-sync": Look(values=("a",)),
+    "-plenary-sync": Look("p", "h3 { -plenary-sync: b }", ("a",)),
     "position": Look("em", "em { top: 5pt; left: 7pt }", ("running(x)",)),
     "quotes": Look("p", "p::before { content: open-quote } p { quotes: '1' '2' }", ('"<" ">"',), start="'1' '2'"),
     "size": Look("@page", values=("A3", "A5", "B5", "letter", "legal", "ledger", "landscape", "portrait",
