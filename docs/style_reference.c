@@ -75,7 +75,11 @@ static const struct {
     {PROPERTY_LINE_NUMBER,
      "Ours: every n-th line of a page has its number in the left margin; lines "
      "of an element with none do not count."},
-    {PROPERTY_CHANGE_BAR, "Ours: a bar in the margin beside what was revised."},
+    {PROPERTY_CHANGE_BAR,
+     "Ours: a bar beside each line in which something of the element stands, 6pt from the text "
+     "at the outer side of its page or column, or in the middle of a gap between columns; not "
+     "inherited, but beside all that is in the element, its notes too, and through the spaces of "
+     "a block."},
     {PROPERTY_NOTE_STREAM,
      "Ours: the series that a note is counted in: by footnote, table-footnote, "
      "symbol-footnote, or the counter of the name."},

@@ -1,6 +1,7 @@
 #include "layout/collector.h"
 
 #include "layout/box.h"
+#include "layout/change_bar.h"
 #include "layout/first_line.h"
 #include "layout/flow_floats.h"
 #include "layout/frame.h"
@@ -128,6 +129,7 @@ InlineState inline_state_inside(const Composer *composer, const Style *style,
     state.rise = length_add(state.rise, rise);
     state.rise = length_subtract(state.rise, box_drop(style));
     state.is_joined = rise > 0 || outer->is_joined;
+    state.change = change_bar_of(composer->arena, style, NULL, outer->change);
     if (outer->first.style && first_line) {
         InlineState around = {
             .style = outer->first.style, .rise = outer->first.rise, .box = outer->first.box};

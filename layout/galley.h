@@ -14,6 +14,7 @@
 #include "layout/page.h"
 
 typedef struct Frame Frame;
+struct ChangeBar;
 
 /* Glyphs or a box, placed in a line. */
 typedef struct LineItem {
@@ -45,6 +46,7 @@ typedef struct Line {
     bool ends_in_hyphen;  /* shown by plenary, or the text's own */
     Text text;            /* as set, with the white space at its end */
     int32_t number_every; /* which of the lines like it have a number in the margin; 0: none */
+    const struct ChangeBar *change; /* beside the first of its text that was revised, or NULL */
     bool ends_paragraph;
     bool
         cuts_word; /* ends inside a word that is too long for it, and the style did not say that it may */
@@ -86,6 +88,7 @@ struct Frame {
     uint32_t item_count;
     const struct Note *notes; /* called in it; whoever places the frame calls them there */
     uint32_t note_count;
+    const struct ChangeBar *change; /* beside a picture that was revised, or NULL */
 };
 
 typedef enum SlotKind {

@@ -1,3 +1,4 @@
+#include "layout/change_bar.h"
 #include "layout/first_line.h"
 #include "layout/flow.h"
 #include "layout/frame.h"
@@ -161,6 +162,7 @@ static InlineState block_state(const Flow *flow, const Node *node)
         .element = composer->structure->of_node[node->number],
         .available = flow->width,
         .language = composer->tree->document->language,
+        .change = change_bar_around(composer, node),
     };
     for (const Node *at = node; at; at = at->parent)
         add_decoration(composer, composer->tree->nodes[at->number].style, &state);

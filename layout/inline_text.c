@@ -50,7 +50,8 @@ static bool continues(const InlineSpan *last, const InlineSpan *span)
            last->is_wrapping == span->is_wrapping && !span->is_joined &&
            last->breaking == span->breaking && last->may_be_cut == span->may_be_cut &&
            last->keeps_soft_hyphens == span->keeps_soft_hyphens &&
-           last->hyphenation == span->hyphenation && first_looks_equal(last->first, span->first) &&
+           last->hyphenation == span->hyphenation && last->change == span->change &&
+           first_looks_equal(last->first, span->first) &&
            text_equal(last->language, span->language);
 }
 
@@ -79,7 +80,9 @@ static void begin_span(InlineText *text, const InlineState *state)
                            : NULL,
         .language = state->language,
         .first = first_look(composer, state),
+        .change = state->change,
     };
+    text->has_changes |= span.change != NULL;
     text->has_first_looks |= span.first != NULL;
     text->may_hyphenate |= span.hyphenation != NULL;
     if (text->span_count) {
@@ -471,6 +474,7 @@ void inline_text_finish(InlineText *text, Paragraph *paragraph)
     paragraph->may_hyphenate = text->may_hyphenate;
     paragraph->has_edges = text->has_edges;
     paragraph->has_clones = text->has_clones;
+    paragraph->has_changes = text->has_changes;
     paragraph->spans = text->spans;
     paragraph->span_count = (uint32_t)text->span_count;
     if (text->has_first_looks && text->has_content) {

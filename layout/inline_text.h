@@ -21,7 +21,8 @@ typedef struct InlineState {
     Length available; /* the width of the block around it */
     Text language;
     bool is_joined;
-    InlineLook first; /* on the first line of the block */
+    InlineLook first;               /* on the first line of the block */
+    const struct ChangeBar *change; /* of the innermost revised element around, or NULL */
 } InlineState;
 
 /* Zeroed but for composer it is an empty text. */
@@ -40,6 +41,7 @@ typedef struct InlineText {
     bool has_edges;
     bool has_clones;
     bool has_first_looks;
+    bool has_changes;
     uint32_t drop_lines;       /* beside the dropped letter */
     const Style *first_letter; /* of the block: waits for a letter; or NULL */
 } InlineText;

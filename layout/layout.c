@@ -5,6 +5,7 @@
 #include "base/tasks.h"
 #include "layout/flow.h"
 #include "layout/furniture.h"
+#include "layout/change_bars.h"
 #include "layout/line_numbers.h"
 #include "layout/link_targets.h"
 #include "layout/number_widths.h"
@@ -310,6 +311,18 @@ static Text label_of(Arena *arena, const PageNumber *number)
     return text;
 }
 
+/* The body and the notes, and what stands beside their lines. */
+static void place_text(MarkList *marks, const Galley *galley, const PageDraft *draft,
+                       BoxCursor *cursor)
+{
+    MarginLines beside = {.arena = marks->arena};
+    marks->beside = &beside;
+    place_page(marks, galley, draft, cursor);
+    marks->beside = NULL;
+    change_bars_place(marks, &beside);
+    line_numbers_place(marks, galley, draft);
+}
+
 static Page *place_pages(Composer *composer, const Galley *galley, const PageDrafts *drafts,
                          BookmarkList *bookmarks)
 {
@@ -330,8 +343,7 @@ static Page *place_pages(Composer *composer, const Galley *galley, const PageDra
         furniture_turn_to(furniture, draft, numbers, (uint32_t)i);
         place_page_box(&marks, draft);
         furniture_place(furniture, &marks, FURNITURE_HEAD);
-        place_page(&marks, galley, draft, &cursor);
-        line_numbers_place(&marks, galley, draft);
+        place_text(&marks, galley, draft, &cursor);
         furniture_place(furniture, &marks, FURNITURE_FOOT);
         slug_line_place(&marks, &draft->geometry,
                         &(SlugLine){name, draft->context.number, (uint32_t)drafts->count});

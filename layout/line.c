@@ -320,6 +320,17 @@ static void measure_height(LineSetter *setter)
 
 /* ---- the line ---- */
 
+/* The bar beside the first text of the line that was revised. */
+static const struct ChangeBar *change_in(const Paragraph *paragraph, const LineRange *range)
+{
+    const InlineSpan *end = paragraph->spans + paragraph->span_count;
+    const InlineSpan *span = paragraph->has_changes ? paragraph_span(paragraph, range->begin) : end;
+    for (; span < end && (span->begin < range->ink_end || span->begin <= range->begin); span++)
+        if (span->change)
+            return span->change;
+    return NULL;
+}
+
 /* What stands left of the line's content: what reaches out there, and in a line that reads from right to left
  * the white space at its end. */
 static Length width_before(const LineSetter *setter)
@@ -344,6 +355,7 @@ void line_set(Compositor *compositor, const ShapedParagraph *shaped, const LineR
         .measure = length_subtract(paragraph->style.measure, indent),
         .text = text_slice(paragraph->text, range->begin, range->end),
         .number_every = paragraph->style.number_every,
+        .change = change_in(paragraph, range),
         .ends_paragraph = range->end == paragraph->text.bytes,
         .cuts_word = range->cuts_word && !paragraph_span(paragraph, range->end)->may_be_cut,
         .ends_in_hyphen = line_ends_in_hyphen(paragraph->text, range->kind, range->end),

@@ -102,6 +102,7 @@ typedef struct RunText {
     size_t event_capacity;
     bool may_hyphenate;
     bool has_edges;
+    bool has_changes;
 } RunText;
 
 static void put_spans(RunText *run, const Paragraph *paragraph, size_t from, size_t end)
@@ -142,6 +143,7 @@ static void put_part(RunText *run, const Paragraph *paragraph, size_t from)
     }
     run->may_hyphenate |= paragraph->may_hyphenate;
     run->has_edges |= paragraph->has_edges;
+    run->has_changes |= paragraph->has_changes;
     buffer_put(&run->bytes, text_slice(paragraph->text, from, end));
 }
 
@@ -187,6 +189,7 @@ static Paragraph *join(const NoteRuns *runs, Arena *arena, NoteRun *run)
     joined->event_count = (uint32_t)text.event_count;
     joined->may_hyphenate = text.may_hyphenate;
     joined->has_edges = text.has_edges;
+    joined->has_changes = text.has_changes;
     return joined;
 }
 

@@ -44,7 +44,8 @@ typedef struct InlineSpan {
     bool keeps_soft_hyphens;             /* hyphens: none: lines do not end at them */
     const HyphenDictionary *hyphenation; /* hyphens: auto; else NULL */
     Text language;
-    const FirstLook *first; /* NULL: no other */
+    const FirstLook *first;         /* NULL: no other */
+    const struct ChangeBar *change; /* of the revised element it is in, or NULL */
 } InlineSpan;
 
 typedef enum InlineObjectKind {
@@ -154,6 +155,7 @@ typedef struct Paragraph {
     bool may_hyphenate;       /* some span has a dictionary */
     bool has_edges;           /* some object is an edge; */
     bool has_clones;          /* of a box whose edges stand at each line end */
+    bool has_changes;         /* some span was revised */
     /* what line building makes of it */
     const Line *lines;
     uint32_t line_count;

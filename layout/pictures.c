@@ -1,5 +1,7 @@
 #include "layout/pictures.h"
 
+#include "layout/change_bar.h"
+
 #include "base/file.h"
 #include "layout/dimension.h"
 #include "layout/settle.h"
@@ -340,7 +342,8 @@ const Frame *picture_frame(Composer *composer, const Node *node, Length availabl
                      .first_baseline = outer.height,
                      .baseline = outer.height,
                      .items = box.items,
-                     .item_count = box.count};
+                     .item_count = box.count,
+                     .change = change_bar_around(composer, node)};
     return frame;
 }
 

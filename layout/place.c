@@ -1,5 +1,6 @@
 #include "layout/place.h"
 
+#include "layout/margin_lines.h"
 #include "layout/structure.h"
 
 /* ---- slots ---- */
@@ -25,8 +26,8 @@ static void place_attachments(const Column *column, const Slot *slot, Length y)
         Length drop = at->is_on_baseline
                           ? length_subtract(slot_baseline(slot), at->frame->first_baseline)
                           : at->y;
-        place_frame(column->marks, at->frame, length_add(left, at->x), length_add(top, drop),
-                    STRUCTURE_NONE);
+        place_frame_aside(column->marks, at->frame, length_add(left, at->x), length_add(top, drop),
+                          STRUCTURE_NONE);
     }
 }
 
@@ -277,6 +278,8 @@ static void place_column_notes(const Column *column, const PageDraft *draft)
     }
     if (notes.count == 0 || !set)
         return;
+    if (column->marks->beside)
+        column->marks->beside->is_aside = true;
     notes.area =
         (Rectangle){length_add(column->x, set->x), column->y, set->width, column->piece->height};
     place_notes(column->marks, &notes);
@@ -345,14 +348,17 @@ static Column column_of(MarkList *marks, const Galley *galley, const PageDraft *
 
 void place_page(MarkList *marks, const Galley *galley, const PageDraft *draft, BoxCursor *cursor)
 {
+    margin_lines_turn_to(marks->beside, draft, NULL);
     place_floats(marks, galley, draft, false, 0);
     for (uint32_t i = 0; i < draft->piece_count; i++) {
         Column column = column_of(marks, galley, draft, &draft->pieces[i]);
+        margin_lines_turn_to(marks->beside, draft, column.piece);
         place_rule(&column);
         place_open_boxes(&column, cursor);
         place_slots(&column);
         place_column_notes(&column, draft);
     }
+    margin_lines_turn_to(marks->beside, draft, NULL);
     NoteArea notes = page_notes(draft);
     Length foot = draft->note_count ? notes_height(&notes) : 0;
     foot = length_add(foot, floats_height(galley, draft, true));

@@ -1,5 +1,6 @@
 #include "layout/place_marks.h"
 
+#include "layout/margin_lines.h"
 #include "layout/structure.h"
 
 void mark_list_add(MarkList *marks, const Mark *mark)
@@ -82,6 +83,12 @@ static void place_link(MarkList *marks, const Line *line, uint32_t first, Length
 void place_line(MarkList *marks, const Line *line, Length x, Length y, uint32_t artifact)
 {
     Length baseline = length_add(y, line->above);
+    if (marks->beside && line->change)
+        margin_lines_add(marks->beside, (MarginLine){.line = line,
+                                                     .change = line->change,
+                                                     .top = y,
+                                                     .height = length_add(line->above, line->below),
+                                                     .is_aside = artifact != STRUCTURE_NONE});
     for (uint32_t i = 0; i < line->item_count; i++) {
         const LineItem *item = &line->items[i];
         Length left = length_add(x, item->x);
@@ -91,7 +98,7 @@ void place_line(MarkList *marks, const Line *line, Length x, Length y, uint32_t 
             continue;
         }
         if (item->frame) {
-            place_frame(marks, item->frame, left, top, artifact);
+            place_frame_aside(marks, item->frame, left, top, artifact);
             continue;
         }
         mark_list_add(marks, &(Mark){
@@ -118,7 +125,18 @@ static void place_picture(MarkList *marks, const FrameItem *item, Length x, Leng
                        .image = {item->picture.width, item->picture.height, item->picture.image}});
 }
 
-void place_frame(MarkList *marks, const Frame *frame, Length x, Length y, uint32_t artifact)
+void place_frame_aside(MarkList *marks, const Frame *frame, Length x, Length y, uint32_t artifact)
+{
+    bool is_aside = marks->beside && marks->beside->is_aside;
+    if (marks->beside)
+        marks->beside->is_aside = true;
+    place_frame(marks, frame, x, y, artifact);
+    if (marks->beside)
+        marks->beside->is_aside = is_aside;
+}
+
+static void place_frame_items(MarkList *marks, const Frame *frame, Length x, Length y,
+                              uint32_t artifact)
 {
     for (uint32_t i = 0; i < frame->item_count; i++) {
         const FrameItem *item = &frame->items[i];
@@ -138,4 +156,17 @@ void place_frame(MarkList *marks, const Frame *frame, Length x, Length y, uint32
             place_picture(marks, item, left, top, artifact);
         }
     }
+}
+
+void place_frame(MarkList *marks, const Frame *frame, Length x, Length y, uint32_t artifact)
+{
+    MarginLines *beside = marks->beside;
+    if (beside && frame->change)
+        margin_lines_add(beside,
+                         (MarginLine){.change = frame->change, .top = y, .height = frame->height});
+    if (beside)
+        beside->depth++;
+    place_frame_items(marks, frame, x, y, artifact);
+    if (beside)
+        beside->depth--;
 }

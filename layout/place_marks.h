@@ -11,6 +11,7 @@ typedef struct MarkList {
     size_t count;
     size_t capacity;
     const LinkTarget *const *links; /* by element: where its text leads; NULL if there are none */
+    struct MarginLines *beside;     /* keeps the lines that have something beside them, or NULL */
 } MarkList;
 
 /* Appends a mark. */
@@ -20,6 +21,9 @@ void mark_list_add(MarkList *marks, const Mark *mark);
  * it is not STRUCTURE_NONE, the one given: an artifact. Text that leads somewhere gets a link. */
 void place_line(MarkList *marks, const Line *line, Length x, Length y, uint32_t artifact);
 void place_frame(MarkList *marks, const Frame *frame, Length x, Length y, uint32_t artifact);
+
+/* A frame that stands beside the lines of the body or in one: those in it are not numbered. */
+void place_frame_aside(MarkList *marks, const Frame *frame, Length x, Length y, uint32_t artifact);
 
 /* A rectangle of a box whose top left corner is at a place; an artifact, of layout unless one is given. */
 void place_paint(MarkList *marks, const BoxPaint *paint, Length x, Length y, uint32_t artifact);

@@ -205,6 +205,6 @@ const PropertyRow text_rows[] = {
     [PROPERTY_LINE_NUMBER - FIRST] = {"-plenary-line-number", &line_number_grammar,
         INHERITED, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_NONE}},
     [PROPERTY_CHANGE_BAR - FIRST] = {"-plenary-change-bar", &change_bar_grammar,
-        OWN | LATER, PERCENT_OF_NOTHING, COMPUTE_LENGTH, {.keyword = KEYWORD_NONE}},
+        OWN, PERCENT_OF_NOTHING, COMPUTE_LENGTH, {.keyword = KEYWORD_NONE}},
 };
 /* clang-format on */

@@ -1,0 +1,160 @@
+#!/usr/bin/env python3
+"""What stands in the margin beside lines, judged on the finished file: bars by the pixels that poppler renders,
+and words by its text.
+
+    margins.py PLENARY SOURCE_FOLDER [unittest's arguments]
+"""
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+
+PLENARY = os.path.abspath(sys.argv[1])
+
+SHEET = """
+@page { size: 300pt 200pt; margin: 20pt 40pt }
+body { font: 10pt/12pt "Liberation Serif"; text-align: left; orphans: 1; widows: 1 }
+p, h1, h2, td { margin: 0; padding: 0; font: 10pt/12pt "Liberation Serif" }
+.note { font: 8pt/10pt "Liberation Serif" }
+"""
+RED, BLUE = (255, 0, 0), (0, 0, 255)
+SCALE = 2
+
+
+def run(*command):
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE, timeout=120).stdout
+
+
+class Word:
+    def __init__(self, page, match):
+        self.page = page
+        self.left, self.top, self.right, self.bottom = (float(match[i]) for i in range(1, 5))
+        self.text = match[5]
+
+
+class Margins(unittest.TestCase):
+    def setUp(self):
+        self.temporary = tempfile.TemporaryDirectory()
+        self.addCleanup(self.temporary.cleanup)
+
+    def path(self, name):
+        return os.path.join(self.temporary.name, name)
+
+    def make(self, text, sheet):
+        for name, content in (("a.md", "# Title\n\n" + text), ("a.css", SHEET + sheet)):
+            with open(self.path(name), "w", encoding="utf-8") as file:
+                file.write(content)
+        self.pdf = self.path("a.pdf")
+        subprocess.run([PLENARY, self.path("a.md"), "--no-house-style", "--style",
+                        self.path("a.css"), "-o", self.pdf], check=True, timeout=120)
+        self.words = []
+        page = 0
+        for line in run("pdftotext", "-bbox", self.pdf, "-").decode().split("\n"):
+            page += "<page " in line
+            match = re.search(r'xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">'
+                              r"([^<]*)<", line)
+            if match:
+                self.words.append(Word(page, match))
+        return self.words
+
+    def one(self, text):
+        found = [word for word in self.words if text == word.text]
+        self.assertEqual(len(found), 1, text)
+        return found[0]
+
+    def bars(self, page, color):
+        """Left, top, right and foot of the bars of a colour on a page, in points, from top to bottom."""
+        data = run("pdftoppm", "-aa", "no", "-r", str(72 * SCALE), "-f", str(page), "-l", str(page), self.pdf)
+        header = re.match(rb"P6\s+(\d+)\s+(\d+)\s+255\s", data)
+        width, height = int(header[1]), int(header[2])
+        pixels = data[header.end():]
+        found = {}
+        for y in range(height):
+            row = pixels[3 * width * y:3 * width * (y + 1)]
+            if bytes(color) not in row:
+                continue
+            places = [x for x in range(width) if tuple(row[3 * x:3 * x + 3]) == color]
+            for x in places:
+                if x - 1 in places:
+                    continue
+                end = x
+                while end in places:
+                    end += 1
+                runs = found.setdefault((x, end), [])
+                if runs and runs[-1][1] == y:
+                    runs[-1][1] = y + 1
+                else:
+                    runs.append([y, y + 1])
+        return sorted((x / SCALE, top / SCALE, end / SCALE, bottom / SCALE)
+                      for (x, end), runs in found.items() for top, bottom in runs)
+
+    def check_artifacts(self):
+        """All that is filled is an artifact."""
+        data = run("qpdf", "--qdf", "--object-streams=disable", self.pdf, "-").decode("latin-1")
+        fills = 0
+        for stream in re.findall(r"\nstream\n(.*?)\nendstream", data, re.S):
+            if "BDC\n" not in stream:
+                continue
+            mark = ""
+            for line in stream.split("\n"):
+                if line.endswith("BDC"):
+                    mark = line
+                elif line == "EMC":
+                    mark = ""
+                elif re.search(r"(^| )f$", line):
+                    fills += 1
+                    self.assertIn("/Artifact", mark)
+        self.assertGreater(fills, 0)
+
+    BARS = ("ins { -plenary-change-bar: 2pt solid #f00; text-decoration: none }"
+            ".new { -plenary-change-bar: 2pt solid #00f }")
+
+    def test_a_bar_stands_at_the_outer_side_of_revised_lines(self):
+        self.make("old " * 60 + "<ins>first " + "new " * 39 + "last</ins> " + "old " * 200
+                  + "<ins>left</ins> " + "old " * 40, self.BARS)
+        (left, top, right, bottom), = self.bars(1, RED)
+        first, last = self.one("first"), self.one("last")
+        self.assertEqual((left, right), (266, 268))
+        self.assertLessEqual(top, first.top)
+        self.assertGreaterEqual(bottom, last.bottom - 1)
+        self.assertAlmostEqual(bottom - top, last.top - first.top + 12, delta=0.6)
+        (left, top, right, bottom), = self.bars(2, RED)
+        self.assertEqual((left, right), (32, 34))
+        self.assertAlmostEqual(bottom - top, 12, delta=0.6)
+        self.assertTrue(top <= self.one("left").top < bottom)
+        self.check_artifacts()
+
+    def test_the_bar_of_a_block_goes_on_over_page_ends_and_has_its_notes(self):
+        block = "\n\n".join(f"begin{i} " + "new " * 70 + f"end{i}" for i in range(5))
+        self.make(f"Old.\n\n::: new\n\n{block}[^a]\n\n:::\n\nOld.\n\n[^a]: thenote\n",
+                  self.BARS + "p { margin: 6pt 0 }")
+        pages = {word.page for word in self.words if word.text == "new"}
+        self.assertGreater(len(pages), 2)
+        for page in pages:
+            text = [word for word in self.words if word.page == page and
+                    (word.text == "new" or re.match("begin|end", word.text))]
+            (_, top, _, bottom), *others = self.bars(page, BLUE)
+            self.assertAlmostEqual(top, min(word.top for word in text), delta=2)
+            self.assertAlmostEqual(bottom, max(word.bottom for word in text), delta=2)
+            note = [word for word in self.words if word.page == page and word.text == "thenote"]
+            self.assertEqual(len(others), len(note))
+            for bar in others:
+                self.assertTrue(bar[1] <= note[0].top and note[0].bottom <= bar[3] + 1)
+
+    def test_bars_stand_at_the_outer_side_of_columns_and_of_tables(self):
+        self.make("old " * 20 + "<ins>leftside</ins> " + "old " * 60 + "<ins>rightside</ins> "
+                  + "old " * 15 + "\n\n| a | b |\n|---|---|\n| c | <ins>d</ins> |\n| e | f |\n",
+                  self.BARS + "body { column-count: 2; column-gap: 20pt } td { padding: 0 4pt }")
+        bars = self.bars(1, RED)
+        self.assertEqual([bar[0] for bar in bars], [32, 266, 266])
+        for bar, text in zip(bars, ("leftside", "rightside", "d")):
+            self.assertTrue(bar[1] <= self.one(text).top and self.one(text).bottom <= bar[3] + 1)
+        self.assertLess(self.one("leftside").left, 150)
+        self.assertGreater(self.one("rightside").left, 150)
+
+
+if __name__ == "__main__":
+    unittest.main(argv=[sys.argv[0]] + sys.argv[3:])
