@@ -53,6 +53,9 @@ static const struct {
      "A word longer than its line is cut in any case, since text may not be lost beyond "
      "the edge: normal tells it, the others do not. anywhere makes no cell narrower."},
     {PROPERTY_TEXT_WRAP, "auto breaks lines by first fit, as the official print does."},
+    {PROPERTY_TEXT_TRANSFORM,
+     "By Unicode's rules for the language of the text. On a ::first-line it changes what is seen "
+     "and not the text of the file, and does not undo what the block asks for."},
     {PROPERTY_LETTER_SPACING, "More than a twentieth of the font size, either way, turns optional "
                               "ligatures off."},
     {PROPERTY_PAGE, "Takes effect on blocks."},

@@ -3,9 +3,11 @@
  * ::first-line sets in another case are shaped so, and stay those of the source. */
 #include "layout/first_line.h"
 
+#include "layout/letter_case.h"
+
 static LetterCase letter_case(const Style *style)
 {
-    switch (style_keyword(style, PROPERTY_TEXT_TRANSFORM)) {
+    switch (text_transform(style).letters) {
     case KEYWORD_UPPERCASE:
         return LETTERS_UPPER;
     case KEYWORD_LOWERCASE:

@@ -6,8 +6,8 @@
 #include "layout/inline_text.h"
 
 #include "layout/first_line.h"
+#include "layout/letter_case.h"
 
-#include <unicode/ucasemap.h>
 #include <unicode/uchar.h>
 
 #include "layout/settle.h"
@@ -120,7 +120,10 @@ static void put_collapsed_space(InlineText *text)
 {
     if (!text->follows_text)
         return;
-    buffer_byte(&text->bytes, ' ');
+    if (text->has_wide_spaces)
+        buffer_put(&text->bytes, text_of("\xE3\x80\x80"));
+    else
+        buffer_byte(&text->bytes, ' ');
     text->follows_text = false;
 }
 
@@ -177,30 +180,6 @@ static void put_preserved(InlineText *text, Text added)
             put_line_end(text);
         }
     }
-}
-
-/* ---- letters ---- */
-
-Text letters_in_case(Arena *arena, Text text, Keyword transform, Text language)
-{
-    UErrorCode error = U_ZERO_ERROR;
-    UCaseMap *map =
-        ucasemap_open(text_to_string(arena, language), U_TITLECASE_NO_LOWERCASE, &error);
-    size_t capacity = text.bytes * 3 + 1;
-    char *changed = arena_alloc(arena, capacity);
-    int32_t room = (int32_t)capacity;
-    int32_t given = (int32_t)text.bytes;
-    int32_t bytes = 0;
-    if (U_FAILURE(error) || capacity > INT32_MAX)
-        bytes = -1;
-    else if (transform == KEYWORD_UPPERCASE)
-        bytes = ucasemap_utf8ToUpper(map, changed, room, text.at, given, &error);
-    else if (transform == KEYWORD_LOWERCASE)
-        bytes = ucasemap_utf8ToLower(map, changed, room, text.at, given, &error);
-    else
-        bytes = ucasemap_utf8ToTitle(map, changed, room, text.at, given, &error);
-    ucasemap_close(map);
-    return U_SUCCESS(error) && bytes >= 0 ? (Text){changed, (size_t)bytes} : text;
 }
 
 /* ---- what is appended ---- */
@@ -305,6 +284,9 @@ static void put_dropped(InlineText *text, Text letter, const InlineState *around
     const TextStyle *initial = beside ? initial_style(composer, state, beside, lines) : NULL;
     if (!initial)
         return;
+    TextTransform wanted = text_transform(style);
+    letter = letters_transformed(composer->arena, letter, &wanted, state->language,
+                                 buffer_text(&text->bytes));
     const Frame *frame = frame_of_text(composer, letter, initial, state);
     begin_span(text, around);
     add_object(text, (InlineObject){
@@ -359,6 +341,15 @@ static Text take_first_letter(InlineText *text, Text added, const InlineState *s
     return text_slice(added, end, added.bytes);
 }
 
+/* Full-width text has full-width spaces, once they are collapsed. */
+static Text transformed(InlineText *text, Text added, const InlineState *state)
+{
+    TextTransform wanted = text_transform(state->style);
+    text->has_wide_spaces = wanted.is_wide;
+    return letters_transformed(text->composer->arena, added, &wanted, state->language,
+                               buffer_text(&text->bytes));
+}
+
 void inline_text_put(InlineText *text, Text added, const InlineState *state)
 {
     if (text->first_letter && added.bytes)
@@ -366,9 +357,9 @@ void inline_text_put(InlineText *text, Text added, const InlineState *state)
     if (added.bytes == 0)
         return;
     begin_span(text, state);
-    Keyword transform = style_keyword(state->style, PROPERTY_TEXT_TRANSFORM);
-    if (transform != KEYWORD_NONE)
-        added = letters_in_case(text->composer->arena, added, transform, state->language);
+    text->has_wide_spaces = false;
+    if (!style_is(state->style, PROPERTY_TEXT_TRANSFORM, KEYWORD_NONE))
+        added = transformed(text, added, state);
     switch (style_keyword(state->style, PROPERTY_WHITE_SPACE)) {
     case KEYWORD_PRE:
     case KEYWORD_PRE_WRAP:

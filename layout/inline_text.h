@@ -42,6 +42,7 @@ typedef struct InlineText {
     bool has_clones;
     bool has_first_looks;
     bool has_changes;
+    bool has_wide_spaces;      /* collapsible spaces are U+3000 */
     uint32_t drop_lines;       /* beside the dropped letter */
     const Style *first_letter; /* of the block: waits for a letter; or NULL */
 } InlineText;
@@ -69,10 +70,6 @@ typedef struct TextTail {
  * again. */
 TextTail inline_text_take(InlineText *text, size_t from);
 void inline_text_put_back(InlineText *text, const TextTail *tail);
-
-/* Text in the letters that text-transform asks for (not none), by Unicode's full mappings in its
- * language, BCP 47. Words are told apart within the one text. In the arena. */
-Text letters_in_case(Arena *arena, Text text, Keyword transform, Text language);
 
 /* Moves the text, its spans and objects into a paragraph. */
 void inline_text_finish(InlineText *text, Paragraph *paragraph);

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "input/svg_words.h"
-#include "layout/inline_text.h"
+#include "layout/letter_case.h"
 
 /* Notes that are called, in order. */
 typedef struct NoteNodes {
@@ -103,16 +103,34 @@ static void put_text(Gatherer *gatherer, Text text, const Node *origin)
     }
 }
 
+/* The end of the word that may go on: as much of it as tells whether it does. */
+static void put_last_characters(const Gatherer *gatherer, Buffer *out)
+{
+    enum {
+        ENOUGH = 2
+    };
+    const ShownText *shown = gatherer->shown;
+    if (!gatherer->is_open || gatherer->is_after_space)
+        return;
+    uint32_t count = shown->units[shown->unit_count - 1].count;
+    for (uint32_t i = count < ENOUGH ? count : ENOUGH; i > 0; i--)
+        buffer_code_point(out, shown->characters[shown->count - i].code_point);
+}
+
 static void put_styled(Gatherer *gatherer, Text text, const Style *style, const Node *node,
                        const Node *origin)
 {
-    Keyword transform = style_keyword(style, PROPERTY_TEXT_TRANSFORM);
-    if (transform != KEYWORD_NONE) {
+    if (!style_is(style, PROPERTY_TEXT_TRANSFORM, KEYWORD_NONE)) {
+        TextTransform transform = text_transform(style);
         Text language = gatherer->tree->document->language;
         for (const Node *at = node; at; at = at->parent)
             if (node_attribute(at, gatherer->lang, &language))
                 break;
-        text = letters_in_case(gatherer->arena, text, transform, language);
+        Buffer before = {0};
+        put_last_characters(gatherer, &before);
+        text =
+            letters_transformed(gatherer->arena, text, &transform, language, buffer_text(&before));
+        buffer_free(&before);
     }
     put_text(gatherer, text, origin);
 }

@@ -92,6 +92,7 @@ static const char *const names[KEYWORD_COUNT] = {
     [KEYWORD_FOOTNOTE] = "footnote",
     [KEYWORD_FORCE_END] = "force-end",
     [KEYWORD_FROM_FONT] = "from-font",
+    [KEYWORD_FULL_SIZE_KANA] = "full-size-kana",
     [KEYWORD_FULL_WIDTH] = "full-width",
     [KEYWORD_GRID] = "grid",
     [KEYWORD_GROOVE] = "groove",

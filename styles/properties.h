@@ -177,7 +177,7 @@ typedef enum PropertyId {
  *                   font-feature-settings: text, integer, text, integer, …
  *                   font-variation-settings: text, number, text, number, …
  *                   font-variant-ligatures and -numeric, text-decoration-line,
- *                   hanging-punctuation: keywords
+ *                   hanging-punctuation, text-transform with more than one: keywords
  *                   text-indent with hanging or each-line: the length, then the keywords
  *                   border-spacing: two lengths, always
  *                   -plenary-change-bar: width, style, colour

@@ -147,7 +147,7 @@ bool read_font_variations(ValueReader *reader, Value *value)
 
 enum {
     CHOICES_MOST = 6,
-    ALTERNATIVES_MOST = 2
+    ALTERNATIVES_MOST = 3
 };
 
 /* Keywords of which one at most may be given. */
@@ -209,6 +209,18 @@ bool read_hanging_punctuation(ValueReader *reader, Value *value)
     static const Choice choices[] = {
         {KEYWORD_FIRST}, {KEYWORD_FORCE_END, KEYWORD_ALLOW_END}, {KEYWORD_LAST}};
     return read_choices(reader, choices, sizeof choices / sizeof *choices, value);
+}
+
+bool read_text_transform(ValueReader *reader, Value *value)
+{
+    static const Choice choices[] = {{KEYWORD_CAPITALIZE, KEYWORD_UPPERCASE, KEYWORD_LOWERCASE},
+                                     {KEYWORD_FULL_WIDTH},
+                                     {KEYWORD_FULL_SIZE_KANA}};
+    if (!read_choices(reader, choices, sizeof choices / sizeof *choices, value))
+        return false;
+    if (value->list->count == 1)
+        *value = value->list->items[0];
+    return true;
 }
 
 /* --- boxes --------------------------------------------------------------------------------- */

@@ -26,6 +26,8 @@ bool read_ligatures(ValueReader *reader, Value *value);
 bool read_numeric_variants(ValueReader *reader, Value *value);
 bool read_decoration_lines(ValueReader *reader, Value *value);
 bool read_hanging_punctuation(ValueReader *reader, Value *value);
+/* A list of keywords, or one of them. */
+bool read_text_transform(ValueReader *reader, Value *value);
 
 /* A VALUE_NUMBER from 0 to 1, also of a percentage. */
 bool read_opacity(ValueReader *reader, Value *value);

@@ -15,9 +15,6 @@ static const uint16_t last_aligns[] = {KEYWORD_AUTO,    KEYWORD_START,     KEYWO
                                        KEYWORD_JUSTIFY, KEYWORD_NONE_GIVEN};
 static const uint16_t aligns_later[] = {KEYWORD_MATCH_PARENT, KEYWORD_JUSTIFY_ALL,
                                         KEYWORD_NONE_GIVEN};
-static const uint16_t transforms[] = {KEYWORD_NONE,      KEYWORD_CAPITALIZE, KEYWORD_UPPERCASE,
-                                      KEYWORD_LOWERCASE, KEYWORD_FULL_WIDTH, KEYWORD_NONE_GIVEN};
-static const uint16_t transforms_later[] = {KEYWORD_FULL_WIDTH, KEYWORD_NONE_GIVEN};
 static const uint16_t vertical_aligns[] = {
     KEYWORD_BASELINE, KEYWORD_SUB,      KEYWORD_SUPER,       KEYWORD_TOP,       KEYWORD_MIDDLE,
     KEYWORD_BOTTOM,   KEYWORD_TEXT_TOP, KEYWORD_TEXT_BOTTOM, KEYWORD_NONE_GIVEN};
@@ -70,7 +67,10 @@ static const Grammar text_indent_grammar = {
     .least = INT32_MIN,
     .read = read_text_indent,
     .words = "a length or a percentage, with hanging and each-line"};
-static const Grammar text_transform_grammar = {.keywords = transforms, .later = transforms_later};
+static const Grammar text_transform_grammar = {
+    .keywords = just_none,
+    .read = read_text_transform,
+    .words = "any of capitalize, uppercase or lowercase, full-width, full-size-kana"};
 static const Grammar spacing_grammar = {
     .keywords = just_normal, .accepts = ACCEPTS_LENGTH, .least = INT32_MIN};
 static const Grammar vertical_align_grammar = {

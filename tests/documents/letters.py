@@ -171,6 +171,14 @@ class Letters(unittest.TestCase):
                 self.assertAlmostEqual(left, 35, delta=0.2)
             self.assertLess(right, 200 + (5.3 if end in "\uff0c\u300d" else 0.3))
 
+    def test_words_are_capitalized_across_elements_as_their_language_has_it(self):
+        for language, text, capitals in (("en", "the *g*eneral assembly's *work*ing-paper", "The General Assembly's Working-Paper"),
+                                         ("nl", "ijs en *ij*zer", "IJs En IJzer"),
+                                         ("tr", "istanbul *ilan*\u0131", "\u0130stanbul \u0130lan\u0131")):
+            with self.subTest(language):
+                self.compile(text, "p { text-transform: capitalize } em { font-style: normal }", language)
+                self.assertEqual(self.text(), capitals)
+
 
 if __name__ == "__main__":
     unittest.main(argv=[sys.argv[0], *sys.argv[3:]])

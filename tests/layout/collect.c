@@ -66,12 +66,99 @@ START_TEST(letters_change_their_case)
 }
 END_TEST
 
+START_TEST(words_are_capitalized_once)
+{
+    static const char sheet[] =
+        "p { width: 300pt; text-transform: capitalize } em, strong { font: inherit }";
+    static const struct {
+        const char *tree;
+        const char *line;
+    } rows[] = {
+        {"p(\"a \" em(\"f\") \"oo bar\")", "A Foo Bar\n"},
+        {"p(\"it\" em(\"'s\") \" we\" em(\"\xE2\x80\x99\") \"re\")", "It's We\xE2\x80\x99re\n"},
+        {"p(\"(well-known) 1st \xC2\xABnew\xC2\xBB\")", "(Well-Known) 1st \xC2\xABNew\xC2\xBB\n"},
+        {"p(\"e\xCC\x81t\" em(\"e\xCC\x81 \xC3\xA9\"))", "E\xCC\x81te\xCC\x81 \xC3\x89\n"},
+        {"p(\"\xC3\x9F\" em(\"a\"))", "Ssa\n"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        ck_lines_of(rows[i].tree, sheet, rows[i].line);
+    ck_lines_of("p(\"once\")", "p { text-transform: capitalize } p::first-letter { color: red }",
+                "Once\n");
+    ck_lines_of("p(\"once\")",
+                "p { text-transform: capitalize } p::first-letter { initial-letter: 2 }",
+                "\xEF\xBF\xBC"
+                "nce\n");
+}
+END_TEST
+
+START_TEST(letters_take_other_widths)
+{
+    static const char wide[] = "p { width: 300pt; font-family: Square, serif; text-transform: ";
+    static const struct {
+        const char *value;
+        const char *text;
+        const char *line;
+    } rows[] = {
+        {"full-width", "a1! \xC2\xA5", "ａ１！　￥\n"},
+        {"uppercase full-width", "ab", "ＡＢ\n"},
+        {"full-width", "\xEF\xBD\xB1\xEF\xBE\x9E", "ア\xE3\x82\x99\n"},
+        {"full-size-kana", "ァっａ", "アつａ\n"},
+        {"full-width full-size-kana", "ｧ", "ア\n"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        Buffer sheet = {0};
+        Buffer tree = {0};
+        buffer_format(&sheet, "%s%s }", wide, rows[i].value);
+        buffer_byte(&sheet, '\0');
+        buffer_format(&tree, "p(\"%s\")", rows[i].text);
+        buffer_byte(&tree, '\0');
+        Setting setting = setting_of(tree.at, sheet.at);
+        ck_lines(&setting, rows[i].line);
+        setting_close(&setting);
+        buffer_free(&sheet);
+        buffer_free(&tree);
+    }
+}
+END_TEST
+
 START_TEST(case_changes_as_the_language_has_it)
 {
-    static const char sheet[] = "p { text-transform: uppercase; font-family: Square, serif }";
-    Setting setting = setting_of("p[lang=tr](\"i\") p[lang=en](\"i\")", sheet);
-    ck_lines(&setting, "İ\nI\n");
-    setting_close(&setting);
+    static const char sheet[] = "p { width: 300pt; font-family: Square, serif }";
+    static const struct {
+        const char *language;
+        const char *letters;
+        const char *text;
+        const char *line;
+    } rows[] = {
+        {"tr", "uppercase", "iı", "İI\n"},
+        {"en", "uppercase", "iı", "II\n"},
+        {"az", "lowercase", "Iİ", "ıi\n"},
+        {"tr", "capitalize", "istanbul", "İstanbul\n"},
+        {"el", "uppercase", "μάιος", "ΜΑΪΟΣ\n"},
+        {"el", "lowercase", "ΟΔΟΣ ΣΑΣ", "οδος σας\n"},
+        {"nl", "capitalize", "ijs", "IJs\n"},
+        {"en", "capitalize", "ijs", "Ijs\n"},
+        {"hr", "capitalize", "ǆep", "ǅep\n"},
+        {"hr", "uppercase", "ǆ", "Ǆ\n"},
+        {"de", "capitalize", "straße", "Straße\n"},
+        {"de", "lowercase", "STRAẞE", "straße\n"},
+        {"fr", "uppercase", "œuvre été", "ŒUVRE ÉTÉ\n"},
+        {"lt", "lowercase", "Ì", "i̇̀\n"},
+        {"ru", "capitalize", "мир ёж", "Мир Ёж\n"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        Buffer tree = {0};
+        Buffer own = {0};
+        buffer_format(&tree, "p[lang=%s](\"%s\")", rows[i].language, rows[i].text);
+        buffer_format(&own, "%s p { text-transform: %s }", sheet, rows[i].letters);
+        buffer_byte(&tree, '\0');
+        buffer_byte(&own, '\0');
+        Setting setting = setting_of(tree.at, own.at);
+        ck_lines(&setting, rows[i].line);
+        setting_close(&setting);
+        buffer_free(&tree);
+        buffer_free(&own);
+    }
 }
 END_TEST
 
@@ -312,6 +399,8 @@ Suite *collect_suite(void)
     tcase_add_test(cases, blocks_of_white_space_make_no_line);
     tcase_add_test(cases, letters_change_their_case);
     tcase_add_test(cases, case_changes_as_the_language_has_it);
+    tcase_add_test(cases, words_are_capitalized_once);
+    tcase_add_test(cases, letters_take_other_widths);
     tcase_add_test(cases, content_is_generated_before_and_after);
     tcase_add_test(cases, content_of_an_element_stands_for_its_children);
     tcase_add_test(cases, generated_content_has_its_own_style);
