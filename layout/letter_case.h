@@ -11,6 +11,7 @@ typedef struct TextTransform {
     bool has_large_kana;
 } TextTransform;
 
+/* The transform of a style. */
 TextTransform text_transform(const Style *style);
 
 /* Text in the letters asked for, by Unicode's full mappings in its language, BCP 47. before is what stands
