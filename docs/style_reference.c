@@ -44,6 +44,9 @@ static const struct {
     {PROPERTY_CLEAR, "inside and outside as for float; a block of display: flow-root, a table row "
                      "and a box that is set whole do not stand beside floats from before, unless, "
                      "for the last, there is room."},
+    {PROPERTY_MAX_HEIGHT, "A block that has one is set whole, as one of given height is."},
+    {PROPERTY_BOX_SIZING, "Tables count with their borders and padding always, as browsers have "
+                          "it."},
     {PROPERTY_BORDER_CLIP, "Only of top borders, and one length: how much of it is drawn, from its "
                            "start. (Generated Content for Paged Media had it for the rule above "
                            "notes.)"},

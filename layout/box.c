@@ -49,14 +49,49 @@ Length box_extra_height(const BoxEdges *edges)
                        edges->padding[EDGE_TOP] + edges->padding[EDGE_BOTTOM]);
 }
 
-Length box_limit_width(const Style *style, Length available, Length content)
+Length box_size(const Style *style, PropertyId size, Length basis, Length extra, Length instead)
 {
-    Length most = style_length(style, PROPERTY_MAX_WIDTH, available, LENGTH_MAX);
-    Length least = style_length(style, PROPERTY_MIN_WIDTH, available, 0);
-    Length width = style_length(style, PROPERTY_WIDTH, available, content);
-    width = width > most ? most : width;
-    width = width < least ? least : width;
-    return width < 0 ? 0 : width;
+    if (style_value(style, size)->kind != VALUE_LENGTH)
+        return instead;
+    Length given = style_length(style, size, basis, instead);
+    if (!style_is(style, PROPERTY_BOX_SIZING, KEYWORD_BORDER_BOX))
+        return given;
+    return given > extra ? length_subtract(given, extra) : 0;
+}
+
+static Length limit(Length size, Length least, Length most)
+{
+    size = size > most ? most : size;
+    size = size < least ? least : size;
+    return size < 0 ? 0 : size;
+}
+
+Length box_limit_width(const Style *style, const BoxEdges *edges, Length available, Length content)
+{
+    Length extra = box_extra_width(edges);
+    return limit(box_size(style, PROPERTY_WIDTH, available, extra, content),
+                 box_size(style, PROPERTY_MIN_WIDTH, available, extra, 0),
+                 box_size(style, PROPERTY_MAX_WIDTH, available, extra, LENGTH_MAX));
+}
+
+static bool is_share_of_unknown(const Style *style, PropertyId size, Length basis)
+{
+    return basis == HEIGHT_UNKNOWN && style_value(style, size)->percent != 0;
+}
+
+static Length height_of(const Style *style, PropertyId size, const BoxEdges *edges, Length basis,
+                        Length instead)
+{
+    return is_share_of_unknown(style, size, basis)
+               ? instead
+               : box_size(style, size, basis, box_extra_height(edges), instead);
+}
+
+Length box_limit_height(const Style *style, const BoxEdges *edges, Length basis, Length content)
+{
+    return limit(height_of(style, PROPERTY_HEIGHT, edges, basis, content),
+                 height_of(style, PROPERTY_MIN_HEIGHT, edges, basis, 0),
+                 height_of(style, PROPERTY_MAX_HEIGHT, edges, basis, LENGTH_MAX));
 }
 
 Length box_width(const Style *style, const BoxEdges *edges, Length available)
@@ -64,7 +99,7 @@ Length box_width(const Style *style, const BoxEdges *edges, Length available)
     Length extra = box_extra_width(edges);
     Length fill = length_clip((int64_t)available - edges->margin[EDGE_LEFT] -
                               edges->margin[EDGE_RIGHT] - extra);
-    return length_add(box_limit_width(style, available, fill), extra);
+    return length_add(box_limit_width(style, edges, available, fill), extra);
 }
 
 Length box_left_margin(const Style *style, const BoxEdges *edges, Length available, Length width)

@@ -37,8 +37,21 @@ Length box_extra_height(const BoxEdges *edges);
  * its style says otherwise (10.3.3, 10.4). */
 Length box_width(const Style *style, const BoxEdges *edges, Length available);
 
+/* A size that the style gives (width, height, or the least or most of one) as that of the content: with box-sizing:
+ * border-box, borders and padding along it, extra, are taken off (CSS Sizing 3, section 3.3). instead if it gives
+ * none. */
+Length box_size(const Style *style, PropertyId size, Length basis, Length extra, Length instead);
+
 /* What width, min-width and max-width make of a width of the content. */
-Length box_limit_width(const Style *style, Length available, Length content);
+Length box_limit_width(const Style *style, const BoxEdges *edges, Length available, Length content);
+
+enum {
+    HEIGHT_UNKNOWN = -1
+};
+
+/* What height, min-height and max-height make of a height of the content. Shares of a height that is
+ * HEIGHT_UNKNOWN give none. */
+Length box_limit_height(const Style *style, const BoxEdges *edges, Length basis, Length content);
 
 /* The left margin of a block of given border box width: auto margins share what is left over. */
 Length box_left_margin(const Style *style, const BoxEdges *edges, Length available, Length width);

@@ -319,7 +319,7 @@ static void flow_box(Flow *flow, const Node *node)
     Composer *composer = flow->composer;
     const Style *style = composer->tree->nodes[node->number].style;
     BlockPlace place = flow_block_place(flow, style);
-    Length least = style_length(style, PROPERTY_MIN_HEIGHT, 0, 0);
+    Length least = box_size(style, PROPERTY_MIN_HEIGHT, 0, box_extra_height(&place.edges), 0);
     bool fills = flow->fills && style_is(style, PROPERTY_WIDTH, KEYWORD_AUTO) &&
                  style_is(style, PROPERTY_MAX_WIDTH, KEYWORD_NONE);
     BlockBox box = {.style = style,
@@ -424,9 +424,11 @@ void flow_block(Flow *flow, const Node *node)
     flow_ask_for_page_name(flow, style);
     flow_ask_for_break(flow, style_keyword(style, PROPERTY_BREAK_BEFORE));
     flow_follow_region(flow, node->parent);
-    flow_margin_above(flow, style);
     unsigned clear = float_clear_sides(composer, node, style);
+    if (clear)
+        flow_stop_waiting(flow);
     flow->clear |= (uint8_t)clear;
+    flow_margin_above(flow, style);
     Length margin_below = style_length(style, PROPERTY_MARGIN_BOTTOM, flow->width, 0);
     if (is_event(composer, node) && !flow->is_frame)
         node_list_add(composer->arena, &flow->events, node);

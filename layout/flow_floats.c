@@ -74,6 +74,15 @@ void flow_wait(Flow *flow, SideFloat *made)
     flow_attach(flow, &(Attachment){.frame = made->frame, .side_float = made});
 }
 
+void flow_stop_waiting(Flow *flow)
+{
+    for (const Attachment *at = flow->attachments; at; at = at->next)
+        if (at->side_float) {
+            flow_space(flow, 0);
+            return;
+        }
+}
+
 static void report_too_tall(Composer *composer, const Node *node, Length height)
 {
     Buffer points = {0};

@@ -33,4 +33,7 @@ bool flow_away(Flow *flow, const Node *node);
 /* A float at the side waits for the next slot. */
 void flow_wait(Flow *flow, SideFloat *made);
 
+/* Floats that wait for the next slot get one of no height: what comes next may stand below them. */
+void flow_stop_waiting(Flow *flow);
+
 #endif

@@ -4,10 +4,15 @@
 #include "layout/pictures.h"
 #include "layout/settle.h"
 
+static bool is_given(const Style *style, PropertyId size)
+{
+    const Value *height = style_value(style, size);
+    return height->kind == VALUE_LENGTH && height->percent == 0;
+}
+
 static bool has_given_height(const Style *style)
 {
-    const Value *height = style_value(style, PROPERTY_HEIGHT);
-    return height->kind == VALUE_LENGTH && height->percent == 0;
+    return is_given(style, PROPERTY_HEIGHT) || is_given(style, PROPERTY_MAX_HEIGHT);
 }
 
 bool frame_is_asked(const Style *style)
@@ -226,13 +231,9 @@ typedef struct BoxMaker {
 
 static Length box_height(const BoxMaker *maker)
 {
-    const Style *style = maker->style;
-    Length basis = maker->room_height == FRAME_HEIGHT_UNKNOWN ? 0 : maker->room_height;
-    Length content = maker->content->height;
-    if (has_given_height(style) || maker->room_height != FRAME_HEIGHT_UNKNOWN)
-        content = style_length(style, PROPERTY_HEIGHT, basis, content);
-    Length least = style_length(style, PROPERTY_MIN_HEIGHT, basis, 0);
-    Length height = length_add(content > least ? content : least, box_extra_height(&maker->edges));
+    Length content =
+        box_limit_height(maker->style, &maker->edges, maker->room_height, maker->content->height);
+    Length height = length_add(content, box_extra_height(&maker->edges));
     return height > maker->least_height ? height : maker->least_height;
 }
 
@@ -315,7 +316,7 @@ const Frame *frame_of_node(Composer *composer, const Node *node, FrameRoom room)
     composer->shrinking += shrinks;
     if (shrinks)
         maker.content_width = box_limit_width(
-            style, room.width, shrunk_width(composer, &content, maker.content_width));
+            style, &maker.edges, room.width, shrunk_width(composer, &content, maker.content_width));
     const Frame *frame = make_box(&maker, &content);
     composer->shrinking -= shrinks;
     composer_leave(composer);
@@ -334,7 +335,8 @@ const Frame *frame_of_generated(Composer *composer, const Generated *generated, 
                       .edges = box_edges(style, available),
                       .room_height = FRAME_HEIGHT_UNKNOWN};
     Length room = length_subtract(available, box_extra_width(&maker.edges));
-    maker.content_width = box_limit_width(style, available, shrunk_width(composer, &content, room));
+    maker.content_width =
+        box_limit_width(style, &maker.edges, available, shrunk_width(composer, &content, room));
     const Frame *frame = make_box(&maker, &content);
     composer_leave(composer);
     return frame;

@@ -5,7 +5,7 @@
 #include "layout/flow.h"
 
 enum {
-    FRAME_HEIGHT_UNKNOWN = -1
+    FRAME_HEIGHT_UNKNOWN = HEIGHT_UNKNOWN
 };
 
 /* The containing block of a frame. */

@@ -165,16 +165,16 @@ static MarginSide side_of(Furniture *furniture, const MarginBox *box, const Edge
     const Along *along = edge->along;
     Length length = edge->length;
     BoxEdges edges = box_edges(box->style, along->is_down ? edge->breadth : length);
-    int64_t extra = (int64_t)(along->is_down ? box_extra_height(&edges) : box_extra_width(&edges)) +
-                    edges.margin[along->first] + edges.margin[along->last];
+    Length own = along->is_down ? box_extra_height(&edges) : box_extra_width(&edges);
+    int64_t extra = (int64_t)own + edges.margin[along->first] + edges.margin[along->last];
     MarginSide side = {.is_there = true,
                        .is_exact = !style_is(box->style, along->size, KEYWORD_AUTO),
                        .most = extra,
                        .least = extra};
-    side.at_least = extra + style_length(box->style, along->least, length, 0);
-    side.at_most = extra + style_length(box->style, along->most, length, LENGTH_MAX);
+    side.at_least = extra + box_size(box->style, along->least, length, own, 0);
+    side.at_most = extra + box_size(box->style, along->most, length, own, LENGTH_MAX);
     if (side.is_exact) {
-        side.most += style_length(box->style, along->size, length, 0);
+        side.most += box_size(box->style, along->size, length, own, 0);
         side.least = side.most;
     } else if (edge->is_shared) {
         measure_content(furniture, box, edge, &side);

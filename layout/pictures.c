@@ -147,12 +147,12 @@ static Length attribute_length(Composer *composer, const Node *node, Name name, 
     return length;
 }
 
-/* What max-, or min-, allows of a side. */
-static Length limited(const Style *style, PropertyId least, PropertyId most, Length basis,
+/* What a least and a most allow of a side. */
+static Length limited(const Style *style, const PropertyId limits[2], Length basis, Length extra,
                       Length length)
 {
-    Length highest = style_length(style, most, basis, LENGTH_MAX);
-    Length lowest = style_length(style, least, basis, 0);
+    Length lowest = box_size(style, limits[0], basis, extra, 0);
+    Length highest = box_size(style, limits[1], basis, extra, LENGTH_MAX);
     length = length > highest ? highest : length;
     return length < lowest ? lowest : length;
 }
@@ -182,13 +182,19 @@ static Natural natural_of(const Image *image)
  * given follows the other; a picture that has proportions only is as wide as can be. */
 static BoxSize used_size(Composer *composer, const Node *node, Natural natural, Length available)
 {
+    static const PropertyId widths[2] = {PROPERTY_MIN_WIDTH, PROPERTY_MAX_WIDTH};
+    static const PropertyId heights[2] = {PROPERTY_MIN_HEIGHT, PROPERTY_MAX_HEIGHT};
     const BoxSize shape = natural.shape;
     const Pictures *pictures = composer->pictures;
     const Style *style = style_of(composer, node);
     Length across = attribute_length(composer, node, pictures->width, available);
     Length down = attribute_length(composer, node, pictures->height, composer->page_height);
-    Length width = style_length(style, PROPERTY_WIDTH, available, across);
-    Length height = style_length(style, PROPERTY_HEIGHT, composer->page_height, down);
+    Length page = composer->page_height;
+    BoxEdges edges = box_edges(style, available);
+    Length beside = box_extra_width(&edges);
+    Length above = box_extra_height(&edges);
+    Length width = box_size(style, PROPERTY_WIDTH, available, beside, across);
+    Length height = box_size(style, PROPERTY_HEIGHT, page, above, down);
     bool has_shape = shape.width > 0 && shape.height > 0;
     if (width <= 0 && height <= 0) {
         width = natural.size.width || !has_shape ? natural.size.width : available;
@@ -200,11 +206,11 @@ static BoxSize used_size(Composer *composer, const Node *node, Natural natural, 
         height = length_scale(width, shape.height, shape.width);
     width = width > 0 ? width : natural.size.width;
     height = height > 0 ? height : natural.size.height;
-    Length fit = limited(style, PROPERTY_MIN_WIDTH, PROPERTY_MAX_WIDTH, available, width);
+    Length fit = limited(style, widths, available, beside, width);
     if (fit != width && width > 0 && has_shape)
         height = length_scale(height, fit, width);
     width = fit;
-    fit = limited(style, PROPERTY_MIN_HEIGHT, PROPERTY_MAX_HEIGHT, composer->page_height, height);
+    fit = limited(style, heights, page, above, height);
     if (fit != height && height > 0 && has_shape)
         width = length_scale(width, fit, height);
     return (BoxSize){width, fit};

@@ -152,9 +152,9 @@ static void limit_widths(TableCell *cell, const ContentWidths *widths)
 {
     const Style *style = cell->style;
     Length extra = box_extra_width(&cell->edges);
-    Length least = style_length(style, PROPERTY_MIN_WIDTH, 0, 0);
-    Length most = style_length(style, PROPERTY_MAX_WIDTH, 0, LENGTH_MAX);
-    Length given = style_length(style, PROPERTY_WIDTH, 0, 0);
+    Length least = box_size(style, PROPERTY_MIN_WIDTH, 0, extra, 0);
+    Length most = box_size(style, PROPERTY_MAX_WIDTH, 0, extra, LENGTH_MAX);
+    Length given = box_size(style, PROPERTY_WIDTH, 0, extra, 0);
     Length narrowest = widths->narrowest > least ? widths->narrowest : least;
     Length widest = widths->widest < most ? widths->widest : most;
     if (given > 0)

@@ -28,10 +28,10 @@ static int64_t larger(int64_t a, int64_t b)
 
 static int64_t cell_height(const TableCell *cell)
 {
-    Length given = style_length(cell->style, PROPERTY_HEIGHT, 0, 0);
-    Length least = style_length(cell->style, PROPERTY_MIN_HEIGHT, 0, 0);
-    int64_t content = larger(cell->content_height, larger(given, least));
-    return content + box_extra_height(&cell->edges);
+    Length extra = box_extra_height(&cell->edges);
+    Length given = box_size(cell->style, PROPERTY_HEIGHT, 0, extra, 0);
+    Length least = box_size(cell->style, PROPERTY_MIN_HEIGHT, 0, extra, 0);
+    return larger(cell->content_height, larger(given, least)) + extra;
 }
 
 static Length edge_above(const TableCell *cell)

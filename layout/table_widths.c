@@ -53,9 +53,10 @@ static void measure_column_element(const Table *table, TableColumn *column)
 /* A cell of the first row where only given widths count. */
 static void measure_given(TableCell *cell)
 {
-    Length given = style_length(cell->style, PROPERTY_WIDTH, 0, 0);
+    Length extra = box_extra_width(&cell->edges);
+    Length given = box_size(cell->style, PROPERTY_WIDTH, 0, extra, 0);
     bool is_given = style_value(cell->style, PROPERTY_WIDTH)->percent == 0 && given > 0;
-    cell->narrowest = is_given ? length_add(given, box_extra_width(&cell->edges)) : 0;
+    cell->narrowest = is_given ? length_add(given, extra) : 0;
     cell->widest = cell->narrowest;
 }
 

@@ -140,6 +140,7 @@ LOOKS = {
     "border-collapse": Look("table", "td { border: 1pt solid }"),
     "border-spacing": Look("table", "td { border: 1pt solid }", ("5pt", "5pt 7pt")),
     "box-decoration-break": Look("p", [BORDERED + page for page in HEIGHTS]),
+    "box-sizing": Look("p", "p { width: 100pt; padding: 0 20pt }"),
     "break-after": Look("blockquote", ("", COLUMNS, "@page { size: 300pt 500pt }"), same={
         "avoid": "what follows stands on the same page anyway", "avoid-column": "likewise",
         "avoid-page": "likewise"}),

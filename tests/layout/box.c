@@ -166,6 +166,41 @@ START_TEST(relative_boxes_are_moved_by_the_first_offset_given)
 }
 END_TEST
 
+START_TEST(sizes_are_of_the_content_or_of_the_box)
+{
+    static const char bordered[] =
+        ".b { width: 60pt; padding: 10pt; background-color: black } .x { box-sizing: border-box } ";
+    ck_picture_of("div.b(\"aaaa bb\")", bordered, "########\n#aaaa###\n#bb#####\n########\n=\n");
+    ck_picture_of("div.b.x(\"aaaa bb\")", bordered, "######\n#aaaa#\n#bb###\n######\n=\n");
+    ck_picture_of("div.b.x(\"aa\") p(\"c\")",
+                  ".b { min-height: 40pt; padding-top: 10pt } "
+                  ".x { box-sizing: border-box }",
+                  ".\naa\n.\n.\nc\n=\n");
+    ck_picture_of("div.b(\"aa\") p(\"c\")", ".b { min-height: 30pt; padding-top: 10pt }",
+                  ".\naa\n.\n.\nc\n=\n");
+    ck_picture_of("table(tr(td.x(\"a\") td(\"b\")))",
+                  ".x { width: 40pt; box-sizing: border-box } td { padding: 0 10pt } "
+                  "table { border-spacing: 0 }",
+                  " a   b\n=\n");
+}
+END_TEST
+
+START_TEST(a_height_has_a_most)
+{
+    static const char sheet[] = ".b { max-height: 20pt; background-color: black; width: 20pt }";
+    ck_picture_of("div.b(\"a\") p(\"c\")", sheet, "a-\nc\n=\n");
+    ck_picture_of("div.b(\"a b c\") p(\"d\")",
+                  ".b { max-height: 20pt; width: 10pt } "
+                  "p { margin-left: 20pt }",
+                  "a\nb\nc d\n=\n");
+    ck_picture_of("div.b(\"a\") p(\"c\")", ".b { height: 50pt; max-height: 20pt }", "a\n.\nc\n=\n");
+    /* the least is stronger, and shares of an unknown height say nothing */
+    ck_picture_of("div.b(\"a\") p(\"c\")", ".b { min-height: 30pt; max-height: 20pt }",
+                  "a\n.\n.\nc\n=\n");
+    ck_picture_of("div.b(\"a\") p(\"c\")", ".b { max-height: 1% }", "a\nc\n=\n");
+}
+END_TEST
+
 Suite *box_suite(void);
 Suite *box_suite(void)
 {
@@ -181,6 +216,8 @@ Suite *box_suite(void)
     tcase_add_test(cases, a_top_border_may_be_cut_short);
     tcase_add_test(cases, a_box_without_ink_is_not_painted);
     tcase_add_test(cases, relative_boxes_are_moved_by_the_first_offset_given);
+    tcase_add_test(cases, sizes_are_of_the_content_or_of_the_box);
+    tcase_add_test(cases, a_height_has_a_most);
     suite_add_tcase(suite, cases);
     return suite;
 }

@@ -59,6 +59,8 @@ START_TEST(a_block_clears_floats)
     ck_picture_of(L2 "p(\"a\") p.cl(\"b\")", SIDES, "LLa\nLL\nb\n=\n");
     ck_picture_of(L2 "p(\"a\") p.cr(\"b\")", SIDES, "LLa\nLLb\n=\n");
     ck_picture_of(R2 "p(\"a\") p.cb(\"b\")", SIDES, "a       RR\n        RR\nb\n=\n");
+    ck_picture_of(L2 "p.cl(\"b\")", SIDES, "LL\nLL\nb\n=\n");
+    ck_picture_of(L2 "p(em.r(\"R\")) p.cl(\"b\")", SIDES, "LL       R\nLL\nb\n=\n");
     /* also one that holds nothing, in the box around it */
     ck_picture_of("div.x(" L2 "p(\"a\") div.cb()) p(\"b\")",
                   SIDES ".x { border-bottom: 10pt solid }", "LLa\nLL\n----------\nb\n=\n");
