@@ -98,7 +98,6 @@ static const struct {
      "before for Arabic, French, Russian and Spanish; dashes and parentheses are not passed."},
     {PROPERTY_SYNC, "Ours: blocks side by side by such names; see Parallel texts."},
     {PROPERTY_NOTE_SEPARATOR, "Ours: what stands between calls at one place."},
-    {PROPERTY_SYNC, "Ours: parallel texts of one name are set beside each other."},
     {PROPERTY_BLEED, "Of @page. auto is 6 pt where crop marks are asked for, else 0."},
     {PROPERTY_MARKS, "Of @page; for --pdf=x-1a and x-4."},
     {PROPERTY_SIZE, "Of @page. auto is A4."},

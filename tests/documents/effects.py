@@ -68,6 +68,8 @@ as wide as a page of paper is, and wider by far than any column
 
 “Quoted,” she said.
 
+She said: “All of it is quoted, to the end.”
+
 {WORDS * 2}
 
 ### Gamma {{#gamma}}
@@ -81,7 +83,7 @@ FOREIGN = """
 
 A first paragraph.
 
-（中国）“人民”、（大会），决议。中国人民大会决议 AAAA 中国人民大会决议，通过。ー々っ中国人民大会决议通过中国人民大会决议通过中国人民大会决议通过
+（中国）“人民”、（大会），决议。（大会）《决议》、“决议”（通过）「大会」（决议），（通过）。中国人民大会决议 AAAA 中国人民大会决议，通过。ー々っ中国人民大会决议通过中国人民大会决议通过中国人民大会决议通过
 
 abc (def) 123 אבג דהו 456
 """
@@ -147,8 +149,8 @@ LOOKS = {
     "break-before": Look("blockquote", ("", COLUMNS, *HEIGHTS)),
     "break-inside": Look("p", COLUMNS),
     "caption-side": Look("table", same={"bottom": "Markdown has no captions; documents.tables has"}),
-    "clear": Look("pre", tuple(f"blockquote {{ float: {side}; width: 90pt; height: 90pt; margin: 0 }}"
-                               for side in ("left", "right", "inside", "outside"))),
+    "clear": Look("h2, h3, p", ("pre, blockquote { width: 90pt; float: left }",
+                                "pre, blockquote { width: 90pt; float: right }")),
     "color": Look(values=("#123456", "rgb(10%, 20%, 30%)")),
     "column-count": Look("body", values=("2", "3")),
     "column-fill": Look("body", "body { column-count: 2 }", same={
@@ -185,7 +187,8 @@ LOOKS = {
     "footnote-policy": Look(".note", same={
         "line": "documents.notes shows it on pages that fit", "block": "likewise"}),
     "footnote-style-position": Look(".note", ".note::footnote-marker { content: '1. ' }"),
-    "hanging-punctuation": Look("p", SMALL, ("first", "last", "allow-end", "force-end")),
+    "hanging-punctuation": Look("p", ("p { text-align: right }", *(
+        f"p {{ width: {width}pt; text-align: justify }}" for width in range(101, 160, 7))), ("first", "last", "allow-end", "force-end")),
     "height": Look(values=("90pt",), same={}),
     "hyphenate-after": Look("p", SMALL + "p { hyphens: auto }", ("7",)),
     "hyphenate-before": Look("p", SMALL + "p { hyphens: auto }", ("7",)),
@@ -248,8 +251,8 @@ LOOKS = {
     "text-decoration-thickness": Look("p", LINED, ("3pt", "20%"), same={"from-font": "auto is taken from the font"}),
     "text-indent": Look(values=("20pt", "10%", "-10pt", "20pt hanging", "10pt each-line")),
     "text-justify": Look("p", SMALL, source="foreign.md"),
-    "text-spacing-trim": Look("p", [f"p {{ width: {width}pt }}" for width in range(80, 150, 10)], source="foreign.md",
-                              same={"auto": "is left to the formatter: normal"}),
+    "text-spacing-trim": Look("p", tuple(f"p {{ width: {width}pt }}" for width in range(61, 150, 9)),
+                              source="foreign.md"),
     "text-transform": Look(),
     "text-wrap": Look("p", SMALL),
     "unicode-bidi": Look("p", "p { direction: rtl }", source="foreign.md"),
@@ -330,8 +333,10 @@ p { --a: 1pt; margin: var(--a) var(--b, 2pt); padding: calc(1pt + 2px) min(1pt, 
 p { margin: 1pt 1px 1pc 1in; padding: 1cm 1mm 1Q 1em; margin: 1rem 1ex 1ch 1lh; margin: 1rlh 1ic 10% 0 }
 p { color: #123; color: #123456; color: rgb(1, 2, 3); color: rgb(10% 20% 30%); color: device-cmyk(0 1 0 0); color: red; color: transparent; color: currentcolor }
 p { all: unset; color: inherit; color: initial; color: revert !important }
-p::before { content: "a" counter(b) counters(c, ".") attr(d) string(e) string(e, first) string(e, start) string(e, last) string(e, first-except) }
-p::before { content: element(f) element(f, last) target-counter(attr(href), g) target-counters(attr(href), g, ".") target-text(attr(href)) }
+p::before { content: "a" counter(b) counters(c, ".") attr(d) }
+@page { @top-left { content: string(e) string(e, first) string(e, start) string(e, last) string(e, first-except) } }
+@page { @top-left { content: element(f) } @top-right { content: element(f, last) } }
+p::before { content: target-counter(attr(href), g) target-counters(attr(href), g, ".") target-text(attr(href)) }
 p::before { content: leader(".") leader(dotted) open-quote close-quote no-open-quote no-close-quote "a" / "b" }
 h1 { string-set: a content() content(before) attr(b) "c" counter(d) }
 p { page-break-before: always; page-break-after: avoid; page-break-inside: avoid; word-wrap: break-word }
@@ -378,6 +383,8 @@ REFUSED = [
     ("ol { counter-reset: reversed(a) }", "STYLE003"),
     ("li { list-style-type: symbols('*') }", "STYLE003"),
     ("p { size: A4 }", "STYLE032"),
+    ("p::before { content: string(a) }", "STYLE032"),
+    ("p::before { content: element(a) }", "STYLE032"),
     ("p { margin-inside: 1pt }", "STYLE032"),
     ("p { @top-left { content: 'x' } }", "STYLE007"),
     ("@top-left { content: 'x' }", "STYLE007"),

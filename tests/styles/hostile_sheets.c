@@ -182,7 +182,7 @@ START_TEST(selectors_with_descendants_take_linear_time_in_the_depth)
 {
     Styling *styling = styling_open("");
     Node *parent = styling->document->root;
-    for (int i = 0; i < 40000; i++) {
+    for (int i = 0; i < 10000; i++) {
         Node *child = node_element(styling->document, TAG_DIV, SPAN_NONE);
         node_append(parent, child);
         parent = child;
