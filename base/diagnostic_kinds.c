@@ -369,6 +369,11 @@ static const DiagnosticRow rows[DIAGNOSTIC_KIND_COUNT] = {
                               "give left and right pages, and those of one name, equal widths"},
     [LAYOUT_RUNNING_NOTE] = {"LAYOUT009", SEVERITY_WARNING, STATUS_OK,
                              "a note in an element that runs in the margins is not set", NULL},
+    [LAYOUT_CLIPPED] =
+        {"LAYOUT012", SEVERITY_WARNING, STATUS_OK,
+         "a box with overflow: hidden is {1} pt too small for what it holds, and the "
+         "rest is not seen",
+         NULL},
     [LAYOUT_FLOAT_TOO_TALL] = {"LAYOUT010", SEVERITY_WARNING, STATUS_OK,
                                "a float of {1} pt is higher than its page: it is set in the text",
                                NULL},

@@ -149,6 +149,7 @@ typedef enum DiagnosticKind {
     LAYOUT_RUNNING_NOTE,
     LAYOUT_FLOAT_TOO_TALL,
     LAYOUT_PARALLEL_REST,
+    LAYOUT_CLIPPED,
     /* PROOF: finished PDFs to be checked */
     PROOF_NOT_PDF,
     PROOF_BROKEN,

@@ -101,6 +101,9 @@ static const struct {
     {PROPERTY_BLEED, "Of @page. auto is 6 pt where crop marks are asked for, else 0."},
     {PROPERTY_MARKS, "Of @page; for --pdf=x-1a and x-4."},
     {PROPERTY_SIZE, "Of @page. auto is A4."},
+    {PROPERTY_OVERFLOW,
+     "Cuts off in boxes that are set whole: those of a given height, inline blocks, floats and "
+     "positioned ones; other blocks are as high as what they hold."},
     {PROPERTY_CONTENT,
      "Pictures by url() are as large as their files say, but no wider than the text; without words "
      "for them, behind a slash, they are ornaments. string() and element() stand in margin boxes "

@@ -127,7 +127,8 @@ InlineState inline_state_inside(const Composer *composer, const Style *style,
     state.style = style;
     Length rise = baseline_rise(composer, style, outer->style);
     state.rise = length_add(state.rise, rise);
-    state.rise = length_subtract(state.rise, box_drop(style));
+    state.drop = length_add(state.drop, box_drop(style));
+    state.shift = length_add(state.shift, box_shift(style, state.available));
     state.is_joined = rise > 0 || outer->is_joined;
     state.change = change_bar_of(composer->arena, style, NULL, outer->change);
     if (outer->first.style && first_line) {
@@ -143,8 +144,11 @@ InlineState inline_state_inside(const Composer *composer, const Style *style,
 static InlineBox *begin_box(Collector *collector, InlineState *state)
 {
     const Composer *composer = collector->text.composer;
-    InlineBoxPlace place = {
-        .around = state->box, .available = state->available, .rise = state->rise};
+    InlineBoxPlace place = {.around = state->box,
+                            .available = state->available,
+                            .rise = state->rise,
+                            .shift = state->shift,
+                            .drop = state->drop};
     InlineBox *box = inline_box(composer->arena, composer->text_styles, state->style, &place);
     if (!box)
         return NULL;
@@ -170,7 +174,6 @@ static void put_frame(Collector *collector, const Frame *frame, const Style *sty
         return;
     const Composer *composer = collector->text.composer;
     collector_add_notes(collector, frame->notes, frame->note_count);
-    Length shift = box_shift(style, state->available);
     Length left = style_length(style, PROPERTY_MARGIN_LEFT, state->available, 0);
     Length right = style_length(style, PROPERTY_MARGIN_RIGHT, state->available, 0);
     const TextStyle *text = text_style(composer->text_styles, style);
@@ -180,9 +183,10 @@ static void put_frame(Collector *collector, const Frame *frame, const Style *sty
     InlineObject object = {
         .kind = OBJECT_FRAME,
         .frame = frame,
-        .before = length_add(left, shift),
-        .after = length_subtract(right, shift),
+        .before = length_add(left, state->shift),
+        .after = length_subtract(right, state->shift),
         .raise = length_add(state->rise, raise),
+        .drop = state->drop,
     };
     inline_text_put_frame(collector_text(collector), object, state);
 }
@@ -254,6 +258,7 @@ static void put_picture(Collector *collector, const Content *content, const Gene
         .kind = OBJECT_FRAME,
         .frame = picture_frame_of_sheet(composer, image, state->available, element),
         .raise = state->rise,
+        .drop = state->drop,
     };
     inline_text_put_frame(collector_text(collector), object, state);
 }
@@ -312,6 +317,8 @@ void collect_generated(Collector *collector, const Generated *generated, const N
     inside.box = NULL; /* the frame paints its own */
     inside.first = (InlineLook){0};
     inside.rise = 0;
+    inside.shift = 0;
+    inside.drop = 0;
     inside.is_joined = false;
     const Frame *frame = frame_of_generated(composer, generated, node, &inside, state.available);
     if (is_at_side)

@@ -56,8 +56,11 @@ InlineLook first_look_of_block(Composer *composer, const Style *first, const Inl
 
 void first_look_add_box(const Composer *composer, InlineBox *box, InlineState *state)
 {
-    InlineBoxPlace place = {
-        .around = state->first.box, .available = state->available, .rise = state->first.rise};
+    InlineBoxPlace place = {.around = state->first.box,
+                            .available = state->available,
+                            .rise = state->first.rise,
+                            .shift = state->shift,
+                            .drop = state->drop};
     InlineBox *first =
         inline_box(composer->arena, composer->text_styles, state->first.style, &place);
     if (!first)

@@ -350,7 +350,8 @@ static void flow_whole(Flow *flow, const Node *node)
 {
     Composer *composer = flow->composer;
     const Style *style = composer->tree->nodes[node->number].style;
-    FrameRoom room = {.width = flow->width, .height = FRAME_HEIGHT_UNKNOWN, .fills = true};
+    FrameRoom room = {
+        .width = flow->width, .height = FRAME_HEIGHT_UNKNOWN, .fills = true, .hands_on = true};
     const Frame *frame = frame_of_node(composer, node, room);
     if (!frame)
         return;
@@ -361,6 +362,8 @@ static void flow_whole(Flow *flow, const Node *node)
     if (node->tag == TAG_IMG) /* as wide as it is */
         place.left =
             length_add(flow->x, box_left_margin(style, &place.edges, flow->width, frame->width));
+    for (size_t i = 0; i < frame->positioned_count; i++)
+        flow_place_positioned(flow, frame->positioned[i]);
     flow_frame(flow, frame_dropped(composer->arena, frame, box_drop(style)),
                length_add(place.left, box_shift(style, flow->width)));
 }

@@ -161,6 +161,8 @@ void flow_add_events(Flow *flow, const Node *top);
 
 /* A positioned element: placed on the page of the next slot, or left to the frame around. */
 void flow_add_positioned(Flow *flow, const Node *node);
+/* The same of one whose events are known. */
+void flow_place_positioned(Flow *flow, const Node *node);
 
 /* ---- named pages: flow_region.c ---- */
 

@@ -280,7 +280,7 @@ void flow_add_events(Flow *flow, const Node *top)
             node_list_add(composer->arena, &flow->events, node);
 }
 
-void flow_add_positioned(Flow *flow, const Node *node)
+void flow_place_positioned(Flow *flow, const Node *node)
 {
     Composer *composer = flow->composer;
     if (flow->is_frame) {
@@ -292,8 +292,13 @@ void flow_add_positioned(Flow *flow, const Node *node)
     if (!attachment)
         return;
     append(composer, &flow->attachments, &flow->last_attachment, attachment);
-    flow_add_events(flow, node);
     flow_call_notes(flow, attachment->frame);
+}
+
+void flow_add_positioned(Flow *flow, const Node *node)
+{
+    flow_place_positioned(flow, node);
+    flow_add_events(flow, node);
 }
 
 /* What waits goes with a slot of no height, which stays on the page of what is before it. Events

@@ -220,6 +220,8 @@ static Length shrunk_width(Composer *composer, const BoxContent *content, Length
  * placed. */
 typedef struct BoxMaker {
     Composer *composer;
+    const Node *node; /* for findings; or NULL */
+    bool hands_on;    /* positioned elements */
     const Style *style;
     BoxEdges edges;
     Length content_width;
@@ -268,8 +270,45 @@ static void place_out_of_flow(BoxMaker *maker, FrameBuilder *builder, BoxSize si
     }
 }
 
+/* What a box holds, cut off at the outer edge of its padding (CSS Overflow 3, section 3.1). Text that is not seen
+ * is still in the file, and told. */
+static void add_clipped(const BoxMaker *maker, FrameBuilder *builder, const FrameBuilder *held,
+                        BoxSize size)
+{
+    enum {
+        SLIGHT = LENGTH_POINT / 100
+    };
+    const BoxEdges *edges = &maker->edges;
+    BoxPaint *clip = ARENA_NEW(builder->arena, BoxPaint);
+    clip->x = edges->border[EDGE_LEFT];
+    clip->y = edges->border[EDGE_TOP];
+    clip->width = length_clip((int64_t)size.width - clip->x - edges->border[EDGE_RIGHT]);
+    clip->height = length_clip((int64_t)size.height - clip->y - edges->border[EDGE_BOTTOM]);
+    Frame *frame = ARENA_NEW(builder->arena, Frame);
+    *frame = (Frame){.width = size.width,
+                     .height = size.height,
+                     .items = held->items,
+                     .item_count = (uint32_t)held->count,
+                     .clip = clip};
+    add_frame(builder, frame, 0, 0);
+    bool is_turned_over;
+    Length down = length_subtract(maker->content->height,
+                                  length_subtract(clip->height, edges->padding[EDGE_TOP]));
+    Length across = length_subtract(reach(maker->set.galley, &is_turned_over),
+                                    length_subtract(clip->width, edges->padding[EDGE_LEFT]));
+    Length excess = down > across ? down : across;
+    if (excess <= SLIGHT)
+        return;
+    Buffer points = {0};
+    buffer_length(&points, excess, 1);
+    diagnostics_add(maker->composer->diagnostics, LAYOUT_CLIPPED,
+                    maker->node ? maker->node->span : SPAN_NONE, buffer_text(&points), (Text){0});
+    buffer_free(&points);
+}
+
 static const Frame *make_box(BoxMaker *maker, const BoxContent *content)
 {
+    maker->node = content->node;
     Arena *arena = maker->composer->arena;
     const BoxEdges *edges = &maker->edges;
     maker->set = set_content(maker->composer, content, maker->content_width);
@@ -280,8 +319,14 @@ static const Frame *make_box(BoxMaker *maker, const BoxContent *content)
     Length y = length_add(edges->border[EDGE_TOP], edges->padding[EDGE_TOP]);
     y = length_add(y, content_drop(maker, size.height));
     add_paints(&builder, &(BlockBox){.style = maker->style, .width = size.width}, 0, size.height);
-    add_frame(&builder, maker->content, x, y);
-    place_out_of_flow(maker, &builder, size);
+    FrameBuilder held = {.arena = arena};
+    bool clips = !style_is(maker->style, PROPERTY_OVERFLOW, KEYWORD_VISIBLE);
+    FrameBuilder *inside = clips ? &held : &builder;
+    add_frame(inside, maker->content, x, y);
+    if (!maker->hands_on)
+        place_out_of_flow(maker, inside, size);
+    if (clips)
+        add_clipped(maker, &builder, &held, size);
     Frame *frame = ARENA_NEW(arena, Frame);
     *frame = (Frame){
         .width = size.width,
@@ -290,6 +335,8 @@ static const Frame *make_box(BoxMaker *maker, const BoxContent *content)
         .baseline = length_add(y, maker->content->baseline),
         .items = builder.items,
         .item_count = (uint32_t)builder.count,
+        .positioned = maker->hands_on ? maker->set.out_of_flow.items : NULL,
+        .positioned_count = maker->hands_on ? maker->set.out_of_flow.count : 0,
         .notes = maker->set.galley->notes,
         .note_count = (uint32_t)maker->set.galley->note_count,
     };
@@ -309,7 +356,9 @@ const Frame *frame_of_node(Composer *composer, const Node *node, FrameRoom room)
     BoxMaker maker = {.composer = composer,
                       .style = style,
                       .edges = box_edges(style, room.width),
-                      .room_height = room.height};
+                      .room_height = room.height,
+                      .hands_on =
+                          room.hands_on && style_is(style, PROPERTY_POSITION, KEYWORD_STATIC)};
     maker.content_width = box_width(style, &maker.edges, room.width);
     maker.content_width = length_subtract(maker.content_width, box_extra_width(&maker.edges));
     bool shrinks = !room.fills && style_is(style, PROPERTY_WIDTH, KEYWORD_AUTO);

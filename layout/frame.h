@@ -13,6 +13,8 @@ typedef struct FrameRoom {
     Length width;
     Length height; /* FRAME_HEIGHT_UNKNOWN if it depends on what is in it */
     bool fills;    /* where width is auto: all of the width, instead of what the content takes */
+    bool
+        hands_on; /* positioned elements in it are left to what is around, unless it is positioned */
 } FrameRoom;
 
 /* Whether a block is set as a frame: its height is given, or it is positioned. */

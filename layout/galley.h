@@ -86,6 +86,9 @@ struct Frame {
     Length baseline;        /* the same of its last line */
     const FrameItem *items; /* in painting order */
     uint32_t item_count;
+    const Node *const *positioned; /* elements in it that stand in what is around it; or NULL */
+    size_t positioned_count;
+    const BoxPaint *clip;     /* what is outside of it is not seen; NULL: all is */
     const struct Note *notes; /* called in it; whoever places the frame calls them there */
     uint32_t note_count;
     const struct ChangeBar *change; /* beside a picture that was revised, or NULL */

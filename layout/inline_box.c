@@ -75,6 +75,8 @@ InlineBox *inline_box(Arena *arena, TextStyles *styles, const Style *style,
     InlineBox box = {.around = place->around,
                      .depth = place->around ? place->around->depth + 1 : 0,
                      .rise = place->rise,
+                     .shift = place->shift,
+                     .drop = place->drop,
                      .lines = read_lines(style)};
     if (place->is_block && !box.lines)
         return NULL;

@@ -21,6 +21,8 @@ typedef struct InlineBox {
     Length above;            /* of its borders' outer edges, above the box's own baseline */
     Length below;
     Length rise;        /* of that baseline above the line's */
+    Length shift;       /* to the right of its place, */
+    Length drop;        /* and below it */
     uint8_t lines;      /* INLINE_…: decoration */
     Keyword line_style; /* solid, double, dotted or dashed */
     Color line_color;
@@ -41,6 +43,8 @@ typedef struct InlineBoxPlace {
     const InlineBox *around;
     Length available; /* that percentages refer to: the width of the block */
     Length rise;
+    Length shift;
+    Length drop;
     bool is_block; /* it paints its own background and borders */
 } InlineBoxPlace;
 

@@ -46,8 +46,8 @@ static bool may_be_cut(const Style *style)
 static bool continues(const InlineSpan *last, const InlineSpan *span)
 {
     return last->style == span->style && last->element == span->element &&
-           last->rise == span->rise && last->box == span->box &&
-           last->is_wrapping == span->is_wrapping && !span->is_joined &&
+           last->rise == span->rise && last->shift == span->shift && last->drop == span->drop &&
+           last->box == span->box && last->is_wrapping == span->is_wrapping && !span->is_joined &&
            last->breaking == span->breaking && last->may_be_cut == span->may_be_cut &&
            last->keeps_soft_hyphens == span->keeps_soft_hyphens &&
            last->hyphenation == span->hyphenation && last->change == span->change &&
@@ -69,6 +69,8 @@ static void begin_span(InlineText *text, const InlineState *state)
         .style = style,
         .element = state->element,
         .rise = state->rise,
+        .shift = state->shift,
+        .drop = state->drop,
         .box = state->box,
         .is_wrapping = wraps(state->style),
         .is_joined = state->is_joined,
@@ -302,8 +304,11 @@ static void put_dropped(InlineText *text, Text letter, const InlineState *around
 static void put_boxed(InlineText *text, Text letter, InlineState *own, const InlineState *around)
 {
     Composer *composer = text->composer;
-    InlineBoxPlace place = {
-        .around = around->box, .available = around->available, .rise = around->rise};
+    InlineBoxPlace place = {.around = around->box,
+                            .available = around->available,
+                            .rise = around->rise,
+                            .shift = around->shift,
+                            .drop = around->drop};
     InlineBox *box = inline_box(composer->arena, composer->text_styles, own->style, &place);
     if (box)
         own->box = box;

@@ -17,6 +17,8 @@ typedef struct InlineState {
     const Style *style;
     uint32_t element;
     Length rise;
+    Length shift; /* to the right of its place, */
+    Length drop;  /* and below it */
     const InlineBox *box;
     Length available; /* the width of the block around it */
     Text language;

@@ -80,8 +80,8 @@ static void paint_border_box(LineSetter *setter, const InlineBox *box, Stretch s
     unsigned count =
         size.width > 0 ? box_paint(setter->compositor->arena, box->style, size, sides, paints) : 0;
     for (unsigned i = 0; i < count; i++) {
-        paints[i].x = length_add(paints[i].x, left);
-        paints[i].y = length_clip(paints[i].y - (int64_t)box->rise - box->above);
+        paints[i].x = length_add(paints[i].x, length_add(left, box->shift));
+        paints[i].y = length_clip((int64_t)paints[i].y + box->drop - box->rise - box->above);
         put_fill(setter, paints[i]);
     }
 }
@@ -100,7 +100,8 @@ static void decorate(LineSetter *setter, const InlineBox *box, Stretch stretch, 
             i++;
         const BoxedPiece *last = &setter->pieces[i - 1];
         Length width = length_subtract(length_add(last->x, last->width), first->x);
-        put_decoration(setter, box, first->x, width, length_subtract(y, box->rise));
+        put_decoration(setter, box, length_add(first->x, box->shift), width,
+                       length_clip((int64_t)y + box->drop - box->rise));
     }
 }
 

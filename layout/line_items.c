@@ -122,7 +122,9 @@ static void place_glyphs(LineSetter *setter, const Segment *segment, Length x)
         }
         if (span->box && !segment->hangs)
             line_add_piece(setter, span->box, x, glyphs_extent(setter, segment, first, end), NULL);
-        LineItem place = {.x = x, .y = length_subtract(0, shaped->rise), .element = span->element};
+        LineItem place = {.x = length_add(x, span->shift),
+                          .y = length_subtract(span->drop, shaped->rise),
+                          .element = span->element};
         x = length_add(x, place_run(setter, segment, first, end, place));
         first = end;
     }
@@ -231,7 +233,8 @@ static void place_frame(LineSetter *setter, const InlineObject *object, Length x
 {
     line_add_item(setter, (LineItem){
                               .x = length_add(x, object->before),
-                              .y = length_clip(-(int64_t)object->frame->baseline - object->raise),
+                              .y = length_clip((int64_t)object->drop - object->frame->baseline -
+                                               object->raise),
                               .at = object->at,
                               .frame = object->frame,
                           });

@@ -77,10 +77,12 @@ typedef struct Shape {
 } Shape;
 
 typedef enum MarkKind {
-    MARK_TEXT, /* text; x, y is the start of the baseline at the left end of the run */
-    MARK_FILL, /* a filled rectangle (rules too), or a shape in one */
-    MARK_LINK, /* a place to click, no ink */
-    MARK_IMAGE /* a picture, filling a rectangle */
+    MARK_TEXT,  /* text; x, y is the start of the baseline at the left end of the run */
+    MARK_FILL,  /* a filled rectangle (rules too), or a shape in one */
+    MARK_LINK,  /* a place to click, no ink */
+    MARK_IMAGE, /* a picture, filling a rectangle */
+    MARK_CLIP, /* no ink: marks up to the next MARK_CLIP_END are cut off at a rectangle; they nest */
+    MARK_CLIP_END
 } MarkKind;
 
 /* Where a link leads: a structure element of the document, or a URI. */
@@ -122,6 +124,10 @@ typedef struct Mark {
             Length height;
             const Image *image;
         } image;
+        struct {
+            Length width;
+            Length height;
+        } clip;
     };
 } Mark;
 

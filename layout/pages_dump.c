@@ -91,6 +91,15 @@ static void dump_mark(const Mark *mark, Buffer *out)
         put_pair(out, mark->link.width, mark->link.height);
         put_element(out, mark->element);
         break;
+    case MARK_CLIP:
+        buffer_string(out, "clip ");
+        put_pair(out, mark->x, mark->y);
+        buffer_byte(out, ' ');
+        put_pair(out, mark->clip.width, mark->clip.height);
+        break;
+    case MARK_CLIP_END:
+        buffer_string(out, "end of clip");
+        break;
     case MARK_IMAGE:
         buffer_string(out, "image ");
         put_pair(out, mark->x, mark->y);

@@ -34,6 +34,8 @@ typedef struct InlineSpan {
     const TextStyle *style;
     uint32_t element;     /* of the structure */
     Length rise;          /* of its baseline above the line's */
+    Length shift;         /* to the right of its place, and */
+    Length drop;          /* below it: a relative position */
     bool is_wrapping;     /* false: white-space is nowrap or pre */
     bool is_joined;       /* nothing may be cut before its first character: a raised call */
     bool keeps_next;      /* nor behind its last: the mark of a note in a line */
@@ -65,6 +67,7 @@ typedef struct InlineObject {
     Length before; /* margins of a frame; may be negative */
     Length after;
     Length raise;         /* of its baseline above the line's */
+    Length drop;          /* of a frame, below its place */
     Text pattern;         /* of a leader: what is repeated; */
     Length pattern_width; /* once at least */
     const InlineBox *box; /* of an edge */

@@ -135,9 +135,21 @@ void place_frame_aside(MarkList *marks, const Frame *frame, Length x, Length y, 
         marks->beside->is_aside = is_aside;
 }
 
+/* Clips belong to nothing: they are no part of the structure, and no sequence of output's. */
+static void place_clip(MarkList *marks, const BoxPaint *clip, Length x, Length y)
+{
+    mark_list_add(marks, &(Mark){.kind = MARK_CLIP,
+                                 .element = STRUCTURE_ARTIFACT_LAYOUT,
+                                 .x = length_add(x, clip->x),
+                                 .y = length_add(y, clip->y),
+                                 .clip = {clip->width, clip->height}});
+}
+
 static void place_frame_items(MarkList *marks, const Frame *frame, Length x, Length y,
                               uint32_t artifact)
 {
+    if (frame->clip)
+        place_clip(marks, frame->clip, x, y);
     for (uint32_t i = 0; i < frame->item_count; i++) {
         const FrameItem *item = &frame->items[i];
         Length left = length_add(x, item->x);
@@ -156,6 +168,8 @@ static void place_frame_items(MarkList *marks, const Frame *frame, Length x, Len
             place_picture(marks, item, left, top, artifact);
         }
     }
+    if (frame->clip)
+        mark_list_add(marks, &(Mark){.kind = MARK_CLIP_END, .element = STRUCTURE_ARTIFACT_LAYOUT});
 }
 
 void place_frame(MarkList *marks, const Frame *frame, Length x, Length y, uint32_t artifact)

@@ -3,6 +3,17 @@
 #include "output/pen.h"
 #include "output/printer_marks.h"
 
+enum {
+    CLIPS_MOST = 12 /* in each other: more are not heeded; readers' stacks have 28 places */
+};
+
+/* What ends with a clip. */
+typedef struct PaintState {
+    Pen pen;
+    Ink ink;
+    bool overprints;
+} PaintState;
+
 /* Painters of the stream nest three things: BT … ET holds all text between two fills; a sequence
  * (BDC … EMC) stands inside it, or for fills outside; a span of another language, and in it a span
  * with ActualText, stand inside a sequence. Each is opened late and closed before its holder. */
@@ -15,6 +26,8 @@ typedef struct Painter {
     bool overprints;  /* ink goes on top of other inks, instead of in their place */
     bool is_in_text;  /* between BT and ET */
     uint32_t next_id; /* of the next marked-content sequence */
+    PaintState outside[CLIPS_MOST];
+    unsigned clip_depth;
 } Painter;
 
 static void put(Painter *painter, const char *operators)
@@ -356,8 +369,47 @@ static void leave_text(Painter *painter)
     painter->is_in_text = false;
 }
 
+/* What stands outside is not shown until the clip ends, and then the state is what it was. */
+static void begin_clip(Painter *painter, const Mark *mark)
+{
+    int64_t height = painter->page->height;
+    painter->clip_depth++;
+    if (painter->clip_depth > CLIPS_MOST)
+        return;
+    painter->outside[painter->clip_depth - 1] =
+        (PaintState){painter->pen, painter->ink, painter->overprints};
+    put(painter, "q ");
+    put_number(painter, thousandths(mark->x));
+    put_number(painter, thousandths(height - mark->y - mark->clip.height));
+    put_number(painter, thousandths(mark->clip.width));
+    put_number(painter, thousandths(mark->clip.height));
+    put(painter, "re W n\n");
+}
+
+static void end_clip(Painter *painter)
+{
+    if (painter->clip_depth == 0)
+        return;
+    painter->clip_depth--;
+    if (painter->clip_depth >= CLIPS_MOST)
+        return;
+    put(painter, "Q\n");
+    const PaintState *outside = &painter->outside[painter->clip_depth];
+    painter->pen = outside->pen;
+    painter->ink = outside->ink;
+    painter->overprints = outside->overprints;
+}
+
 static void paint_sequence(Painter *painter, const Sequence *sequence)
 {
+    if (sequence->kind == MARK_CLIP || sequence->kind == MARK_CLIP_END) {
+        leave_text(painter);
+        if (sequence->kind == MARK_CLIP)
+            begin_clip(painter, &painter->page->marks[sequence->begin]);
+        else
+            end_clip(painter);
+        return;
+    }
     bool is_text = sequence->kind == MARK_TEXT;
     bool is_tagged = painter->source->tags != NULL;
     if (is_text && !painter->is_in_text)

@@ -15,17 +15,25 @@ bool mark_has_ink(const Mark *mark)
            mark->fill.width > 0 && mark->fill.height > 0;
 }
 
+static bool mark_is_clip(const Mark *mark)
+{
+    return mark->kind == MARK_CLIP || mark->kind == MARK_CLIP_END;
+}
+
 bool sequence_next(const Page *page, Sequence *sequence)
 {
     uint32_t at = sequence->end;
-    while (at < page->mark_count && !mark_has_ink(&page->marks[at]))
+    while (at < page->mark_count && !mark_has_ink(&page->marks[at]) &&
+           !mark_is_clip(&page->marks[at]))
         at++;
     if (at == page->mark_count)
         return false;
     const Mark *first = &page->marks[at];
     *sequence = (Sequence){at, at + 1, first->element, first->kind};
-    for (at++; at < page->mark_count; at++) {
+    for (at++; at < page->mark_count && !mark_is_clip(first); at++) {
         const Mark *mark = &page->marks[at];
+        if (mark_is_clip(mark))
+            break;
         if (!mark_has_ink(mark))
             continue;
         if (mark->element != first->element || mark->kind != first->kind)

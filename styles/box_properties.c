@@ -199,7 +199,7 @@ const PropertyRow box_rows[] = {
         OWN, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN,
         {.keyword = KEYWORD_CONTENT_BOX}},
     [PROPERTY_OVERFLOW - FIRST] = {"overflow", &overflow_grammar,
-        OWN | LATER, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_VISIBLE}},
+        OWN, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_VISIBLE}},
     [PROPERTY_OPACITY - FIRST] = {"opacity", &opacity_grammar,
         OWN | LATER, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN,
         {.kind = VALUE_NUMBER, .number = CSS_NUMBER_ONE}},

@@ -369,6 +369,67 @@ class Pictures(Case):
         self.assertNotIn("*", tree)
 
 
+class Places(Case):
+    def test_relative_inline_boxes_move_both_ways(self):
+        style = "em { font-style: normal; background-color: yellow; position: relative; %s }"
+        places = {}
+        for where in ("top: 0", "top: 4pt", "bottom: 4pt", "left: 9pt", "right: 9pt"):
+            pdf = self.plenary("aa *bb* cc", style % where)
+            words = self.words(pdf)
+            places[where] = self.pictures(pdf)[0].extent(YELLOW)
+            self.near(words[1][1], places[where][0])
+            self.near(words[2][1], words[0][2] + 2 * 11 / 4 + 11, 1)  # what follows stays
+        still = places["top: 0"]
+        self.near(places["top: 4pt"][1], still[1] + 4)
+        self.near(places["bottom: 4pt"][1], still[1] - 4)
+        self.near(places["left: 9pt"][0], still[0] + 9)
+        self.near(places["right: 9pt"][0], still[0] - 9)
+
+    def test_relative_blocks_move_both_ways(self):
+        for where, dx, dy in (("top: 4pt; left: 7pt", 7, 4), ("bottom: 4pt; right: 7pt", -7, -4)):
+            pdf = self.plenary("aa\n\n::: box\nbb\n:::\n\ncc", ".box { position: relative;"
+                               f" background-color: yellow; width: 50pt; {where} }} .box p {{ margin: 0 }}")
+            left, top, _, _ = self.pictures(pdf)[0].extent(YELLOW)
+            self.near(left, 15 + dx)
+            self.near(top, 15 + 16 + dy)
+
+    def test_absolute_boxes_stand_in_what_is_positioned_or_on_the_page(self):
+        size = "width: 20pt; height: 10pt; background-color: red; position: absolute; "
+        cases = (("left: 3pt; top: 4pt", 0, 0, 3, 4), ("right: 3pt; top: 4pt", 1, 0, -23, 4),
+                 ("left: 3pt; bottom: 4pt", 0, 1, 3, -14), ("right: 3pt; bottom: 4pt", 1, 1, -23, -14))
+        for where, at_right, at_foot, dx, dy in cases:
+            for around in ("relative", "static"):
+                pdf = self.plenary("aa\n\n::: around\nbb\n\n::: abs\n\n&nbsp;\n\n:::\n:::\n",
+                                   f".around {{ position: {around}; border: 2pt solid blue;"
+                                   " width: 100pt; height: 60pt }" f".abs {{ {size}{where} }}"
+                                   ".abs p { margin: 0; font-size: 1pt; line-height: 1pt }")
+                page = self.pictures(pdf)[0]
+                blue, red = page.extent(BLUE), page.extent(RED)
+                area = (blue[0] + 2, blue[1] + 2, blue[2] - 2, blue[3] - 2)
+                if around == "static":
+                    area = (15, 15, 185, 135)
+                self.near(red[0], area[2 * at_right] + dx)
+                self.near(red[1], area[1 + 2 * at_foot] + dy)
+
+    def test_overflow_is_cut_off_and_told(self):
+        text = "::: box\n" + "word " * 10 + "\n:::\n\nafter\n"
+        style = (".box { height: 40pt; width: 60pt; border: 1pt solid red; padding: 2pt; color: blue;"
+                 " overflow: %s } .box p { margin: 0 }")
+        feet = {}
+        for how in ("visible", "hidden", "clip"):
+            pdf = self.plenary(text, style % how)
+            page = self.pictures(pdf)[0]
+            feet[how] = page.extent(BLUE)[3] - page.extent(RED)[3]
+            self.assertEqual("LAYOUT012" in self.told, how != "visible")
+            self.assertEqual([word[0] for word in self.words(pdf)].count("word"), 10)
+            subprocess.run([PLENARY, "check", pdf], check=True, stdout=subprocess.DEVNULL)
+        self.assertGreater(feet["visible"], 20)
+        self.assertLess(feet["hidden"], 0)
+        self.assertLess(feet["clip"], 0)
+        self.plenary("::: box\nword\n:::\n", style % "hidden")
+        self.assertNotIn("LAYOUT012", self.told)
+
+
 class Content(Case):
     def test_first_letters_and_parts_of_targets(self):
         pdf = self.plenary("## «Élan» vital {#t}\n\n[x](#t)\n", "a { content: target-text(attr(href), first-letter)"

@@ -281,7 +281,6 @@ static const RefusedRow refused_rows[] = {
     {"colour: red", STYLE_UNKNOWN_PROPERTY, "colour"},
     {"opaqueness: 1", STYLE_UNKNOWN_PROPERTY, "opaqueness"},
     {"opacity: 1", STYLE_UNSUPPORTED_PROPERTY, "opacity"},
-    {"overflow: hidden", STYLE_UNSUPPORTED_PROPERTY, "overflow"},
     {"background: url(a.png)", STYLE_UNSUPPORTED_VALUE, "url(a.png)"},
     {"-x-y: 1", STYLE_UNKNOWN_PROPERTY, "-x-y"},
     {"color: redd", STYLE_BAD_VALUE, "redd"},
