@@ -164,7 +164,7 @@ void *arena_reserve(Arena *arena, void *items, size_t count, size_t *capacity, s
 {
     if (count < *capacity)
         return items;
-    size_t wanted = *capacity ? *capacity * 2 : 8;
+    size_t wanted = *capacity ? *capacity * 2 : 1;
     if (wanted < *capacity || wanted > SIZE_MAX / item_bytes)
         memory_exhausted();
     void *grown = arena_grow(arena, items, *capacity * item_bytes, wanted * item_bytes);

@@ -203,12 +203,12 @@ static Length shrunk_width(Composer *composer, const BoxContent *content, Length
     if (composer->shrinking > SHRINKING_MOST)
         return available;
     Diagnostics *told = composer->diagnostics;
-    Diagnostics *trial = diagnostics_new(composer->arena);
-    composer_tell(composer, trial);
+    Diagnostics trial = {.arena = composer->arena};
+    composer_tell(composer, &trial);
     SetContent set = set_content(composer, content, available);
     composer_tell(composer, told);
     if (composer->status != STATUS_OK)
-        diagnostics_append(told, trial);
+        diagnostics_append(told, &trial);
     bool is_turned_over;
     Length widest = reach(set.galley, &is_turned_over);
     return is_turned_over || widest > available ? available : widest;
