@@ -379,9 +379,10 @@ void collect_node(Collector *collector, const Node *node, const InlineState *sta
         running_report_notes(composer, node);
     } else if (node->tag == TAG_BR)
         inline_text_end_line(collector_text(collector), state);
-    else if (style_is_note(style))
+    else if (style_is_note(style)) {
+        collect_events_in(collector, node);
         collector_call(collector, node, state);
-    else if (style_is(style, PROPERTY_POSITION, KEYWORD_ABSOLUTE))
+    } else if (style_is(style, PROPERTY_POSITION, KEYWORD_ABSOLUTE))
         node_list_add(composer->arena, &collector->out_of_flow, node);
     else if (composer->tree->nodes[node->number].calls_note)
         collector_call(collector, node, state);

@@ -229,6 +229,7 @@ bool flow_float(Flow *flow, const Node *node, const Frame *frame, Length x)
         last->float_count++;
     else
         flow->float_count++;
+    flow_add_events(flow, node);
     return true;
 }
 

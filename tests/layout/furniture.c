@@ -302,6 +302,27 @@ START_TEST(strings_of_inline_elements_change_with_their_lines)
 }
 END_TEST
 
+START_TEST(what_floats_sets_strings_at_its_place)
+{
+    static const char *const floats[] = {"float: top",      "float: bottom",
+                                         "float: left",     "float: inside",
+                                         "float: footnote", "position: running(r)"};
+    for (size_t i = 0; i < sizeof floats / sizeof *floats; i++) {
+        Buffer sheet = {0};
+        buffer_format(
+            &sheet,
+            SHEET "h1 { string-set: s content(text) } .f { %s } .new { break-before: "
+                  "page } @page { size: 300pt 200pt; @top-left { content: '<' string(s) '>' } }",
+            floats[i]);
+        buffer_byte(&sheet, '\0');
+        ck_running_of(
+            "p(\"x\") p.new(\"y\") div.f(h1(\"A\")) p(\"y\") p.new(\"z\" em.f(h1(\"B\")))",
+            sheet.at, "<>|<A>|<B>");
+        buffer_free(&sheet);
+    }
+}
+END_TEST
+
 Suite *furniture_suite(void);
 Suite *furniture_suite(void)
 {
@@ -323,6 +344,7 @@ Suite *furniture_suite(void)
     tcase_add_test(cases, pages_are_counted);
     tcase_add_test(cases, strings_run_along_with_the_pages);
     tcase_add_test(cases, strings_of_inline_elements_change_with_their_lines);
+    tcase_add_test(cases, what_floats_sets_strings_at_its_place);
     suite_add_tcase(suite, cases);
     return suite;
 }

@@ -201,6 +201,23 @@ START_TEST(the_publication_knows_the_document)
 }
 END_TEST
 
+START_TEST(what_floats_has_its_bookmark)
+{
+    static const char *const sheets[] = {
+        ".f { float: top }",      ".f { float: bottom }",        ".f { float: right }",
+        ".f { float: footnote }", ".f { position: running(r) }", ".f { position: absolute }"};
+    for (size_t i = 0; i < sizeof sheets / sizeof *sheets; i++) {
+        Setting setting =
+            setting_of("p(\"x\") div.f(h1(\"a\")) p(\"y\" em.f(h2(\"b\")) \"z\")", sheets[i]);
+        const Publication *publication = setting.layout.publication;
+        ck_assert_uint_eq(publication->bookmark_count, 2);
+        ck_text(publication->bookmarks[0].label, "a");
+        ck_text(publication->bookmarks[1].label, "b");
+        setting_close(&setting);
+    }
+}
+END_TEST
+
 START_TEST(bookmarks_go_down_one_level_at_a_time)
 {
     Setting setting = setting_of("h3(\"a\") h1(\"b\") h3(\"c\") h2(\"d\") h3(\"e\")", "");
@@ -235,6 +252,7 @@ Suite *layout_suite(void)
     tcase_add_test(cases, arabic_letters_stay_joined_where_a_word_is_cut);
     tcase_add_test(cases, the_publication_knows_the_document);
     tcase_add_test(cases, bookmarks_go_down_one_level_at_a_time);
+    tcase_add_test(cases, what_floats_has_its_bookmark);
     suite_add_tcase(suite, cases);
     return suite;
 }
