@@ -79,8 +79,14 @@ static const struct {
      "before it, as markers of lists do; the initial value is that of CSS Generated Content "
      "for Paged Media, not Prince's."},
     {PROPERTY_LINE_NUMBER,
-     "Ours: every n-th line of a page has its number in the left margin; lines "
-     "of an element with none do not count."},
+     "Ours: every n-th line has its number beside its page or column, 12pt from the text or in "
+     "the middle of a gap; lines of an element with none do not count, notes and floats neither, "
+     "and lines of cells beside each other count once."},
+    {PROPERTY_LINE_NUMBER_SIDE,
+     "Ours: on which side the number stands; outside is the outer side of a column in its set, and "
+     "of a page elsewhere."},
+    {PROPERTY_LINE_NUMBER_RESET,
+     "Ours: where lines count anew from 1; a chapter begins with each h1."},
     {PROPERTY_CHANGE_BAR,
      "Ours: a bar beside each line in which something of the element stands, 6pt from the text "
      "at the outer side of its page or column, or in the middle of a gap between columns; not "

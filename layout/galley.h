@@ -28,6 +28,14 @@ typedef struct LineItem {
         *fill; /* its place counts from this item's: behind text, or a line that decorates it */
 } LineItem;
 
+/* How a line is numbered in the margin. */
+typedef struct LineNumbering {
+    int32_t every;  /* which of the lines like it have their number; 0: it does not count */
+    uint16_t side;  /* left, right, inside or outside */
+    uint16_t reset; /* where numbers begin anew: page, chapter or document */
+    bool begins_chapter;
+} LineNumbering;
+
 /* A line of a paragraph. */
 typedef struct Line {
     Length x;       /* where its content begins */
@@ -45,7 +53,7 @@ typedef struct Line {
                              own width; negative where it took */
     bool ends_in_hyphen;  /* shown by plenary, or the text's own */
     Text text;            /* as set, with the white space at its end */
-    int32_t number_every; /* which of the lines like it have a number in the margin; 0: none */
+    LineNumbering numbering;
     const struct ChangeBar *change; /* beside the first of its text that was revised, or NULL */
     bool ends_paragraph;
     bool

@@ -76,6 +76,17 @@ static Length used_tab_size(const Style *style, const TextStyle *strut)
     return length_scale(one, number, LENGTH_POINT);
 }
 
+/* A chapter begins with each h1, as it does for notes. */
+static LineNumbering numbering_of(const Style *style, const Node *block)
+{
+    return (LineNumbering){
+        .every = style_integer(style, PROPERTY_LINE_NUMBER, 0),
+        .side = (uint16_t)style_keyword(style, PROPERTY_LINE_NUMBER_SIDE),
+        .reset = (uint16_t)style_keyword(style, PROPERTY_LINE_NUMBER_RESET),
+        .begins_chapter = block && block->tag == TAG_H1,
+    };
+}
+
 /* A string to align at counts in the cells of a table (table_cell.c); elsewhere text stands at the end. */
 static Keyword used_align(const Style *style)
 {
@@ -124,7 +135,7 @@ static ParagraphStyle paragraph_style(const Flow *flow, const Style *style,
         .is_right_to_left = style_is(style, PROPERTY_DIRECTION, KEYWORD_RTL),
         .hanging = used_hanging(style),
         .has_optical_margins = style_is(style, PROPERTY_OPTICAL_MARGINS, KEYWORD_AUTO),
-        .number_every = style_integer(style, PROPERTY_LINE_NUMBER, 0),
+        .numbering = numbering_of(style, node),
         .orphans = style_integer(style, PROPERTY_ORPHANS, 2),
         .widows = style_integer(style, PROPERTY_WIDOWS, 2),
         .language = state->language,

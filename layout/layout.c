@@ -311,16 +311,22 @@ static Text label_of(Arena *arena, const PageNumber *number)
     return text;
 }
 
+/* What goes along with the pages. */
+typedef struct TextCursor {
+    BoxCursor boxes;
+    uint32_t line_number; /* of the last line */
+} TextCursor;
+
 /* The body and the notes, and what stands beside their lines. */
 static void place_text(MarkList *marks, const Galley *galley, const PageDraft *draft,
-                       BoxCursor *cursor)
+                       TextCursor *cursor)
 {
     MarginLines beside = {.arena = marks->arena};
     marks->beside = &beside;
-    place_page(marks, galley, draft, cursor);
+    place_page(marks, galley, draft, &cursor->boxes);
     marks->beside = NULL;
     change_bars_place(marks, &beside);
-    line_numbers_place(marks, galley, draft);
+    cursor->line_number = line_numbers_place(marks, &beside, cursor->line_number);
 }
 
 static Page *place_pages(Composer *composer, const Galley *galley, const PageDrafts *drafts,
@@ -332,7 +338,7 @@ static Page *place_pages(Composer *composer, const Galley *galley, const PageDra
     const LinkTarget *const *links =
         link_targets_find(arena, composer->tree, composer->structure, composer->anchors);
     Text name = document_name(composer->tree->document);
-    BoxCursor cursor = {0};
+    TextCursor cursor = {0};
     const PageNumbers *numbers = page_numbers_new(composer, galley, drafts);
     composer->numbers = numbers;
     if (!composer->page_of_node)

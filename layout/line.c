@@ -354,13 +354,14 @@ void line_set(Compositor *compositor, const ShapedParagraph *shaped, const LineR
         .indent = indent,
         .measure = length_subtract(paragraph->style.measure, indent),
         .text = text_slice(paragraph->text, range->begin, range->end),
-        .number_every = paragraph->style.number_every,
+        .numbering = paragraph->style.numbering,
         .change = change_in(paragraph, range),
         .ends_paragraph = range->end == paragraph->text.bytes,
         .cuts_word = range->cuts_word && !paragraph_span(paragraph, range->end)->may_be_cut,
         .ends_in_hyphen = line_ends_in_hyphen(paragraph->text, range->kind, range->end),
         .ends_forced = range->kind == BREAK_FORCED,
     };
+    line->numbering.begins_chapter &= range->begin == 0;
     cut_segments(&setter);
     show_hyphen(&setter);
     if (paragraph->has_clones)

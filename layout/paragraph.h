@@ -129,7 +129,7 @@ typedef struct ParagraphStyle {
     uint8_t hanging;           /* HANGING_… */
     bool has_optical_margins;  /* -plenary-optical-margins */
     bool is_right_to_left;
-    int32_t number_every; /* of its lines, as Line has it */
+    LineNumbering numbering; /* of its lines */
     int32_t orphans;
     int32_t widows;
     Text language;

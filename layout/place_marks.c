@@ -83,7 +83,8 @@ static void place_link(MarkList *marks, const Line *line, uint32_t first, Length
 void place_line(MarkList *marks, const Line *line, Length x, Length y, uint32_t artifact)
 {
     Length baseline = length_add(y, line->above);
-    if (marks->beside && line->change)
+    bool is_beside = line->change || line->numbering.every || line->numbering.begins_chapter;
+    if (marks->beside && is_beside)
         margin_lines_add(marks->beside, (MarginLine){.line = line,
                                                      .change = line->change,
                                                      .top = y,

@@ -123,6 +123,8 @@ typedef enum PropertyId {
     PROPERTY_JUSTIFY_SPACES,  /* -plenary-justify-spaces: least and most of a word space, in % */
     PROPERTY_HYPHEN_BREAK,    /* -plenary-hyphen-break: auto, none, or letters before and after */
     PROPERTY_LINE_NUMBER,
+    PROPERTY_LINE_NUMBER_SIDE,
+    PROPERTY_LINE_NUMBER_RESET,
     PROPERTY_CHANGE_BAR,
 
     /* lists, content, notes, pages, outline */

@@ -49,6 +49,11 @@ static const uint16_t spacing_trims[] = {KEYWORD_NORMAL,     KEYWORD_SPACE_ALL, 
 static const uint16_t text_wraps[] = {KEYWORD_AUTO, KEYWORD_PRETTY, KEYWORD_BALANCE,
                                       KEYWORD_NONE_GIVEN};
 
+static const uint16_t number_sides[] = {KEYWORD_LEFT, KEYWORD_RIGHT, KEYWORD_INSIDE,
+                                        KEYWORD_OUTSIDE, KEYWORD_NONE_GIVEN};
+static const uint16_t number_resets[] = {KEYWORD_PAGE, KEYWORD_CHAPTER, KEYWORD_DOCUMENT,
+                                         KEYWORD_NONE_GIVEN};
+
 /* --- values and readers that the rows need --- */
 
 /* Word spaces as wide as they are, to ten times as wide. */
@@ -115,6 +120,8 @@ static const Grammar unicode_bidi_grammar = {.keywords = bidis};
 static const Grammar text_spacing_trim_grammar = {.keywords = spacing_trims};
 static const Grammar line_number_grammar = {
     .keywords = just_none, .accepts = ACCEPTS_INTEGER, .least = 1};
+static const Grammar line_number_side_grammar = {.keywords = number_sides};
+static const Grammar line_number_reset_grammar = {.keywords = number_resets};
 static const Grammar change_bar_grammar = {
     .keywords = just_none, .read = read_change_bar, .words = "a width, a style and a colour"};
 
@@ -204,6 +211,10 @@ const PropertyRow text_rows[] = {
         INHERITED, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_AUTO}},
     [PROPERTY_LINE_NUMBER - FIRST] = {"-plenary-line-number", &line_number_grammar,
         INHERITED, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_NONE}},
+    [PROPERTY_LINE_NUMBER_SIDE - FIRST] = {"-plenary-line-number-side", &line_number_side_grammar,
+        INHERITED, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_LEFT}},
+    [PROPERTY_LINE_NUMBER_RESET - FIRST] = {"-plenary-line-number-reset", &line_number_reset_grammar,
+        INHERITED, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_PAGE}},
     [PROPERTY_CHANGE_BAR - FIRST] = {"-plenary-change-bar", &change_bar_grammar,
         OWN, PERCENT_OF_NOTHING, COMPUTE_LENGTH, {.keyword = KEYWORD_NONE}},
 };

@@ -228,6 +228,8 @@ LOOKS = {
     "-plenary-justify-spaces": Look("p", SMALL, ("80% 120%",)),
     "-plenary-leading": Look(),
     "-plenary-line-number": Look(values=("3",)),
+    "-plenary-line-number-reset": Look("p", "p { -plenary-line-number: 1 } h3 { break-before: page }"),
+    "-plenary-line-number-side": Look("p", "p { -plenary-line-number: 1 }"),
     "-plenary-note-call-placement": Look(same={"after-punctuation": "auto, in English"}),
     "-plenary-note-reset": Look(".note", "h3, h2 { font-size: 9pt }", same={
         "chapter": "the notes are in one chapter", "page": "they are on one page", "table": "in no table"}),

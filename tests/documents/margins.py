@@ -155,6 +155,59 @@ class Margins(unittest.TestCase):
         self.assertLess(self.one("leftside").left, 150)
         self.assertGreater(self.one("rightside").left, 150)
 
+    def numbers(self, left, right):
+        """The numbers of each page whose right edge is so, or left edge if right is None: texts and tops."""
+        pages = {}
+        for word in self.words:
+            if re.fullmatch(r"\d+", word.text) and (abs(word.left - left) < 0.6 if right is None
+                                                    else abs(word.right - right) < 0.6):
+                pages.setdefault(word.page, []).append((int(word.text), word))
+        return pages
+
+    def check_beside(self, numbers, texts):
+        """Each number stands on the line of its text."""
+        self.assertEqual(len(numbers), len(texts))
+        for (_, number), text in zip(numbers, texts):
+            word = self.one(text)
+            self.assertEqual(number.page, word.page)
+            self.assertLess(abs(number.bottom - word.bottom), 2, text)
+
+    def test_numbers_of_lines_go_on_over_pages_and_begin_again_by_chapter(self):
+        chapters = [[f"c{chapter}l{i}" for i in range(40)] for chapter in range(3)]
+        text = "\n\n".join(f"# Chapter\n\n" + "\n\n".join(lines) for lines in chapters)
+        sheet = "p { -plenary-line-number: 5; -plenary-line-number-side: outside; -plenary-line-number-reset: %s }"
+        for reset, of_chapter in (("chapter", lambda n, i: i), ("document", lambda n, i: 40 * n + i)):
+            self.make(text, sheet % reset)
+            found = [entry for page in range(1, self.words[-1].page + 1)
+                     for entry in (self.numbers(272, None) if page % 2 else self.numbers(0, 28)).get(page, [])]
+            wanted = [(of_chapter(n, i + 1), f"c{n}l{i}") for n in range(3) for i in range(40)
+                      if of_chapter(n, i + 1) % 5 == 0]
+            self.assertEqual([number for number, _ in found], [number for number, _ in wanted])
+            self.check_beside(found, [name for _, name in wanted])
+        self.make(text, sheet % "page")
+        for page in range(1, self.words[-1].page + 1):
+            lines = [word.text for word in self.words
+                     if word.page == page and re.match(r"c\dl", word.text)]
+            found = (self.numbers(272, None) if page % 2 else self.numbers(0, 28)).get(page, [])
+            self.check_beside(found, lines[4::5])
+        tree = run("pdfinfo", "-struct-text", self.pdf).decode()
+        self.assertNotRegex(tree, r'"\d+ ?"')
+
+    def test_numbers_of_lines_in_columns_and_tables(self):
+        self.make("\n\n".join(f"l{i}e" for i in range(21)) +
+                  "\n\n| h | h2 |\n|---|---|\n| r1 | r1b |\n| r2 | r2b |\n\nend",
+                  "body { -plenary-line-number: 1; -plenary-line-number-reset: document;"
+                  "column-count: 2; column-gap: 30pt }"
+                  "h1 { -plenary-line-number: none; column-span: all }")
+        lines = {}
+        for word in sorted(self.words, key=lambda word: (word.page, word.left)):
+            lines.setdefault((word.page, word.left > 138, round(word.bottom / 4)), []).append(word.text)
+        rows = [lines[place] for place in sorted(lines) if lines[place][0].isdigit()]
+        self.assertEqual([row[0] for row in rows], [str(i + 1) for i in range(len(rows))])
+        self.assertEqual(len(rows), 25)
+        self.assertEqual([row[1] for row in rows],
+                         [f"l{i}e" for i in range(21)] + ["h", "r1", "r2", "end"])
+
 
 if __name__ == "__main__":
     unittest.main(argv=[sys.argv[0]] + sys.argv[3:])

@@ -87,6 +87,7 @@ static const char *const inherited[] = {
     "word-break", "line-break", "text-spacing-trim", "list-style-image", "footnote-style-position",
     "border-collapse", "border-spacing", "caption-side", "empty-cells",
     "-plenary-note-call-placement", "-plenary-note-separator", "-plenary-line-number",
+    "-plenary-line-number-side", "-plenary-line-number-reset",
     "font-variant-caps", "font-variant-numeric", "font-variant-position", "font-variation-settings",
     "font-language-override"
 };
