@@ -2,6 +2,7 @@
 
 #include "layout/box.h"
 #include "layout/change_bar.h"
+#include "layout/bidi_marks.h"
 #include "layout/first_line.h"
 #include "layout/flow_floats.h"
 #include "layout/frame.h"
@@ -17,6 +18,11 @@ Collector *collector_open(Composer *composer, Galley *galley)
     collector->text.composer = composer;
     collector->galley = galley;
     return collector;
+}
+
+void collect_direction(Collector *collector, const Style *block)
+{
+    bidi_begin_block(&collector->text, block);
 }
 
 void collect_first_letter(Collector *collector, const Style *style)
@@ -167,6 +173,18 @@ static void end_box(Collector *collector, InlineBox *box, const InlineState *inn
         inline_text_end_box(collector_text(collector), box, inner, outer);
 }
 
+static void begin_direction(Collector *collector, const Style *style)
+{
+    if (!style_is(style, PROPERTY_UNICODE_BIDI, KEYWORD_NORMAL))
+        bidi_begin(collector_text(collector), style);
+}
+
+static void end_direction(Collector *collector, const Style *style)
+{
+    if (!style_is(style, PROPERTY_UNICODE_BIDI, KEYWORD_NORMAL))
+        bidi_end(collector_text(collector), style);
+}
+
 static void put_frame(Collector *collector, const Frame *frame, const Style *style,
                       const InlineState *state)
 {
@@ -308,9 +326,11 @@ void collect_generated(Collector *collector, const Generated *generated, const N
     state.element = element;
     bool is_at_side = is_side_float(generated->style);
     if (!style_is(generated->style, PROPERTY_DISPLAY, KEYWORD_INLINE_BLOCK) && !is_at_side) {
+        begin_direction(collector, state.style);
         InlineBox *box = begin_box(collector, &state);
         collect_content(collector, generated, node, &state);
         end_box(collector, box, &state, outer);
+        end_direction(collector, state.style);
         return;
     }
     InlineState inside = state;
@@ -352,12 +372,14 @@ void collect_element(Collector *collector, const Node *node, const InlineState *
         put_inline_block(collector, node, &state);
         return;
     }
+    begin_direction(collector, state.style);
     InlineBox *box = begin_box(collector, &state);
     if (styled->replacement)
         collect_content(collector, styled->replacement, node, &state);
     else
         collect_children(collector, node, &state);
     end_box(collector, box, &state, outer);
+    end_direction(collector, state.style);
 }
 
 void collect_node(Collector *collector, const Node *node, const InlineState *state)

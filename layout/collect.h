@@ -10,6 +10,9 @@ typedef struct Collector Collector;
  * galley. */
 Collector *collector_open(Composer *composer, Galley *galley);
 
+/* The text begins in the direction of its block, where that overrides its own. */
+void collect_direction(Collector *collector, const Style *block);
+
 /* The style of the first letter to come, of a block that has one. */
 void collect_first_letter(Collector *collector, const Style *style);
 

@@ -62,6 +62,7 @@ static void attach_marker(Flow *flow, const Node *node, const Generated *marker,
     Composer *composer = flow->composer;
     InlineState state = inline_run_of(flow, node).state;
     state.element = composer->structure->of_label[node->number];
+    state.first = (InlineLook){0};
     const Frame *frame = frame_of_generated(composer, marker, node, &state, composer->measure);
     if (!frame)
         return;

@@ -133,6 +133,7 @@ static ParagraphStyle paragraph_style(const Flow *flow, const Style *style,
         .strictness = style_keyword(style, PROPERTY_LINE_BREAK),
         .align_last = style_keyword(style, PROPERTY_TEXT_ALIGN_LAST),
         .is_right_to_left = style_is(style, PROPERTY_DIRECTION, KEYWORD_RTL),
+        .is_plaintext = style_is(style, PROPERTY_UNICODE_BIDI, KEYWORD_PLAINTEXT),
         .hanging = used_hanging(style),
         .has_optical_margins = style_is(style, PROPERTY_OPTICAL_MARGINS, KEYWORD_AUTO),
         .numbering = numbering_of(style, node),
@@ -216,6 +217,7 @@ void inline_run_open(InlineRun *run)
     Flow *flow = run->flow;
     const Structure *structure = flow->composer->structure;
     run->collector = collector_open(flow->composer, flow->galley);
+    collect_direction(run->collector, run->styled->style);
     mark_what_waits(flow, run->collector);
     for (const Lead *lead = flow->leads; lead; lead = lead->next)
         collect_generated(run->collector, lead->generated, lead->node,

@@ -5,6 +5,7 @@
  * keeps words apart for those who read the text of the file. */
 #include "layout/inline_text.h"
 
+#include "layout/bidi_marks.h"
 #include "layout/first_line.h"
 #include "layout/letter_case.h"
 
@@ -468,6 +469,11 @@ void inline_text_finish(InlineText *text, Paragraph *paragraph)
             paragraph->drop = &text->objects[i];
     paragraph->drop_lines = text->drop_lines;
     paragraph->may_hyphenate = text->may_hyphenate;
+    paragraph->bidi_marks = text->bidi_marks;
+    paragraph->bidi_mark_count = (uint32_t)text->bidi_mark_count;
+    if (paragraph->style.is_plaintext)
+        paragraph->style.is_right_to_left =
+            bidi_first_strong(paragraph->text, paragraph->style.is_right_to_left);
     paragraph->has_edges = text->has_edges;
     paragraph->has_clones = text->has_clones;
     paragraph->has_changes = text->has_changes;

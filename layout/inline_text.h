@@ -37,6 +37,9 @@ typedef struct InlineText {
     InlineObject *objects;
     size_t object_count;
     size_t object_capacity;
+    BidiMark *bidi_marks;
+    size_t bidi_mark_count;
+    size_t bidi_mark_capacity;
     bool has_content;  /* something but collapsible white space */
     bool follows_text; /* a space would not collapse */
     bool may_hyphenate;

@@ -35,16 +35,35 @@ static bool may_hold_right_to_left(Text text)
     return false;
 }
 
+/* The characters of a text with the control characters that stand beside it; is_text gets which are the
+ * text's own. */
+static FriBidiStrIndex put_characters(const Paragraph *paragraph, FriBidiChar *characters,
+                                      bool *is_text)
+{
+    Text text = paragraph->text;
+    const BidiMark *mark = paragraph->bidi_marks;
+    const BidiMark *marks_end = mark + paragraph->bidi_mark_count;
+    FriBidiStrIndex count = 0;
+    for (size_t at = 0; at < text.bytes;) {
+        while (mark < marks_end && mark->at <= at)
+            characters[count++] = (mark++)->control;
+        is_text[count] = true;
+        characters[count++] = text_next(text, &at);
+    }
+    return count;
+}
+
 /* Levels by UAX #9; NULL if every one is 0. */
 static const FriBidiLevel *find_levels(Arena *scratch, const Paragraph *paragraph)
 {
     Text text = paragraph->text;
-    if (!paragraph->style.is_right_to_left && !may_hold_right_to_left(text))
+    if (!paragraph->style.is_right_to_left && paragraph->bidi_mark_count == 0 &&
+        !may_hold_right_to_left(text))
         return NULL;
-    FriBidiChar *characters = ARENA_ARRAY(scratch, FriBidiChar, text.bytes);
-    FriBidiStrIndex count = 0;
-    for (size_t at = 0; at < text.bytes;)
-        characters[count++] = text_next(text, &at);
+    size_t most = text.bytes + paragraph->bidi_mark_count;
+    FriBidiChar *characters = ARENA_ARRAY(scratch, FriBidiChar, most);
+    bool *is_text = ARENA_ARRAY(scratch, bool, most);
+    FriBidiStrIndex count = put_characters(paragraph, characters, is_text);
     FriBidiCharType *types = ARENA_ARRAY(scratch, FriBidiCharType, (size_t)count);
     FriBidiBracketType *brackets = ARENA_ARRAY(scratch, FriBidiBracketType, (size_t)count);
     FriBidiLevel *levels = ARENA_ARRAY(scratch, FriBidiLevel, (size_t)count);
@@ -53,7 +72,13 @@ static const FriBidiLevel *find_levels(Arena *scratch, const Paragraph *paragrap
     FriBidiParType base = paragraph->style.is_right_to_left ? FRIBIDI_PAR_RTL : FRIBIDI_PAR_LTR;
     FriBidiLevel highest =
         fribidi_get_par_embedding_levels_ex(types, brackets, count, &base, levels);
-    return highest > 1 ? levels : NULL;
+    if (highest <= 1)
+        return NULL;
+    FriBidiStrIndex kept = 0;
+    for (FriBidiStrIndex i = 0; i < count; i++)
+        if (is_text[i])
+            levels[kept++] = levels[i];
+    return levels;
 }
 
 /* ---- script ---- */

@@ -75,6 +75,12 @@ typedef struct InlineObject {
     bool is_end;          /* of an edge: the box ends */
 } InlineObject;
 
+/* A control character of UAX #9 that stands before a place of the text and not in it. */
+typedef struct BidiMark {
+    uint32_t at;
+    uint16_t control;
+} BidiMark;
+
 /* A note called in the text. */
 typedef struct NoteCall {
     uint32_t at;   /* where its call begins */
@@ -130,6 +136,8 @@ typedef struct ParagraphStyle {
     bool has_optical_margins;  /* -plenary-optical-margins */
     bool is_right_to_left;
     LineNumbering numbering; /* of its lines */
+    bool is_plaintext;    /* unicode-bidi: its text tells the direction */
+    int32_t number_every; /* of its lines, as Line has it */
     int32_t orphans;
     int32_t widows;
     Text language;
@@ -145,6 +153,8 @@ typedef struct Paragraph {
     const InlineObject *objects;
     uint32_t object_count;
     const InlineObject *first_objects; /* with first_spans: the objects there */
+    const BidiMark *bidi_marks;
+    uint32_t bidi_mark_count;
     const NoteCall *calls;
     uint32_t call_count;
     const InlineEvent *events;

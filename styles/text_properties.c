@@ -194,7 +194,7 @@ const PropertyRow text_rows[] = {
     [PROPERTY_DIRECTION - FIRST] = {"direction", &direction_grammar,
         INHERITED, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_LTR}},
     [PROPERTY_UNICODE_BIDI - FIRST] = {"unicode-bidi", &unicode_bidi_grammar,
-        OWN | LATER, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_NORMAL}},
+        OWN, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_NORMAL}},
     [PROPERTY_FONT_SCALE - FIRST] = {"-plenary-font-scale", &font_scale_grammar,
         INHERITED, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN,
         {.kind = VALUE_LENGTH, .percent = LENGTH_POINT}},

@@ -180,6 +180,18 @@ class Letters(unittest.TestCase):
                 self.compile(text, "p { text-transform: capitalize } em { font-style: normal }", language)
                 self.assertEqual(self.text(), capitals)
 
+    def test_directions_are_isolated_and_overridden(self):
+        """MuPDF tells glyphs where they are drawn, poppler the text in its order."""
+        word = "\u0628\u062a"
+        self.compile(f"a *{word}* 1 b", 'body { font-family: "DejaVu Sans" } em { font-style: normal; '
+                     "unicode-bidi: isolate; direction: rtl }")
+        self.assertEqual(re.sub("[ \u202a-\u202c]", "", self.text()), f"a{word}1b")
+        places = {glyph.text: glyph.x for line in self.lines() for glyph in line}
+        self.assertTrue(places["a"] < places["1"] < places["b"], places)
+        self.compile("a *bcd* e", "em { font-style: normal; unicode-bidi: bidi-override; direction: rtl }")
+        places = {glyph.text: glyph.x for line in self.lines() for glyph in line}
+        self.assertTrue(places["a"] < places["d"] < places["c"] < places["b"] < places["e"], places)
+
 
 if __name__ == "__main__":
     unittest.main(argv=[sys.argv[0], *sys.argv[3:]])
