@@ -157,10 +157,76 @@ static const char *note_of(PropertyId property)
     return NULL;
 }
 
+/* What properties apply to, by how their names begin; the first that fits. Those that fit none are of all
+ * elements, or of all text if they are inherited. */
+static const struct {
+    const char *prefix;
+    const char *words;
+} domains[] = {
+    {"border-collapse", "tables"},
+    {"border-spacing", "tables"},
+    {"table-layout", "tables"},
+    {"empty-cells", "cells"},
+    {"caption-side", "captions of tables"},
+    {"border-clip", "blocks and @footnote"},
+    {"border-", "blocks, inline elements, tables, cells; pages, margin boxes and @footnote"},
+    {"box-decoration-break", "blocks and inline elements"},
+    {"padding-", "blocks, inline elements, cells; pages, margin boxes and @footnote"},
+    {"margin-break", "blocks"},
+    {"margin-inside", "pages"},
+    {"margin-outside", "pages"},
+    {"margin-", "blocks, inline elements, tables; pages, margin boxes and @footnote"},
+    {"bleed", "pages"},
+    {"marks", "pages"},
+    {"size", "pages"},
+    {"column-span", "blocks in columns"},
+    {"column-", "blocks"},
+    {"break-inside", "blocks, and rows of tables"},
+    {"break-", "blocks"},
+    {"orphans", "blocks of lines"},
+    {"widows", "blocks of lines"},
+    {"page", "blocks"},
+    {"float", "elements; of notes, footnote"},
+    {"clear", "blocks"},
+    {"top", "elements that position moves"},
+    {"right", "elements that position moves"},
+    {"bottom", "elements that position moves"},
+    {"left", "elements that position moves"},
+    {"width", "blocks, inline blocks, pictures, tables, cells; margin boxes"},
+    {"min-", "blocks, inline blocks, pictures, tables, cells; margin boxes"},
+    {"max-", "blocks, inline blocks, pictures; margin boxes"},
+    {"height", "blocks, inline blocks, pictures, rows; margin boxes"},
+    {"content",
+     "::before, ::after, ::marker, ::footnote-call, ::footnote-marker, elements, margin boxes"},
+    {"counter-", "elements, their pseudo-elements, pages"},
+    {"list-style-", "list items"},
+    {"footnote-", "notes"},
+    {"-plenary-note-separator", "calls of notes"},
+    {"-plenary-note-call-placement", "calls of notes"},
+    {"-plenary-note-", "notes"},
+    {"-plenary-page-break", "the root element"},
+    {"-plenary-sync", "blocks"},
+    {"-plenary-change-bar", "blocks"},
+    {"text-align", "blocks of lines, cells, margin boxes"},
+    {"text-indent", "blocks of lines"},
+    {"text-wrap", "blocks of lines"},
+    {"initial-letter", "::first-letter"},
+    {"vertical-align", "inline elements, cells, margin boxes"},
+};
+
+static const char *domain_of(PropertyId property)
+{
+    for (size_t i = 0; i < sizeof domains / sizeof *domains; i++)
+        if (text_starts(text_of(property_name(property)), domains[i].prefix))
+            return domains[i].words;
+    return property_is_inherited(property) ? "all text" : "all elements";
+}
+
 typedef struct Writer {
     FILE *file;
     bool is_markdown;
     unsigned column; /* of the line under way, in mdoc */
+    char last;       /* letter written there */
 } Writer;
 
 enum {
@@ -169,11 +235,13 @@ enum {
 
 /* ---- pieces ---- */
 
-/* mdoc takes a period or quote at the start of a line for a request, and a backslash for an escape. */
+/* mdoc takes a period or quote at the start of a line for a request, a backslash for an escape, and wants
+ * each sentence on a line of its own. */
 static void put_for_mdoc(Writer *writer, char letter)
 {
-    if (letter == ' ' && writer->column >= LONG_ENOUGH)
+    if (letter == ' ' && (writer->column >= LONG_ENOUGH || writer->last == '.'))
         letter = '\n';
+    writer->last = letter;
     if (writer->column == 0 && (letter == '.' || letter == '\''))
         fputs("\\&", writer->file);
     if (letter == '\\')
@@ -266,6 +334,9 @@ static void put_property(Writer *writer, PropertyId property)
         put(writer, "; percentages are of ");
         put(writer, basis);
     }
+    end_line(writer);
+    put(writer, "Applies to: ");
+    put(writer, domain_of(property));
     if (!property_is_supported(property)) {
         end_line(writer);
         put(writer, "Known, but not supported yet: declarations are refused.");

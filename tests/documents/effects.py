@@ -255,7 +255,7 @@ LOOKS = {
     "text-justify": Look("p", SMALL, source="foreign.md"),
     "text-spacing-trim": Look("p", tuple(f"p {{ width: {width}pt }}" for width in range(61, 150, 9)),
                               source="foreign.md"),
-    "text-transform": Look(),
+    "text-transform": Look(source="foreign.md"),
     "text-wrap": Look("p", SMALL),
     "unicode-bidi": Look("p", "p { direction: rtl }", source="foreign.md"),
     "vertical-align": Look("em", "em { font-size: 6pt }", values=("3pt", "50%")),
@@ -400,6 +400,7 @@ class Effects(unittest.TestCase):
         cls.folder = tempfile.TemporaryDirectory()
         cls.path = cls.folder.name
         for name, text in (("a.md", DOCUMENT), ("foreign.md", FOREIGN), ("short.md", "# A\n\nShort.\n"),
+                           ("link.md", "# A\n\nSee [A/1](https://example.org/1).\n"),
                            ("other.css", "p { color: red }\n")):
             with open(os.path.join(cls.path, name), "w", encoding="utf-8") as file:
                 file.write(text)
@@ -465,6 +466,28 @@ class Effects(unittest.TestCase):
                 found, told = self.findings(sheet)
                 found = [kind for kind in found if kind not in ("STYLE020", "STYLE024")]
                 self.assertEqual(found, [], told)
+
+    def test_the_first_page_takes_marks_of_distribution_in_its_foot(self):
+        sheet = ("@page :first { @bottom-left { content: string(job-number) '  ' url(dot.png) / '' }"
+                 "@bottom-right { content: url(dot.png) / '' } }")
+        with open(os.path.join(self.path, "marks.css"), "w", encoding="utf-8") as file:
+            file.write(sheet)
+        subprocess.run((PLENARY, "short.md", "--house=un-report", "--style=marks.css", "--set=job-number=26-04887",
+                        "--pdf=1.7", "--output=marks.pdf"), cwd=self.path, capture_output=True, check=True,
+                       timeout=60)
+        images = subprocess.run(("pdfimages", "-list", "marks.pdf"), cwd=self.path, capture_output=True,
+                                check=True, timeout=60).stdout.decode().splitlines()[2:]
+        self.assertEqual([line.split()[0] for line in images].count("1"), 2, images)
+        foot = subprocess.run(("pdftotext", "-l", "1", "marks.pdf", "-"), cwd=self.path,
+                              capture_output=True, check=True, timeout=60).stdout.decode()
+        self.assertIn("26-04887", foot)
+
+    def test_links_are_blue_where_the_house_has_them_so(self):
+        for house, is_blue in (("un-resolution-2007", False), ("un-resolution", True), ("un-report", True),
+                               ("un-geneva", False)):
+            styles = subprocess.run((PLENARY, "link.md", f"--house={house}", "--dump=styles"), cwd=self.path,
+                                    capture_output=True, check=True, timeout=60).stdout.decode()
+            self.assertEqual("color: #0000ff" in styles, is_blue, house)
 
     def test_a_sheet_is_imported(self):
         for rule in ('@import "other.css";', "@import url(other.css) print;"):
