@@ -86,6 +86,8 @@ A first paragraph.
 （中国）“人民”、（大会），决议。（大会）《决议》、“决议”（通过）「大会」（决议），（通过）。中国人民大会决议 AAAA 中国人民大会决议，通过。ー々っ中国人民大会决议通过中国人民大会决议通过中国人民大会决议通过
 
 abc (def) 123 אבג דהו 456
+
+abc *(def) דהו 12, ghi!* 34 אבג, jkl.
 """
 
 # What the document looks like before a value is tried.
@@ -257,7 +259,7 @@ LOOKS = {
                               source="foreign.md"),
     "text-transform": Look(source="foreign.md"),
     "text-wrap": Look("p", SMALL),
-    "unicode-bidi": Look("p", "p { direction: rtl }", source="foreign.md"),
+    "unicode-bidi": Look("p, em", "p, em { direction: rtl }", source="foreign.md"),
     "vertical-align": Look("em", "em { font-size: 6pt }", values=("3pt", "50%")),
     "white-space": Look("pre", "pre { width: 200pt }", start="normal"),
     "widows": Look("body", HEIGHTS, values=("4",)),
