@@ -352,6 +352,9 @@ static cmark_node *parse(Text text)
 static bool read_all(Markdown *markdown)
 {
     Reading *reading = &markdown->reading;
+    Ledger none = {0}; /* what is dropped from plain text stays here */
+    clean_text_make(&markdown->mended, reading->clean.source, markdown->begin, reading->scratch,
+                    &none);
     cmark_node *root = parse(fences_find(markdown));
     formula_index_make(&reading->formulas);
     if (reading->hints)

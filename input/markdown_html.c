@@ -42,6 +42,67 @@ HtmlMeaning html_meaning(Text tag, Tag *element)
     return closes ? HTML_CLOSES : HTML_OPENS;
 }
 
+static bool is_space_byte(char byte)
+{
+    return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
+}
+
+/* The value of an attribute from the byte behind "=" on; moves *at behind it. */
+static Text attribute_value(Text tag, size_t *at)
+{
+    char quote = *at < tag.bytes && (tag.at[*at] == '"' || tag.at[*at] == '\'') ? tag.at[*at] : 0;
+    size_t begin = *at + (quote ? 1 : 0);
+    size_t end = begin;
+    while (end < tag.bytes &&
+           (quote ? tag.at[end] != quote : !is_space_byte(tag.at[end]) && tag.at[end] != '>'))
+        end++;
+    *at = end + (quote ? 1 : 0);
+    return text_slice(tag, begin, end);
+}
+
+static void add_classes(Document *document, Node *element, Text classes)
+{
+    while (classes.bytes) {
+        size_t end = 0;
+        while (end < classes.bytes && !is_space_byte(classes.at[end]))
+            end++;
+        if (end)
+            node_add_class(document, element,
+                           text_to_string(document->arena, text_slice(classes, 0, end)));
+        classes = text_slice(classes, end + 1, classes.bytes);
+    }
+}
+
+static void add_attribute(Document *document, Node *element, Text name, Text value)
+{
+    static const char *const kept[] = {"lang", "dir", "title"};
+    if (text_is_ignoring_case(name, "class"))
+        add_classes(document, element, value);
+    else if (text_is_ignoring_case(name, "id") && value.bytes)
+        node_set_id(document, element, value);
+    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
+        if (text_is_ignoring_case(name, kept[i]))
+            node_set_attribute(document, element, kept[i], value);
+}
+
+void html_attributes(Document *document, Text tag, Node *element)
+{
+    for (size_t at = 1; at < tag.bytes;) {
+        if (!is_space_byte(tag.at[at])) {
+            at++;
+            continue;
+        }
+        size_t begin = ++at;
+        while (at < tag.bytes && !is_space_byte(tag.at[at]) && !strchr("=/>", tag.at[at]))
+            at++;
+        Text name = text_slice(tag, begin, at);
+        if (name.bytes == 0 || at >= tag.bytes || tag.at[at] != '=')
+            continue;
+        at++;
+        add_attribute(document, element, name, attribute_value(tag, &at));
+    }
+}
+
 static size_t comment_bytes(Text text)
 {
     for (size_t at = 4; at + 3 <= text.bytes; at++)

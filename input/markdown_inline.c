@@ -240,8 +240,12 @@ static void put_html(Inline *work, Text literal)
         node_append(work->parent, node_element(work->markdown->reading.document, TAG_BR, span));
         break;
     case HTML_OPENS:
-        if (!text_starts(text_slice(literal, literal.bytes - 2, literal.bytes), "/>"))
-            push(work, new_element(work, tag), true);
+        if (!text_starts(text_slice(literal, literal.bytes - 2, literal.bytes), "/>")) {
+            Node *element = new_element(work, tag);
+            html_attributes(work->markdown->reading.document,
+                            text_slice(work->bytes, span.begin, end), element);
+            push(work, element, true);
+        }
         break;
     case HTML_CLOSES:
         if (work->depth > 0 && work->open[work->depth - 1].is_html && work->parent->tag == tag)
@@ -418,6 +422,7 @@ void inline_build(Markdown *markdown, cmark_node *block, Node *parent, uint32_t 
         }
     }
     inline_flush(&work);
+    spans_make(markdown, parent);
     cmark_iter_free(iter);
     buffer_free(&work.text);
     *cursor = work.cursor;

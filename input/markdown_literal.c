@@ -29,12 +29,70 @@ void inline_add_piece(Inline *work, Text text, uint32_t begin, uint32_t end, Led
     buffer_put(&work->text, text);
 }
 
+/* The first edit that begins at an offset of the source or behind it. */
+static size_t first_edit(const CleanText *mended, uint32_t offset)
+{
+    size_t low = 0;
+    size_t high = mended->edit_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (mended->edits[middle].source_at < offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Adds a piece of unchanged text again, with the letters composed that are all in it, as plain text has
+ * them. */
+static void add_mended(Inline *work, const Piece *piece)
+{
+    const CleanText *mended = &work->markdown->mended;
+    uint32_t done = piece->source_begin;
+    for (size_t i = first_edit(mended, done); i < mended->edit_count; i++) {
+        const Edit *edit = &mended->edits[i];
+        uint32_t end = edit->source_at + edit->source_bytes;
+        if (end > piece->source_end)
+            break;
+        if (edit->bytes == 0)
+            continue; /* what plain text drops, a writer of Markdown meant */
+        inline_add_piece(work, text_slice(work->bytes, done, edit->source_at), done,
+                         edit->source_at, LEDGER_SAME);
+        inline_add_piece(work, text_slice(mended->text, edit->at, edit->at + edit->bytes),
+                         edit->source_at, end, LEDGER_NORMALIZED);
+        done = end;
+    }
+    inline_add_piece(work, text_slice(work->bytes, done, piece->source_end), done,
+                     piece->source_end, LEDGER_SAME);
+}
+
+static void mend(Inline *work)
+{
+    size_t count = work->piece_count;
+    Piece *pieces = work->pieces;
+    Text text = text_copy(work->markdown->reading.scratch, buffer_text(&work->text));
+    work->pieces = NULL;
+    work->piece_count = work->piece_capacity = 0;
+    buffer_clear(&work->text);
+    for (size_t i = 0; i < count; i++) {
+        size_t end = i + 1 < count ? pieces[i + 1].text_at : text.bytes;
+        if (pieces[i].rule == LEDGER_SAME)
+            add_mended(work, &pieces[i]);
+        else
+            inline_add_piece(work, text_slice(text, pieces[i].text_at, end), pieces[i].source_begin,
+                             pieces[i].source_end, pieces[i].rule);
+    }
+}
+
 /* Ends the text node in the making. */
 void inline_flush(Inline *work)
 {
     Document *document = work->markdown->reading.document;
     if (work->piece_count == 0)
         return;
+    if (work->markdown->mended.edit_count)
+        mend(work);
     const Piece *last = &work->pieces[work->piece_count - 1];
     Span span = {work->markdown->reading.clean.source, work->pieces[0].source_begin,
                  last->source_end};

@@ -22,6 +22,7 @@ typedef struct Fence {
 typedef struct Markdown {
     Reading reading;
     Text bytes;            /* the source's */
+    CleanText mended;      /* which letters of it are composed */
     uint32_t begin;        /* behind front matter */
     uint32_t *line_starts; /* offsets in the source, by line from 0; one more at the end */
     uint32_t line_count;
@@ -67,6 +68,8 @@ typedef enum HtmlMeaning {
 
 /* The meaning of a tag with its angle brackets, and its element. */
 HtmlMeaning html_meaning(Text tag, Tag *element);
+/* Puts the attributes of a tag that text has a use for on its element: lang, dir, id, class, title. */
+void html_attributes(Document *document, Text tag, Node *element);
 /* The bytes of the tag or comment that text begins with; 0 if it begins with none. */
 size_t html_tag_bytes(Text text);
 void html_refuse(Markdown *markdown, Text tag, Span span);
@@ -75,6 +78,11 @@ void html_refuse(Markdown *markdown, Text tag, Span span);
 
 /* A block with all that is in it, made without looking for roles, at the end of parent. */
 void element_build(Markdown *markdown, cmark_node *block, Node *parent, unsigned depth);
+
+/* --- markdown_spans.c ------------------------------------------------------------------------------ */
+
+/* Makes spans of "[text]{attributes}" in the inline content of top. */
+void spans_make(Markdown *markdown, Node *top);
 
 /* --- markdown_fences.c ----------------------------------------------------------------------------- */
 

@@ -229,9 +229,12 @@ static uint32_t read_line(Finder *finder, uint32_t line)
     } else if (at->flags & LINE_CONTENTS) {
         add_contents_line(finder, line);
     } else if (notes_begin(reading, line)) {
-        line = notes_read(reading, line);
-        widen(finder, BOUNDARY_PAGE);
-        return line;
+        uint32_t behind = notes_read(reading, line);
+        if (behind > line) {
+            widen(finder, BOUNDARY_PAGE);
+            return behind;
+        }
+        add_text_line(finder, line); /* a hint said so, and it is no note */
     } else {
         add_text_line(finder, line);
     }

@@ -77,6 +77,16 @@ START_TEST(a_figure_is_a_call_or_not_as_a_hint_says)
 }
 END_TEST
 
+START_TEST(notes_that_a_hint_wants_where_there_are_none_are_text)
+{
+    Case it =
+        read_with("The General Assembly,\n\nRecalling a,\n\n1. Decides b.\n", "3 notes\n5 notes\n");
+    ck_dump_has(&it, "Recalling a", true);
+    ck_dump_has(&it, "Decides b", true);
+    arena_free(it.arena);
+}
+END_TEST
+
 START_TEST(a_hint_is_found_by_its_text_where_lines_have_moved)
 {
     Case it = read_with(resolution, "4 subhead | Some line\n");
@@ -132,6 +142,7 @@ Suite *hints_suite(void)
     tcase_add_test(cases, a_role_overrides_what_is_recognized);
     tcase_add_test(cases, lines_are_joined_broken_and_dropped);
     tcase_add_test(cases, a_figure_is_a_call_or_not_as_a_hint_says);
+    tcase_add_test(cases, notes_that_a_hint_wants_where_there_are_none_are_text);
     tcase_add_test(cases, a_hint_is_found_by_its_text_where_lines_have_moved);
     tcase_add_test(cases, what_is_not_understood_or_not_followed_is_told);
     tcase_add_test(cases, each_decision_is_reported_with_its_reason);

@@ -172,6 +172,24 @@ START_TEST(what_fuzzing_found_is_read)
 }
 END_TEST
 
+START_TEST(brackets_and_tags_with_attributes_are_spans)
+{
+    ck_reads("a [texte]{lang=fr} b\n", "span lang=\"fr\"");
+    ck_reads("a [un *deux* [x] trois]{lang=fr .k}\n", "span.k lang=\"fr\"");
+    ck_reads("[a]{.b}[c]{.d}\n", "span.d");
+    ck_reads("a <span lang=\"fr\" class='k l'>texte</span> b\n", "span.k.l lang=\"fr\"");
+    ck_reads("[]{.b} a]{.c} [a] {.d} [a]{x}\n", "[a]{x}");
+}
+END_TEST
+
+START_TEST(letters_are_composed_as_in_plain_text)
+{
+    ck_reads("r\xC3\xA9sum e\xCC\x81t\xC3\xA9 \xEF\xAC\x81n\n", "\xC3\xA9t\xC3\xA9 fin");
+    ck_reads("*e*\xCC\x81 &amp;e\xCC\x81 \\*\n", "\xC3\xA9 *");
+    ck_reads("Article\xC2\xAD: a\n", "\xC2\xAD");
+}
+END_TEST
+
 START_TEST(code_stands_where_its_lines_stand)
 {
     ck_reads("x\n\n      x\n\tx\n\n- a\n\n  ```\n\tx\n  ```\n", "\"  x\"");
@@ -237,6 +255,8 @@ Suite *markdown_suite(void)
     tcase_add_test(cases, nesting_without_end_is_cut_off_and_told);
     tcase_add_test(cases, no_byte_is_lost_wherever_markdown_ends);
     tcase_add_test(cases, no_byte_is_lost_whichever_byte_is_missing);
+    tcase_add_test(cases, brackets_and_tags_with_attributes_are_spans);
+    tcase_add_test(cases, letters_are_composed_as_in_plain_text);
     tcase_add_test(cases, code_stands_where_its_lines_stand);
     tcase_add_loop_test(cases, what_fuzzing_found_is_read, 0, sizeof found / sizeof *found);
     tcase_add_loop_test(cases, repeated_marks_take_linear_time, 0,
