@@ -261,6 +261,83 @@ START_TEST(a_font_without_a_table_or_with_two_kinds_of_outlines_is_refused)
 }
 END_TEST
 
+static void put_number(Buffer *out, uint32_t number, unsigned bytes)
+{
+    while (bytes-- > 0)
+        buffer_byte(out, (char)(number >> 8 * bytes & 0xFF));
+}
+
+/* Outlines of format CFF2 (OpenType 1.9, CFF2), all empty, for so many glyphs: the head, a top dictionary with the
+ * places of the rest, no subroutines, the outlines, and a font dictionary without a private one. */
+static void put_cff2(Buffer *out, uint32_t glyphs)
+{
+    enum {
+        HEAD = 5,
+        TOP = 13, /* two numbers of five bytes; operators of one and two bytes */
+        INDEX_HEAD = 5
+    };
+    uint32_t outlines = HEAD + TOP + 4;
+    uint32_t dictionaries = outlines + INDEX_HEAD + glyphs + 1;
+    put_number(out, 0x0200, 2);
+    buffer_byte(out, HEAD);
+    put_number(out, TOP, 2);
+    buffer_byte(out, 29);
+    put_number(out, outlines, 4);
+    buffer_byte(out, 17);
+    buffer_byte(out, 29);
+    put_number(out, dictionaries, 4);
+    put_number(out, 12 << 8 | 36, 2);
+    put_number(out, 0, 4);
+    put_number(out, glyphs, 4);
+    buffer_byte(out, 1);
+    buffer_repeat(out, 1, (size_t)glyphs + 1);
+    put_number(out, 1, 4);
+    buffer_byte(out, 1);
+    buffer_byte(out, 1);
+    buffer_byte(out, 4);
+    buffer_byte(out, (char)139); /* a private dictionary of no bytes */
+    buffer_byte(out, (char)139);
+    buffer_byte(out, 18);
+}
+
+/* The table becomes the file's last, so that nothing has to be moved. */
+static void replace_table(Buffer *font, const char *tag, const char *new_tag, Text content)
+{
+    size_t entry = 12;
+    while (memcmp(font->at + entry, tag, 4) != 0)
+        entry += 16;
+    Buffer place = {0};
+    put_number(&place, (uint32_t)font->bytes, 4);
+    put_number(&place, (uint32_t)content.bytes, 4);
+    memcpy(font->at + entry, new_tag, 4);
+    memcpy(font->at + entry + 8, place.at, place.bytes);
+    buffer_put(font, content);
+    buffer_free(&place);
+}
+
+/* No PDF can hold them, and HarfBuzz 6 makes no CFF of them. */
+START_TEST(a_font_whose_outlines_vary_as_cff2_is_refused_by_name)
+{
+    Bench bench = bench_open();
+    Buffer font = load_bytes(SQUARE_FONT);
+    Buffer outlines = {0};
+    Face *square = face_open(bench.arena, text_of(SQUARE_FONT), 0, bench.diagnostics);
+    put_cff2(&outlines, square->glyph_count);
+    face_close(square);
+    replace_table(&font, "glyf", "CFF2", buffer_text(&outlines));
+    replace_table(&font, "loca", "none", (Text){0});
+    memcpy(font.at, "OTTO", 4);
+    const char *path = bench_path(&bench, "cff2.otf");
+    save_bytes(path, buffer_text(&font));
+    buffer_free(&font);
+    buffer_free(&outlines);
+    ck_refused(&bench, path, 0);
+    ck_text(bench.diagnostics->items[0].details[1],
+            "it varies outlines that PDF cannot hold (CFF2)");
+    bench_close(&bench);
+}
+END_TEST
+
 START_TEST(a_cff_table_of_unknown_version_or_with_more_glyphs_than_maxp_is_refused)
 {
     static const struct {
@@ -411,6 +488,7 @@ Suite *face_suite(void)
     tcase_add_test(cases, an_index_beyond_the_faces_of_the_file_is_refused);
     tcase_add_test(cases, an_em_out_of_range_is_refused);
     tcase_add_test(cases, a_font_without_a_table_or_with_two_kinds_of_outlines_is_refused);
+    tcase_add_test(cases, a_font_whose_outlines_vary_as_cff2_is_refused_by_name);
     tcase_add_test(cases, a_cff_table_of_unknown_version_or_with_more_glyphs_than_maxp_is_refused);
     tcase_add_test(cases, glyphs_that_lie_beyond_their_table_are_refused);
     tcase_add_test(cases, a_file_that_was_cut_off_is_refused);
