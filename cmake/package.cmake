@@ -19,12 +19,12 @@ set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "${PROJECT_DESCRIPTION}
  fonts embedded, notes at the foot of the page that calls them, tagged for
  screen readers, the same bytes on every run.")
 # Besides the libraries: the font of the house styles, the colour profile of PDF/A, and what is loaded when
-# it is used: libqpdf, by which PDFs are checked, and libjpeg, by which pictures are converted. The
+# it is used: libqpdf, by which PDFs are checked, libjpeg and Little CMS, by which pictures and colours are converted. The
 # dictionaries by which words are parted, so that lines end alike everywhere.
 file(REAL_PATH ${QPDF_LIBRARY} QPDF_FILE)
 string(REGEX REPLACE ".*\\.so\\.([0-9]+).*" "libqpdf\\1" QPDF_PACKAGE "${QPDF_FILE}")
 string(CONCAT CPACK_DEBIAN_PACKAGE_DEPENDS
-  "fonts-liberation, icc-profiles-free, ${QPDF_PACKAGE}, libjpeg62-turbo, "
+  "fonts-liberation, icc-profiles-free, ${QPDF_PACKAGE}, libjpeg62-turbo, liblcms2-2, "
   "hyphen-en-gb, hyphen-en-us, hyphen-es, hyphen-fr, hyphen-ru")
 # The fonts of Arabic, Chinese and the rest; librsvg, which draws SVG; pdftotext, by which PDFs are verified.
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS

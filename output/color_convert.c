@@ -1,9 +1,45 @@
 #include "output/color_convert.h"
 
 #include <lcms2.h>
+#include <stddef.h>
 #include <stdlib.h>
 
+#include "base/late_library.h"
+
+/* What is used of Little CMS, which is loaded when colours are converted. */
+typedef struct Library {
+    __typeof__(cmsCreateContext) *CreateContext;
+    __typeof__(cmsDeleteContext) *DeleteContext;
+    __typeof__(cmsOpenProfileFromMemTHR) *OpenProfileFromMemTHR;
+    __typeof__(cmsCreate_sRGBProfileTHR) *Create_sRGBProfileTHR;
+    __typeof__(cmsCloseProfile) *CloseProfile;
+    __typeof__(cmsGetColorSpace) *GetColorSpace;
+    __typeof__(cmsCreateTransformTHR) *CreateTransformTHR;
+    __typeof__(cmsDoTransform) *DoTransform;
+    __typeof__(cmsDeleteTransform) *DeleteTransform;
+    __typeof__(cmsGetEncodedCMMversion) *GetEncodedCMMversion;
+} Library;
+
+#define SYMBOL(member)                                                                             \
+    {                                                                                              \
+        "cms" #member, offsetof(Library, member)                                                   \
+    }
+
+static const LateSymbol symbols[] = {
+    SYMBOL(CreateContext),         SYMBOL(DeleteContext), SYMBOL(OpenProfileFromMemTHR),
+    SYMBOL(Create_sRGBProfileTHR), SYMBOL(CloseProfile),  SYMBOL(GetColorSpace),
+    SYMBOL(CreateTransformTHR),    SYMBOL(DoTransform),   SYMBOL(DeleteTransform),
+    SYMBOL(GetEncodedCMMversion),
+};
+
+/* LCMS_LIBRARY is the name of the library that the program was built with, "liblcms2.so.2". */
+static bool load(Library *library)
+{
+    return !late_library_load(LCMS_LIBRARY, symbols, sizeof symbols / sizeof *symbols, library);
+}
+
 struct PressColors {
+    Library cms;
     cmsContext context;
     cmsHPROFILE press;
     cmsHTRANSFORM colors; /* single ones, 16 bits a component */
@@ -14,16 +50,21 @@ PressColors *press_colors_open(Text profile)
     PressColors *press = malloc(sizeof *press);
     if (!press)
         memory_exhausted();
-    press->context = cmsCreateContext(NULL, NULL);
+    Library *cms = &press->cms;
+    if (!load(cms)) {
+        free(press);
+        return NULL;
+    }
+    press->context = cms->CreateContext(NULL, NULL);
     press->press =
-        cmsOpenProfileFromMemTHR(press->context, profile.at, (cmsUInt32Number)profile.bytes);
-    cmsHPROFILE srgb = cmsCreate_sRGBProfileTHR(press->context);
+        cms->OpenProfileFromMemTHR(press->context, profile.at, (cmsUInt32Number)profile.bytes);
+    cmsHPROFILE srgb = cms->Create_sRGBProfileTHR(press->context);
     press->colors = NULL;
     if (press->press && srgb)
-        press->colors = cmsCreateTransformTHR(press->context, srgb, TYPE_RGB_16, press->press,
-                                              TYPE_CMYK_16, INTENT_PERCEPTUAL, cmsFLAGS_NOCACHE);
+        press->colors = cms->CreateTransformTHR(press->context, srgb, TYPE_RGB_16, press->press,
+                                                TYPE_CMYK_16, INTENT_PERCEPTUAL, cmsFLAGS_NOCACHE);
     if (srgb)
-        cmsCloseProfile(srgb);
+        cms->CloseProfile(srgb);
     if (press->colors)
         return press;
     press_colors_close(press);
@@ -34,18 +75,19 @@ void press_colors_close(PressColors *press)
 {
     if (!press)
         return;
+    const Library *cms = &press->cms;
     if (press->colors)
-        cmsDeleteTransform(press->colors);
+        cms->DeleteTransform(press->colors);
     if (press->press)
-        cmsCloseProfile(press->press);
-    cmsDeleteContext(press->context);
+        cms->CloseProfile(press->press);
+    cms->DeleteContext(press->context);
     free(press);
 }
 
 void press_colors_convert(void *press, const uint16_t rgb[3], uint16_t cmyk[4])
 {
     const PressColors *colors = press;
-    cmsDoTransform(colors->colors, rgb, cmyk, 1);
+    colors->cms.DoTransform(colors->colors, rgb, cmyk, 1);
 }
 
 bool press_colors_convert_image(PressColors *press, Text profile, const unsigned char *rgb,
@@ -54,20 +96,21 @@ bool press_colors_convert_image(PressColors *press, Text profile, const unsigned
     enum {
         PIECE = 1 << 20 /* the library counts in 32 bits */
     };
-    cmsHPROFILE own = profile.bytes ? cmsOpenProfileFromMemTHR(press->context, profile.at,
-                                                               (cmsUInt32Number)profile.bytes)
-                                    : cmsCreate_sRGBProfileTHR(press->context);
+    const Library *cms = &press->cms;
+    cmsHPROFILE own = profile.bytes ? cms->OpenProfileFromMemTHR(press->context, profile.at,
+                                                                 (cmsUInt32Number)profile.bytes)
+                                    : cms->Create_sRGBProfileTHR(press->context);
     cmsHTRANSFORM transform = NULL;
     if (own)
-        transform = cmsCreateTransformTHR(press->context, own, TYPE_RGB_8, press->press,
-                                          TYPE_CMYK_8, INTENT_PERCEPTUAL, 0);
+        transform = cms->CreateTransformTHR(press->context, own, TYPE_RGB_8, press->press,
+                                            TYPE_CMYK_8, INTENT_PERCEPTUAL, 0);
     for (size_t at = 0; transform && at < count; at += PIECE)
-        cmsDoTransform(transform, rgb + at * 3, cmyk + at * 4,
-                       (cmsUInt32Number)(count - at < PIECE ? count - at : PIECE));
+        cms->DoTransform(transform, rgb + at * 3, cmyk + at * 4,
+                         (cmsUInt32Number)(count - at < PIECE ? count - at : PIECE));
     if (transform)
-        cmsDeleteTransform(transform);
+        cms->DeleteTransform(transform);
     if (own)
-        cmsCloseProfile(own);
+        cms->CloseProfile(own);
     return transform != NULL;
 }
 
@@ -84,23 +127,28 @@ static bool convert_by_profile(Text profile, const unsigned char *cmyk, unsigned
     enum {
         PIECE = 1 << 20
     };
-    cmsContext context = cmsCreateContext(NULL, NULL);
-    cmsHPROFILE own = cmsOpenProfileFromMemTHR(context, profile.at, (cmsUInt32Number)profile.bytes);
-    cmsHPROFILE srgb = cmsCreate_sRGBProfileTHR(context);
+    Library library;
+    const Library *cms = &library;
+    if (!load(&library))
+        return false;
+    cmsContext context = cms->CreateContext(NULL, NULL);
+    cmsHPROFILE own =
+        cms->OpenProfileFromMemTHR(context, profile.at, (cmsUInt32Number)profile.bytes);
+    cmsHPROFILE srgb = cms->Create_sRGBProfileTHR(context);
     cmsHTRANSFORM transform = NULL;
-    if (own && srgb && cmsGetColorSpace(own) == cmsSigCmykData)
-        transform = cmsCreateTransformTHR(context, own, TYPE_CMYK_8, srgb, TYPE_RGB_8,
-                                          INTENT_PERCEPTUAL, 0);
+    if (own && srgb && cms->GetColorSpace(own) == cmsSigCmykData)
+        transform = cms->CreateTransformTHR(context, own, TYPE_CMYK_8, srgb, TYPE_RGB_8,
+                                            INTENT_PERCEPTUAL, 0);
     for (size_t at = 0; transform && at < count; at += PIECE)
-        cmsDoTransform(transform, cmyk + at * 4, rgb + at * 3,
-                       (cmsUInt32Number)(count - at < PIECE ? count - at : PIECE));
+        cms->DoTransform(transform, cmyk + at * 4, rgb + at * 3,
+                         (cmsUInt32Number)(count - at < PIECE ? count - at : PIECE));
     if (transform)
-        cmsDeleteTransform(transform);
+        cms->DeleteTransform(transform);
     if (own)
-        cmsCloseProfile(own);
+        cms->CloseProfile(own);
     if (srgb)
-        cmsCloseProfile(srgb);
-    cmsDeleteContext(context);
+        cms->CloseProfile(srgb);
+    cms->DeleteContext(context);
     return transform != NULL;
 }
 
@@ -112,5 +160,6 @@ void srgb_convert_image(Text profile, const unsigned char *cmyk, unsigned char *
 
 int press_colors_library_version(void)
 {
-    return cmsGetEncodedCMMversion();
+    Library cms;
+    return load(&cms) ? cms.GetEncodedCMMversion() : 0;
 }
