@@ -51,6 +51,9 @@ void frame_measure(Composer *composer, const MarginContent *content, Length *wid
 const Attachment *frame_positioned(Composer *composer, const Node *node, Length width,
                                    Length height);
 
+/* A frame with the padding, borders and background of a style around it. */
+const Frame *frame_boxed(Arena *arena, const Frame *content, const Style *style, Length available);
+
 /* A frame of the same size whose content stands lower. */
 const Frame *frame_dropped(Arena *arena, const Frame *frame, Length drop);
 

@@ -7,6 +7,7 @@
 
 #include "layout/bidi_marks.h"
 #include "layout/first_line.h"
+#include "layout/frame.h"
 #include "layout/letter_case.h"
 
 #include <unicode/uchar.h>
@@ -290,7 +291,8 @@ static void put_dropped(InlineText *text, Text letter, const InlineState *around
     TextTransform wanted = text_transform(style);
     letter = letters_transformed(composer->arena, letter, &wanted, state->language,
                                  buffer_text(&text->bytes));
-    const Frame *frame = frame_of_text(composer, letter, initial, state);
+    const Frame *frame = frame_boxed(
+        composer->arena, frame_of_text(composer, letter, initial, state), style, state->available);
     begin_span(text, around);
     add_object(text, (InlineObject){
                          .kind = OBJECT_DROP,

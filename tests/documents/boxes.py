@@ -173,6 +173,17 @@ class Inline(Case):
         self.near(x - b_end, 30)
         self.near(self.pictures(pdf)[0].extent(YELLOW)[0], b_end)
 
+    def test_a_dropped_letter_has_a_box(self):
+        pdf = self.plenary("Word " + "word " * 20, "p::first-letter { initial-letter: 2; color: blue;"
+                           " background-color: yellow; padding: 2pt 5pt; border: 1pt solid red }")
+        page = self.pictures(pdf)[0]
+        box, letter = page.extent(RED), page.extent(BLUE)
+        self.near(letter[0] - box[0], 6, 1)
+        self.near(box[3] - letter[3], 3, 1)
+        self.near(letter[1] - box[1], 3, 1)
+        first = [word for word in self.words(pdf) if word[0] == "ord"][0]
+        self.assertGreaterEqual(first[1], box[2] - 0.3)
+
     def test_tags_and_text_are_those_without_boxes(self):
         text = "aa *bb* cc `dd` ee"
         style = "em, code { padding: 0 1pt; border: 1pt solid red } p::before { content: '§'; padding: 1pt }"

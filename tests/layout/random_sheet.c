@@ -134,7 +134,15 @@ static void put_silly_declaration(Maker *maker, Buffer *sheet)
                                         "-plenary-hyphen-break: none",
                                         "list-style-type: none",
                                         "margin: 0 auto",
-                                        "height: 40%"};
+                                        "height: 40%",
+                                        "box-decoration-break: clone",
+                                        "margin-break: keep",
+                                        "margin-break: discard",
+                                        "border: 5pt double",
+                                        "border: 2pt dotted red",
+                                        "border-left: 4pt groove",
+                                        "overflow: hidden",
+                                        "text-decoration: underline wavy"};
     switch (up_to(maker, 3)) {
     case 0:
         buffer_format(sheet, "%s: %s%s; ", PICK(maker, lengths), one_in(maker, 3) ? "-" : "",
