@@ -23,8 +23,13 @@ bool flow_changes_page(const Flow *flow)
 /* The region that the next slot falls in. */
 static const Region *next_region(const Flow *flow)
 {
-    bool is_behind = flow->has_broken || (flow->has_content && flow_changes_page(flow)) ||
-                     flow->paragraph_count >= flow->composer->first_paragraphs;
+    const Composer *composer = flow->composer;
+    if (flow->paragraph_count < composer->paragraph_region_count) {
+        const Region *known = composer->paragraph_regions[flow->paragraph_count];
+        if (known && known->page_name == flow->block_page)
+            return known;
+    }
+    bool is_behind = flow->has_broken || (flow->has_content && flow_changes_page(flow));
     return region_of(flow->composer, flow->block_page, !is_behind);
 }
 

@@ -213,6 +213,19 @@ static bool is_same_map(const uint32_t *a, const uint32_t *b, uint32_t count)
     return a && memcmp(a, b, count * sizeof *a) == 0;
 }
 
+/* Where pages have areas of several widths each round sets one more of them right at least: there are more of
+ * them, but no more than a thousand pages take in a few. */
+static int rounds_for_widths(size_t pages)
+{
+    enum {
+        MOST = 100,
+        PAGES_IN_ALL = 4000
+    };
+    size_t rounds = pages ? PAGES_IN_ALL / pages : MOST;
+    rounds = rounds < MOST ? rounds : MOST;
+    return rounds > ROUNDS_MOST ? (int)rounds : ROUNDS_MOST;
+}
+
 /* Text that names pages is set again until the pages agree with it (design: at most five times). */
 static Galley *compose_until_settled(Composer *composer, StyledTree *tree, unsigned threads,
                                      Layout *layout, PageDrafts *drafts)
@@ -221,7 +234,8 @@ static Galley *compose_until_settled(Composer *composer, StyledTree *tree, unsig
     Diagnostics *all = composer->diagnostics;
     Galley *galley = NULL;
     bool is_settled = false;
-    for (int round = 0; round < ROUNDS_MOST && !is_settled; round++) {
+    int rounds = ROUNDS_MOST;
+    for (int round = 0; round < rounds && !is_settled; round++) {
         composer_tell(composer, diagnostics_new(composer->arena));
         composer->asks_for_pages = false;
         composer->round = round;
@@ -229,9 +243,9 @@ static Galley *compose_until_settled(Composer *composer, StyledTree *tree, unsig
         if (composer->status != STATUS_OK || composer->diagnostics->status != STATUS_OK)
             break;
         *drafts = paginate(composer, tree, galley);
-        uint32_t first = region_first_paragraphs(galley, drafts);
-        bool is_set_right = first == composer->first_paragraphs;
-        composer->first_paragraphs = first;
+        bool is_set_right = region_settle(composer, galley, drafts);
+        if (!is_set_right)
+            rounds = rounds_for_widths(drafts->count);
         if (!composer->asks_for_pages && is_set_right)
             break;
         uint32_t *pages = map_pages(composer->arena, document, galley, drafts);
@@ -249,7 +263,7 @@ static Galley *compose_until_settled(Composer *composer, StyledTree *tree, unsig
     }
     diagnostics_append(all, composer->diagnostics);
     composer_tell(composer, all);
-    region_check(composer, drafts);
+    region_check(composer, galley, drafts);
     if (all->status == STATUS_OK && composer->asks_for_pages && !is_settled)
         diagnostics_add(all, LAYOUT_UNSETTLED, SPAN_NONE, number_text(composer->arena, ROUNDS_MOST),
                         (Text){0});
@@ -424,7 +438,6 @@ Status layout_make(Arena *arena, StyledTree *tree, FontSet *fonts, const LayoutO
         .compositor = compositor_open(arena, fonts, diagnostics),
         .lang = names_intern(tree->document->names, (Text)TEXT("lang")),
         .number_widths = number_widths_new(arena),
-        .first_paragraphs = UINT32_MAX,
         .page_counter = names_intern(tree->document->names, (Text)TEXT("page")),
     };
     Status status = compose(&composer, tree, options, layout);

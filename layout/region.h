@@ -1,7 +1,7 @@
-/* Regions: stretches of the document between forced page breaks whose pages have one page area, so that
- * what falls on them is set to one measure. A change of named page begins a region, and so does the
- * first forced break, as :first holds for the first page only. Text that goes on from a first page of
- * another measure changes it at the first block that begins behind that page. */
+/* Regions: pages that have one page area, so that what falls on them is set to one measure. A change of named page
+ * begins a region, and so does the first forced break, as :first holds for the first page only. Where pages that
+ * text goes on over have areas of other widths, left ones and right ones, or the first of a page group, each
+ * paragraph is set anew for the page that it began on, until all begin where they were set for. */
 #ifndef PLENARY_LAYOUT_REGION_H
 #define PLENARY_LAYOUT_REGION_H
 
@@ -10,6 +10,7 @@
 typedef struct Region {
     Name page_name; /* the named page, or NULL */
     bool is_first;  /* it begins with the first page of the document */
+    bool is_met;    /* it is that of pages as they were made, which their names do not tell */
     Length measure; /* of its page area */
     Length page_height;
     Length note_measure; /* of its note area */
@@ -28,11 +29,11 @@ void region_enter(Composer *composer, const Region *region);
 /* What bounds the columns of the regions met. */
 StockBounds region_bounds(const Composer *composer);
 
-/* How many paragraphs begin on the first page, if the text goes on from it to pages of another measure;
- * else UINT32_MAX. In the next round those behind them are set to the measure of these. */
-uint32_t region_first_paragraphs(const Galley *galley, const PageDrafts *drafts);
+/* Takes note of the regions that paragraphs begin in, if pages have areas of other widths than those that text was
+ * set for at first: the next round sets them so. Returns whether this one did. */
+bool region_settle(Composer *composer, const Galley *galley, const PageDrafts *drafts);
 
-/* Tells of the first page whose area is not as wide as its text was set for. */
-void region_check(Composer *composer, const PageDrafts *drafts);
+/* Tells of the first page whose area is not as wide as a line on it was set for. */
+void region_check(Composer *composer, const Galley *galley, const PageDrafts *drafts);
 
 #endif

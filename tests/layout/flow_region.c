@@ -50,6 +50,26 @@ START_TEST(text_goes_on_from_a_first_page_of_another_measure)
 }
 END_TEST
 
+START_TEST(paragraphs_have_the_width_of_the_page_that_they_begin_on)
+{
+    static const char mirrored[] = "@page { size: 60pt 20pt } @page :left { margin-right: 30pt }";
+    ck_picture_of("p(\"aa bb\" br \"cc\") p(\"dd ee\") p(\"ff gg\" br \"hh jj\")", mirrored,
+                  "aa bb\ncc\n=\ndd\nee\n=\nff gg\nhh jj\n=\n");
+    ck_picture_of("p(\"aa bb\" br \"cc\") p(\"dd ee\") p(\"ff gg\" br \"hh jj\")",
+                  "@page { size: 60pt 20pt } @page :nth(2) { margin-right: 30pt }",
+                  "aa bb\ncc\n=\ndd\nee\n=\nff gg\nhh jj\n=\n");
+    /* the first page of a page group */
+    ck_picture_of("p(\"aa\") div.n(p(\"bb cc\") p(\"dd ee\") p(\"ff\"))",
+                  "@page { size: 60pt 20pt } @page n:first { margin-right: 30pt } .n { page: n }",
+                  "aa\n=\nbb\ncc\n=\ndd ee\nff\n=\n");
+    /* notes too */
+    ck_picture_of("p(\"a\") p(\"b\") p.x(\"c\" aside.note(\"dd ee\"))",
+                  "@page { size: 90pt 40pt } @page :left { margin-right: 30pt } "
+                  ".x { break-before: page }",
+                  "a\nb\n=\nc1\n---\n1 dd\nee\n=\n");
+}
+END_TEST
+
 START_TEST(pages_of_another_width_than_their_text_are_told)
 {
     Setting setting = setting_of("p(\"aa bb cc\")", "@page { size: 60pt 10pt } body { orphans: 1 }"
@@ -132,6 +152,7 @@ Suite *flow_region_suite(void)
     tcase_add_test(cases, a_box_goes_on_as_wide_as_its_region);
     tcase_add_test(cases, the_first_page_is_a_region_if_a_break_ends_it);
     tcase_add_test(cases, text_goes_on_from_a_first_page_of_another_measure);
+    tcase_add_test(cases, paragraphs_have_the_width_of_the_page_that_they_begin_on);
     tcase_add_test(cases, pages_of_another_width_than_their_text_are_told);
     tcase_add_test(cases, left_and_right_pages_have_their_own_margins);
     tcase_add_test(cases, no_page_is_made_for_a_name_that_nothing_is_set_on);
