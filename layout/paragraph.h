@@ -137,7 +137,6 @@ typedef struct ParagraphStyle {
     bool is_right_to_left;
     LineNumbering numbering; /* of its lines */
     bool is_plaintext;    /* unicode-bidi: its text tells the direction */
-    int32_t number_every; /* of its lines, as Line has it */
     int32_t orphans;
     int32_t widows;
     Text language;
