@@ -121,6 +121,11 @@ static const struct {
     {PROPERTY_LEADING,
      "Ours: where the space goes that line-height adds to the font's own height: half "
      "above and half below, as CSS does, or all of it above, as hot metal did."},
+    {PROPERTY_TAB_STOPS,
+     "Ours: where tabs end, from the edge that lines start at. The text behind a tab begins, ends, "
+     "is centred or has its decimal sign there (a comma in French, Spanish and Russian); a string "
+     "fills the tab, dotted by dots. Behind the last stop tab-size counts. Tabs are those that "
+     "white-space keeps."},
     {PROPERTY_OPTICAL_MARGINS,
      "Ours: stops, hyphens, quotation marks and letters with slanting sides reach over the edges "
      "of the text by a part of themselves, so that the edges look straight; full-width "

@@ -2,6 +2,7 @@
 #include "layout/first_line.h"
 #include "layout/flow.h"
 #include "layout/frame.h"
+#include "layout/tab_stops.h"
 #include "layout/side_floats.h"
 
 /* ---- how a paragraph is set ---- */
@@ -150,6 +151,8 @@ static ParagraphStyle paragraph_style(const Flow *flow, const Style *style,
         return paragraph;
     }
     paragraph.tab_size = used_tab_size(style, paragraph.strut);
+    paragraph.tab_stops = tab_stops_read(composer->arena, style_value(style, PROPERTY_TAB_STOPS),
+                                         &paragraph.tab_stop_count);
     paragraph.tab_least = advance_of(paragraph.strut, '0', paragraph.strut->size / 2) / 2;
     return paragraph;
 }

@@ -435,19 +435,11 @@ void inline_text_end_box(InlineText *text, InlineBox *box, const InlineState *in
     buffer_byte(&text->bytes, ' ');
 }
 
-static Length pattern_width(const TextStyle *style, Text pattern)
-{
-    Length width = 0;
-    for (size_t at = 0; at < pattern.bytes;)
-        width = length_add(width, text_style_advance(style, text_next(pattern, &at)));
-    return width;
-}
-
 void inline_text_put_leader(InlineText *text, Text pattern, const InlineState *state)
 {
     begin_span(text, state);
     const TextStyle *style = text_style(text->composer->text_styles, state->style);
-    Length width = style ? pattern_width(style, pattern) : 0;
+    Length width = style ? text_style_width(style, pattern) : 0;
     if (width <= 0)
         return;
     add_object(text,

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "layout/line_setter.h"
+#include "layout/tab_stops.h"
 
 /* ---- segments ---- */
 
@@ -171,18 +172,31 @@ static void show_hyphen(LineSetter *setter)
 
 /* ---- widths ---- */
 
+static void measure_tab(const LineSetter *setter, Segment *segment, Length x)
+{
+    Text leader;
+    Length end =
+        tab_end(setter->shaped, segment->run.object->at, x, setter->range->ink_end, &leader);
+    segment->width = length_subtract(end, x);
+    segment->pattern_width = text_style_width(segment->run.style, leader);
+    segment->pattern = segment->pattern_width > 0 ? leader : (Text){0};
+}
+
 static void measure_segments(LineSetter *setter, Length indent)
 {
-    const Paragraph *paragraph = setter->shaped->paragraph;
     setter->stretch_from = last_tab_end(setter);
     Length x = indent;
     for (uint32_t i = 0; i < setter->segment_count; i++) {
         Segment *segment = &setter->segments[i];
         const InlineObject *object = segment->run.object;
         if (object && object->kind == OBJECT_TAB)
-            segment->width = length_subtract(tab_end(paragraph, x), x);
+            measure_tab(setter, segment, x);
         else
             segment->width = object ? object_width(object) : glyphs_width(&segment->run);
+        if (object && object->kind == OBJECT_LEADER) {
+            segment->pattern = object->pattern;
+            segment->pattern_width = object->pattern_width;
+        }
         segment->stretchable =
             count_spaces(&segment->run, setter->stretch_from, setter->range->ink_end);
         if (!segment->hangs)

@@ -13,23 +13,13 @@
 #include "layout/line_break.h"
 
 #include "layout/line_edges.h"
+#include "layout/tab_stops.h"
 
 uint32_t line_ink_end(Text text, uint32_t begin, uint32_t end)
 {
     while (end > begin && (text.at[end - 1] == ' ' || text.at[end - 1] == '\n'))
         end--;
     return end;
-}
-
-Length tab_end(const Paragraph *paragraph, Length x)
-{
-    const ParagraphStyle *style = &paragraph->style;
-    if (style->tab_size <= 0)
-        return x;
-    /* A stop nearer than half a figure is passed over, CSS Text 3, section 4.2. */
-    int64_t least = (int64_t)x + (style->tab_least > 0 ? style->tab_least : 1);
-    int64_t stops = least > 0 ? (least + style->tab_size - 1) / style->tab_size : 0;
-    return length_clip(stops * style->tab_size);
 }
 
 const RunGlyph *line_hyphen_glyphs(Arena *scratch, const ShapedParagraph *shaped, uint32_t end,
@@ -110,7 +100,8 @@ LineExtent line_extent(Compositor *compositor, const ShapedParagraph *shaped, ui
         if (object->kind != OBJECT_TAB)
             continue;
         x = length_clip(x + (shaped->widths[object->at] - shaped->widths[from]));
-        x = tab_end(paragraph, x);
+        Text leader;
+        x = tab_end(shaped, object->at, x, ink_end, &leader);
         from = object->at + 1;
     }
     int64_t rest =

@@ -58,9 +58,6 @@ const RunGlyph *line_hyphen_glyphs(Arena *scratch, const ShapedParagraph *shaped
                                    uint32_t *count);
 Length line_hyphen_width(Arena *scratch, const ShapedParagraph *shaped, uint32_t end);
 
-/* Where the tab at byte at of a line ends, x being where it begins, from the left of the measure. */
-Length tab_end(const Paragraph *paragraph, Length x);
-
 /* What a paragraph is broken with. */
 typedef struct BreakTask {
     Compositor *compositor;

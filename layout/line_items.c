@@ -172,7 +172,7 @@ static void place_leader(LineSetter *setter, const Segment *segment, Length x)
     Arena *arena = setter->compositor->arena;
     bool is_right_to_left = setter->shaped->paragraph->style.is_right_to_left;
     int64_t edge = is_right_to_left ? 0 : (int64_t)line->indent + line->measure;
-    int64_t width = leader->pattern_width;
+    int64_t width = segment->pattern_width;
     int64_t to_end = edge - x - segment->width;
     int64_t to_begin = edge - x;
     int64_t first = to_begin >= 0 ? to_begin / width : -((width - 1 - to_begin) / width);
@@ -181,19 +181,19 @@ static void place_leader(LineSetter *setter, const Segment *segment, Length x)
         return;
     uint32_t count = (uint32_t)(first - end);
     Buffer text = {0};
-    Glyph *glyphs = ARENA_ARRAY(arena, Glyph, count * leader->pattern.bytes);
+    Glyph *glyphs = ARENA_ARRAY(arena, Glyph, count * segment->pattern.bytes);
     uint32_t glyph_count = 0;
     for (uint32_t i = 0; i < count; i++)
-        for (size_t at = 0; at < leader->pattern.bytes;) {
+        for (size_t at = 0; at < segment->pattern.bytes;) {
             uint32_t glyph;
             size_t begin = at;
-            uint32_t code_point = text_next(leader->pattern, &at);
+            uint32_t code_point = text_next(segment->pattern, &at);
             if (!face_find_glyph(style->face, code_point, &glyph))
                 continue;
             glyphs[glyph_count++] = (Glyph){.cluster = (uint32_t)text.bytes,
                                             .glyph = (uint16_t)glyph,
                                             .advance = text_style_advance(style, code_point)};
-            buffer_put(&text, text_slice(leader->pattern, begin, at));
+            buffer_put(&text, text_slice(segment->pattern, begin, at));
         }
     TextRun *run = ARENA_NEW(arena, TextRun);
     *run = (TextRun){.face = style->face,
@@ -299,7 +299,7 @@ void line_place_items(LineSetter *setter, Length x)
             place_hyphen(setter, segment, x);
         else if (!object)
             place_glyphs(setter, segment, x);
-        else if (object->kind == OBJECT_LEADER)
+        else if (segment->pattern.bytes)
             place_leader(setter, segment, x);
         else if (object->kind == OBJECT_DROP)
             place_drop(setter, object);

@@ -10,6 +10,8 @@ typedef struct Segment {
     ShapedRun run;
     Length width;
     uint32_t stretchable; /* word spaces that take part in justification */
+    Text pattern;         /* of a leader, or a tab that has one: what is repeated; */
+    Length pattern_width; /* once */
     bool hangs;           /* behind the end of the line */
     bool is_hyphen;       /* shown at the end of the line, not in the text */
 } Segment;

@@ -93,6 +93,13 @@ typedef struct InlineEvent {
     const Node *node;
 } InlineEvent;
 
+/* Where tabs end. */
+typedef struct TabStop {
+    Length place;  /* from the edge that lines start at, without indents */
+    Keyword align; /* of the text behind the tab: left, right, center or decimal */
+    Text leader;   /* fills the tab; empty for nothing */
+} TabStop;
+
 /* hanging-punctuation; bits. */
 enum {
     HANGING_FIRST = 1,
@@ -117,6 +124,8 @@ typedef struct ParagraphStyle {
     Keyword align;
     Keyword align_last;
     Length tab_size;
+    const TabStop *tab_stops; /* in order */
+    uint32_t tab_stop_count;
     Length tab_least;    /* how wide a tab is at least: half a figure */
     int32_t space_least; /* of a word space when justifying, 65536 is its natural width */
     int32_t space_most;
@@ -136,7 +145,7 @@ typedef struct ParagraphStyle {
     bool has_optical_margins;  /* -plenary-optical-margins */
     bool is_right_to_left;
     LineNumbering numbering; /* of its lines */
-    bool is_plaintext;    /* unicode-bidi: its text tells the direction */
+    bool is_plaintext;       /* unicode-bidi: its text tells the direction */
     int32_t orphans;
     int32_t widows;
     Text language;

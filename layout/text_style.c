@@ -59,6 +59,14 @@ Length text_style_advance(const TextStyle *style, uint32_t code_point)
                       style->letter_spacing);
 }
 
+Length text_style_width(const TextStyle *style, Text text)
+{
+    Length width = 0;
+    for (size_t at = 0; at < text.bytes;)
+        width = length_add(width, text_style_advance(style, text_next(text, &at)));
+    return width;
+}
+
 /* ---- from computed values ---- */
 
 static Text family_name(const Value *value)

@@ -65,6 +65,9 @@ const TextStyle *text_style_in_case(TextStyles *styles, const TextStyle *style, 
 /* The advance of a character in the face of a style, letter spacing included; 0 if it has none. */
 Length text_style_advance(const TextStyle *style, uint32_t code_point);
 
+/* The width of a text, letter by letter; of what its face has. */
+Length text_style_width(const TextStyle *style, Text text);
+
 /* The advance of a space, with the style's spacing of letters and words. */
 Length text_style_space(const TextStyle *style);
 

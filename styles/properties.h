@@ -100,6 +100,7 @@ typedef enum PropertyId {
     PROPERTY_VERTICAL_ALIGN,
     PROPERTY_WHITE_SPACE,
     PROPERTY_TAB_SIZE,
+    PROPERTY_TAB_STOPS,      /* -plenary-tab-stops */
     PROPERTY_TEXT_WRAP,      /* auto: first fit */
     PROPERTY_INITIAL_LETTER, /* of ::first-letter: how many lines it is high */
     PROPERTY_HANGING_PUNCTUATION,
@@ -183,6 +184,7 @@ typedef enum PropertyId {
  *                   text-indent with hanging or each-line: the length, then the keywords
  *                   border-spacing: two lengths, always
  *                   -plenary-change-bar: width, style, colour
+ *                   -plenary-tab-stops: length, keyword, text, length, keyword, text, …
  *                   size: width and height, always
  *                   marks: keywords, crop before cross
  *                   -plenary-justify-spaces: two percentages; -plenary-hyphen-break: two integers

@@ -419,6 +419,39 @@ bool read_printer_marks(ValueReader *reader, Value *value)
 
 /* --- ours ---------------------------------------------------------------------------------- */
 
+static bool read_tab_stop(ValueReader *reader, ValueBuilder *stops)
+{
+    static const uint16_t aligns[] = {KEYWORD_LEFT, KEYWORD_RIGHT, KEYWORD_CENTER, KEYWORD_DECIMAL,
+                                      KEYWORD_NONE_GIVEN};
+    Value place;
+    Value align = value_of_keyword(KEYWORD_LEFT);
+    Value leader = value_of_text(reader->arena, text_of(""));
+    if (!value_read_numeric(reader, ACCEPTS_LENGTH, 0, &place))
+        return false;
+    bool is_aligned = value_read_keyword(reader, aligns, &align);
+    if (value_take_ident(reader, "dotted"))
+        leader = value_of_text(reader->arena, text_of(". "));
+    else
+        value_read_text(reader, &leader);
+    if (!is_aligned)
+        value_read_keyword(reader, aligns, &align);
+    value_add(stops, place);
+    value_add(stops, align);
+    value_add(stops, leader);
+    return true;
+}
+
+bool read_tab_stops(ValueReader *reader, Value *value)
+{
+    ValueBuilder stops = {.arena = reader->arena};
+    do {
+        if (!read_tab_stop(reader, &stops))
+            return false;
+    } while (value_take_kind(reader, CSS_COMMA));
+    *value = value_list_of(&stops);
+    return true;
+}
+
 bool read_justify_spaces(ValueReader *reader, Value *value)
 {
     Value least;

@@ -56,6 +56,10 @@ bool read_page_size(ValueReader *reader, Value *value);
 /* A list of the keywords crop and cross, or one of them. */
 bool read_printer_marks(ValueReader *reader, Value *value);
 
+/* A flat list of three for each stop: a length, the keyword left, right, center or decimal, and a
+ * VALUE_TEXT, the leader, which may be empty. */
+bool read_tab_stops(ValueReader *reader, Value *value);
+
 /* A list of two percentages. */
 bool read_justify_spaces(ValueReader *reader, Value *value);
 /* A list of two integers. */

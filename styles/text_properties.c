@@ -82,6 +82,11 @@ static const Grammar vertical_align_grammar = {
     .keywords = vertical_aligns, .accepts = ACCEPTS_LENGTH | ACCEPTS_PERCENT, .least = INT32_MIN};
 static const Grammar white_space_grammar = {.keywords = white_spaces, .later = white_spaces_later};
 static const Grammar tab_size_grammar = {.accepts = ACCEPTS_NUMBER | ACCEPTS_LENGTH};
+static const Grammar tab_stops_grammar = {
+    .keywords = just_none,
+    .read = read_tab_stops,
+    .words = "a list of stops: a length, left, right, center or decimal, and a string or dotted",
+    .items_between_commas = 3};
 static const Grammar text_wrap_grammar = {.keywords = text_wraps, .later = wraps_later};
 static const Grammar direction_grammar = {.keywords = directions};
 static const Grammar font_scale_grammar = {.accepts = ACCEPTS_PERCENT, .least = 1};
@@ -163,6 +168,8 @@ const PropertyRow text_rows[] = {
     [PROPERTY_TAB_SIZE - FIRST] = {"tab-size", &tab_size_grammar,
         INHERITED, PERCENT_OF_NOTHING, COMPUTE_LENGTH,
         {.kind = VALUE_NUMBER, .number = 8 * CSS_NUMBER_ONE}},
+    [PROPERTY_TAB_STOPS - FIRST] = {"-plenary-tab-stops", &tab_stops_grammar,
+        INHERITED, PERCENT_OF_NOTHING, COMPUTE_LENGTH, {.keyword = KEYWORD_NONE}},
     [PROPERTY_TEXT_WRAP - FIRST] = {"text-wrap", &text_wrap_grammar,
         INHERITED, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_AUTO}},
     [PROPERTY_INITIAL_LETTER - FIRST] = {"initial-letter", &initial_letter_grammar,

@@ -192,6 +192,24 @@ class Letters(unittest.TestCase):
         places = {glyph.text: glyph.x for line in self.lines() for glyph in line}
         self.assertTrue(places["a"] < places["d"] < places["c"] < places["b"] < places["e"], places)
 
+    def test_tabs_end_at_stops_and_are_filled(self):
+        self.compile("```\nRope\t12.50\tA\nChalk and lamps\t1234.5\tBcd\n```",
+                     'pre, code { font: 10pt/14pt "Liberation Serif"; '
+                     '-plenary-tab-stops: 200pt decimal dotted, 300pt right }')
+        text = self.text()
+        for word in ("Rope", "12.50", "Chalk and lamps", "1234.5", "Bcd"):
+            self.assertIn(word, text)
+        lines = {}
+        for line in self.lines():
+            for glyph in line:
+                lines.setdefault(round(glyph.y), []).append(glyph)
+        self.assertEqual(len(lines), 2)
+        for line in lines.values():
+            points = [glyph.x for glyph in line if glyph.text == "."]
+            self.assertTrue(any(abs(x - 240) < 0.1 for x in points), points)
+            self.assertGreater(len(points), 10)
+            self.assertAlmostEqual(max(glyph.right for glyph in line), 340, delta=0.1)
+
 
 if __name__ == "__main__":
     unittest.main(argv=[sys.argv[0], *sys.argv[3:]])

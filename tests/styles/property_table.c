@@ -81,7 +81,7 @@ static const char *const inherited[] = {
     "letter-spacing", "word-spacing", "white-space", "tab-size", "direction", "list-style-type",
     "quotes", "orphans", "widows", "list-style-position", "text-wrap", "-plenary-leading",
     "font-variant-ligatures", "font-feature-settings", "-plenary-font-scale",
-    "-plenary-optical-margins", "-plenary-justify-spaces", "-plenary-justify-letters", "-plenary-hyphen-break", "text-justify", "hanging-punctuation",
+    "-plenary-optical-margins", "-plenary-tab-stops", "-plenary-justify-spaces", "-plenary-justify-letters", "-plenary-hyphen-break", "text-justify", "hanging-punctuation",
     "hyphens", "hyphenate-character", "-plenary-hyphenate-total", "hyphenate-before",
     "hyphenate-after", "hyphenate-limit-lines", "hyphenate-limit-zone", "overflow-wrap",
     "word-break", "line-break", "text-spacing-trim", "list-style-image", "footnote-style-position",
