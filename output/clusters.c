@@ -14,3 +14,22 @@ bool clusters_are_steady(const TextRun *run)
     }
     return is_steady && most <= run->text.bytes;
 }
+
+bool run_is_turned_around(const TextRun *run)
+{
+    enum {
+        RIGHT_TO_LEFT_FIRST = 0x590, /* the scripts from right to left begin */
+        LETTERS_FIRST = 0xC0         /* beyond ASCII */
+    };
+    if (!run->is_right_to_left || run->glyph_count < 2)
+        return false;
+    for (size_t at = 0; at < run->text.bytes;) {
+        uint32_t code_point = text_next(run->text, &at);
+        uint32_t small = code_point | 0x20;
+        if (code_point >= RIGHT_TO_LEFT_FIRST)
+            return false;
+        if ((small >= 'a' && small <= 'z') || code_point >= LETTERS_FIRST)
+            return true;
+    }
+    return false;
+}

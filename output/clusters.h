@@ -40,4 +40,8 @@ static inline bool cluster_next(const TextRun *run, Cluster *cluster)
     return true;
 }
 
+/* Whether a run is drawn from right to left whose letters go the other way (unicode-bidi: bidi-override):
+ * readers, which know the letters, would take it for what is drawn. */
+bool run_is_turned_around(const TextRun *run);
+
 #endif

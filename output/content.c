@@ -288,28 +288,13 @@ static void show_with_actual_text(Painter *painter, RunWalk *walk)
     }
 }
 
-/* Whether a text is drawn from right to left whose letters run the other way: readers, which know them, would
- * take it for what is drawn. */
-static bool is_turned_around(Text text)
-{
-    for (size_t at = 0; at < text.bytes;) {
-        uint32_t code_point = text_next(text, &at);
-        if (code_point >= 0x590) /* the scripts from right to left begin */
-            return false;
-        if ((code_point >= 'A' && (code_point | 0x20) <= 'z' && (code_point | 0x20) >= 'a') ||
-            code_point >= 0xC0)
-            return true;
-    }
-    return false;
-}
-
 static void paint_run(Painter *painter, const Mark *mark)
 {
     const TextRun *run = mark->run;
     take_text_color(painter, &run->color);
     pen_take_style(&painter->pen, run);
     RunWalk walk = {.run = run, .x = mark->x, .y = length_add(painter->page->height, -mark->y)};
-    if (run->is_right_to_left && run->glyph_count > 1 && is_turned_around(run->text))
+    if (run_is_turned_around(run))
         show_as(painter, &walk, run->glyph_count, run->text);
     else if (tounicode_says_run(painter->pen.drawn->texts, run))
         pen_show(&painter->pen, &walk, run->glyph_count);
