@@ -340,11 +340,26 @@ bool read_content_list(ValueReader *reader, Value *value)
     return true;
 }
 
+/* element() stands alone (GCPM 3, section 1.2.2). */
+static bool mixes_element(const ValueBuilder *items)
+{
+    bool has_element = false;
+    for (size_t i = 0; i < items->count; i++)
+        has_element |=
+            items->items[i].kind == VALUE_FUNCTION && items->items[i].keyword == KEYWORD_ELEMENT;
+    return has_element && items->count > 1;
+}
+
 bool read_content(ValueReader *reader, Value *value)
 {
     ValueBuilder items = {.arena = reader->arena};
+    ValueReader start = *reader;
     if (!read_items(reader, read_item, &items))
         return false;
+    if (mixes_element(&items)) {
+        value_go_back(reader, &start);
+        return false;
+    }
     if (value_take_delim(reader, '/')) {
         ValueBuilder alternative = {.arena = reader->arena};
         if (!read_items(reader, read_alternative_item, &alternative))
