@@ -4,8 +4,20 @@ enum {
     DEPTH_MOST = 250
 };
 
+void composer_stop(Composer *composer, const Node *node)
+{
+    if (composer->status != STATUS_OK)
+        return;
+    composer->status = STATUS_LIMIT;
+    diagnostics_add_limit(composer->diagnostics, composer->arena, node ? node->span : SPAN_NONE);
+}
+
 bool composer_enter(Composer *composer, const Node *node)
 {
+    if (arena_is_over_limit(composer->arena)) {
+        composer_stop(composer, node);
+        return false;
+    }
     if (composer->depth < DEPTH_MOST) {
         composer->depth++;
         return true;

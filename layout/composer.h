@@ -57,8 +57,12 @@ typedef struct Composer {
     Status status; /* of the first error that ends the layout */
 } Composer;
 
+/* Ends the layout because it takes more memory than it may, or was stopped; the node is where, or NULL. */
+void composer_stop(Composer *composer, const Node *node);
+
 /* One level deeper into what the document nests: blocks, boxes, notes, inline elements. Reports and
- * returns false if that is too deep for the stack; otherwise composer_leave ends the level. */
+ * returns false if that is too deep for the stack, or takes too much memory; otherwise composer_leave ends
+ * the level. */
 bool composer_enter(Composer *composer, const Node *node);
 void composer_leave(Composer *composer);
 

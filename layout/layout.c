@@ -64,6 +64,8 @@ static void set_batch(void *context, size_t batch, unsigned thread)
     size_t end = (batch + 1) * BATCH;
     if (end > setting->list->count)
         end = setting->list->count;
+    if (arena_is_over_limit(compositor->arena))
+        return;
     for (size_t i = batch * BATCH; i < end; i++)
         set_paragraph(compositor, setting->list->items[i]);
 }
@@ -81,6 +83,29 @@ static void set_those_left(Composer *composer, const ParagraphList *list)
 {
     for (size_t i = 0; i < list->count; i++)
         set_paragraph(composer->compositor, list->items[i]);
+}
+
+/* What a document may still take, for each of the threads: they share it, not always alike. */
+static size_t limit_of_thread(const Arena *arena, unsigned threads)
+{
+    size_t limit = arena_limit(arena);
+    size_t taken = arena_bytes(arena);
+    if (limit == 0)
+        return 0;
+    size_t left = limit > taken ? limit - taken : 1;
+    return threads > 2 ? left / threads * 2 + 1 : left;
+}
+
+/* Whether the document takes more than it may with what its paragraphs took. */
+static bool is_over_limit(Arena *arena, const Layout *layout)
+{
+    size_t taken = arena_bytes(arena);
+    bool is_over = arena_is_over_limit(arena);
+    for (unsigned i = 0; i < layout->arena_count; i++) {
+        taken += arena_bytes(layout->arenas[i]);
+        is_over |= arena_is_over_limit(layout->arenas[i]);
+    }
+    return is_over || (arena_limit(arena) && taken > arena_limit(arena));
 }
 
 static void set_paragraphs(Composer *composer, const Galley *galley, unsigned threads,
@@ -104,10 +129,11 @@ static void set_paragraphs(Composer *composer, const Galley *galley, unsigned th
         .take = tell_findings,
     };
     unsigned most = tasks_threads(&line);
+    size_t limit = limit_of_thread(arena, most);
     setting.compositors = ARENA_ARRAY(arena, Compositor *, most);
     setting.findings = ARENA_ARRAY(arena, Diagnostics *, batches);
     for (unsigned i = 0; i < most; i++) {
-        Arena *own = arena_new(0);
+        Arena *own = arena_new(limit);
         layout->arenas = arena_grow(arena, layout->arenas, layout->arena_count * sizeof(Arena *),
                                     (layout->arena_count + 1) * sizeof(Arena *));
         layout->arenas[layout->arena_count++] = own;
@@ -117,7 +143,10 @@ static void set_paragraphs(Composer *composer, const Galley *galley, unsigned th
     tasks_run(&line);
     for (unsigned i = 0; i < most; i++)
         compositor_close(setting.compositors[i]);
-    set_those_left(composer, list);
+    if (is_over_limit(arena, layout))
+        composer_stop(composer, NULL);
+    else
+        set_those_left(composer, list);
 }
 
 /* ---- a round ---- */
@@ -128,6 +157,8 @@ static Galley *compose_galley(Composer *composer, unsigned threads, Layout *layo
     if (composer->status != STATUS_OK)
         return galley;
     set_paragraphs(composer, galley, threads, layout);
+    if (composer->status != STATUS_OK)
+        return galley;
     galley_settle(composer, galley);
     for (size_t i = 0; i < galley->note_count; i++)
         galley_settle(composer, galley->notes[i].galley);
