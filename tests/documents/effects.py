@@ -244,6 +244,7 @@ LOOKS = {
     "size": Look("@page", values=("A3", "A5", "B5", "letter", "legal", "ledger", "landscape", "portrait",
                                   "300pt", "300pt 500pt"), start="333pt 555pt"),
     "string-set": Look("h2", "h2 { string-set: none }", ('head "other"',)),
+    "-plenary-tab-stops": Look("pre", values=("100pt", "100pt right, 150pt center dotted")),
     "tab-size": Look("pre", values=("2", "40pt")),
     "table-layout": Look("table", "table { width: 150pt } td { width: 30pt }"),
     "text-align": Look("p", values=('"."',), same={"left": "start, of text that reads to the right"}),
@@ -296,6 +297,7 @@ def listed():
         values = re.search(r"^Values: (.*?) *$", entry, re.M).group(1)
         initial = re.search(r"^Initial: (.*?);", entry, re.M).group(1)
         is_supported = "Known, but not supported yet" not in entry
+        values = re.sub(r"a list of stops: .*?, none", "none", values)
         keywords = [word for word in values.split(", ")
                     if re.fullmatch(r"[a-z][a-z-]*", word) and word not in ("names", "quotes", "strings",
                                                                              "discretionary-")]
