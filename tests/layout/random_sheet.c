@@ -142,6 +142,16 @@ static void put_silly_declaration(Maker *maker, Buffer *sheet)
                                         "border: 2pt dotted red",
                                         "border-left: 4pt groove",
                                         "overflow: hidden",
+                                        "hanging-punctuation: first force-end last",
+                                        "hanging-punctuation: allow-end",
+                                        "-plenary-optical-margins: auto",
+                                        "text-spacing-trim: trim-both",
+                                        "font-variant: small-caps super",
+                                        "text-transform: capitalize",
+                                        "unicode-bidi: bidi-override",
+                                        "unicode-bidi: isolate-override; direction: rtl",
+                                        "-plenary-tab-stops: 20pt right '.', 60pt decimal",
+                                        "white-space: pre-wrap",
                                         "text-decoration: underline wavy"};
     switch (up_to(maker, 3)) {
     case 0:
