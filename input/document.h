@@ -10,7 +10,8 @@
  *   header.masthead         the masthead, all of it generated or from fields; its parts:
  *     p.united-nations  p.symbol (span.organ-code + text)  p.organ  p.distribution  p.date
  *     p.original
- *   p.session  p.agenda-item  p.adoption  p.report          the lines below the masthead
+ *   p.session  p.agenda-item  p.adoption  p.report          the lines below the masthead; where they are
+ *   p.records  p.committee  p.session-dates  p.agenda-title     given, these among them
  *   section.resolution      a resolution; in it:
  *     h1.resolution-title (span.number + text)               the number as printed, with its full stop
  *                                                             and the space behind it; with the

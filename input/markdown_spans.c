@@ -3,7 +3,8 @@
 #include "input/un_builder.h"
 
 enum {
-    FAR = 64 /* nodes that brackets may have between them */
+    FAR = 64,      /* nodes that brackets may have between them */
+    LONGEST = 4096 /* bytes of a text between them */
 };
 
 /* A byte of a text node. */
@@ -20,7 +21,8 @@ static bool find_opening(At close, At *open)
     for (Node *node = close.node; node && nodes < FAR; node = node->previous, nodes++) {
         if (!node_is_text(node) || !node->piece_count)
             continue;
-        for (size_t at = node == close.node ? close.byte : node->text.bytes; at-- > 0;) {
+        size_t end = node == close.node ? close.byte : node->text.bytes;
+        for (size_t at = end; at-- > 0 && end - at < LONGEST;) {
             char byte = node->text.at[at];
             depth += byte == ']';
             if (byte != '[')
