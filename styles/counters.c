@@ -244,7 +244,8 @@ static void count_note(Counters *counters, const Style *style, const Value *incr
     if (!style_is_note(style))
         return;
     Name name = counter_of_note(counters, style);
-    Series *series = &counters->series[series_of(counters, name)];
+    uint32_t place = series_of(counters, name); /* may move the array */
+    Series *series = &counters->series[place];
     Keyword reset_by = style_keyword(style, PROPERTY_NOTE_RESET);
     bool begins = (reset_by == KEYWORD_CHAPTER && series->chapter != counters->chapter) ||
                   (reset_by == KEYWORD_TABLE && series->table != counters->table);
