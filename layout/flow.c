@@ -473,8 +473,7 @@ Galley *flow_document(Composer *composer)
 
 Galley *flow_note(Composer *composer, const Node *node, Length width)
 {
-    Length columns = composer->column_measure;
-    composer->column_measure = 0;
+    Length columns = composer->column_measure; /* notes in the note are of the same column */
     Galley *galley = flow_galley(composer, node, width);
     composer->column_measure = columns;
     return galley;

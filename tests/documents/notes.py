@@ -242,6 +242,14 @@ class Notes(unittest.TestCase):
         self.assertEqual(len([word for word in words if word.text == "word"]), 220)
         self.assertLess(max(word.y for word in words), 182)
 
+    def test_a_note_in_a_note_of_a_column_stands_behind_it(self):
+        words = self.make("One[^a] two[^c].\n\n" + "word " * 60 + "\n\n[^a]: Alpha and more[^b] end.\n"
+                          "[^b]: Bravo.\n[^c]: Charlie.\n",
+                          "body { column-count: 2 } .note { float: column-footnote }")
+        found = [self.one(words, name) for name in ("Alpha", "Bravo", "Charlie")]
+        self.assertEqual([word.y for word in found], sorted(word.y for word in found))
+        self.assertEqual(len({word.x for word in found}), 1)
+
     def test_a_note_in_a_paragraph_with_others_is_split_in_it(self):
         long = " ".join(f"n{i}" for i in range(398))
         words = self.make("One[^a] two[^b] three[^c].\n\n" + "body " * 100 + "\n\nFour[^d].\n\n"
