@@ -68,6 +68,8 @@ int64_t float_field_further(const FloatField *field, int64_t y)
             if (ends[n] > y && (next == y || ends[n] < next))
                 next = ends[n];
     }
+    if (next == y && field->last_top > y)
+        next = field->last_top;
     return next;
 }
 

@@ -116,6 +116,16 @@ static void put_silly_declaration(Maker *maker, Buffer *sheet)
                                         "-plenary-line-number: 1",
                                         "-plenary-note-stream: table",
                                         "text-align: \".\"",
+                                        "float: left",
+                                        "float: right",
+                                        "clear: both",
+                                        "display: flow-root",
+                                        "-plenary-sync: a",
+                                        "-plenary-sync: b",
+                                        "footnote-display: inline",
+                                        "footnote-display: compact",
+                                        "float: column-footnote",
+                                        "hanging-punctuation: first allow-end",
                                         "break-before: avoid",
                                         "break-after: avoid",
                                         "break-inside: avoid",
@@ -238,6 +248,15 @@ static void put_tables(Maker *maker, Buffer *sheet)
         buffer_string(sheet, "td .note { -plenary-note-stream: table } ");
     if (one_in(maker, 4))
         buffer_string(sheet, "p { -plenary-line-number: 3 } ");
+    if (one_in(maker, 5))
+        buffer_string(sheet, "p.odd, h3 { -plenary-sync: a } p.named, div.framed { "
+                             "-plenary-sync: b } ");
+    if (one_in(maker, 5))
+        buffer_string(sheet, "p.framed { float: right; width: 80pt } figure { float: left; "
+                             "width: 60pt } h2 { clear: both } ");
+    if (one_in(maker, 5))
+        buffer_format(sheet, ".note { footnote-display: %s } ",
+                      one_in(maker, 2) ? "inline" : "compact");
 }
 
 void random_document_sheet(const RandomDocument *random, Buffer *sheet)

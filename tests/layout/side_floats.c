@@ -147,6 +147,19 @@ START_TEST(floats_stand_in_columns_and_lists)
 }
 END_TEST
 
+START_TEST(a_float_below_the_end_of_all_is_placed)
+{
+    Setting setting = setting_of("pre.up \"a\" em(\"b\")",
+                                 "em, .up { float: right } .up { margin-top: -32000pt }");
+    const Page *page = &setting.layout.publication->pages[0];
+    size_t count = 0;
+    for (uint32_t i = 0; i < page->mark_count; i++)
+        count += page->marks[i].kind == MARK_TEXT;
+    ck_assert_uint_eq(count, 2);
+    setting_close(&setting);
+}
+END_TEST
+
 START_TEST(inside_and_outside_depend_on_the_page)
 {
     ck_picture_of("div.o(\"O\") p(\"a\") div.b(div.o(\"O\") p(\"b\" em.i(\"I\")))",
@@ -170,6 +183,7 @@ Suite *side_floats_suite(void)
     tcase_add_test(cases, notes_in_floats_stand_at_the_foot);
     tcase_add_test(cases, floats_stand_in_columns_and_lists);
     tcase_add_test(cases, inside_and_outside_depend_on_the_page);
+    tcase_add_test(cases, a_float_below_the_end_of_all_is_placed);
     suite_add_tcase(suite, cases);
     return suite;
 }
