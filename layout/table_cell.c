@@ -33,8 +33,9 @@ static Paragraph *only_paragraph(const Flow *flow, const TableCell *cell)
 {
     const Galley *galley = flow->galley;
     const Slot *slot = galley->slots;
-    if (galley->slot_count != 1 || slot->kind != SLOT_PARAGRAPH || slot->attachments ||
-        slot->note_count || flow->out_of_flow.count || flow->measured->has_table)
+    if (galley->slot_count != 1 || galley->box_count || slot->kind != SLOT_PARAGRAPH ||
+        slot->attachments || slot->note_count || flow->out_of_flow.count ||
+        flow->measured->has_table)
         return NULL;
     Paragraph *paragraph = slot->pending;
     bool is_plain = paragraph->object_count == 0 && paragraph->float_count == 0 &&

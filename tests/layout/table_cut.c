@@ -143,6 +143,15 @@ START_TEST(rows_are_not_repeated_where_they_have_no_room)
 }
 END_TEST
 
+START_TEST(a_box_that_fills_a_cell_is_as_wide_as_it)
+{
+    ck_picture_of("table(tr(td(p(\"aaa\"))))",
+                  "table { border-spacing: 0; width: 60pt } td { padding: 0 } "
+                  "p { background-color: #eee }",
+                  "aaa---\n=\n");
+}
+END_TEST
+
 Suite *table_cut_suite(void);
 Suite *table_cut_suite(void)
 {
@@ -155,6 +164,7 @@ Suite *table_cut_suite(void)
     tcase_add_test(cases, a_table_that_is_but_a_caption_is_set_beside_text);
     tcase_add_test(cases, a_note_of_what_is_positioned_in_a_cell_is_set);
     tcase_add_test(cases, rows_are_not_repeated_where_they_have_no_room);
+    tcase_add_test(cases, a_box_that_fills_a_cell_is_as_wide_as_it);
     suite_add_tcase(suite, cases);
     return suite;
 }
