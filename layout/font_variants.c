@@ -120,8 +120,8 @@ static void add_ligatures(const Style *style, TextStyle *text)
  * may have to do without first. */
 void font_variants_read(const Style *style, TextStyle *text)
 {
-    text->position = style_keyword(style, PROPERTY_FONT_VARIANT_POSITION);
-    text->caps = style_keyword(style, PROPERTY_FONT_VARIANT_CAPS);
+    text->position = (uint16_t)style_keyword(style, PROPERTY_FONT_VARIANT_POSITION);
+    text->caps = (uint16_t)style_keyword(style, PROPERTY_FONT_VARIANT_CAPS);
     add_row(text, find_row(position_rows, text->position));
     add_row(text, find_row(caps_rows, text->caps));
     text->variant_count = text->feature_count;
@@ -145,8 +145,8 @@ static TextStyle *with_variants(Arena *scratch, const TextStyle *style, Keyword 
 {
     TextStyle *made = ARENA_NEW(scratch, TextStyle);
     *made = *style;
-    made->position = position;
-    made->caps = caps;
+    made->position = (uint16_t)position;
+    made->caps = (uint16_t)caps;
     made->feature_count = 0;
     add_row(made, find_row(position_rows, position));
     add_row(made, find_row(caps_rows, caps));

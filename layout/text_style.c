@@ -229,7 +229,7 @@ const TextStyle *text_style(TextStyles *styles, const Style *style)
     made.word_spacing = style_length(style, PROPERTY_WORD_SPACING, made.size, 0);
     made.color = style_color(style, PROPERTY_COLOR);
     made.language_system = language_system(styles->arena, style);
-    made.spacing_trim = style_keyword(style, PROPERTY_TEXT_SPACING_TRIM);
+    made.spacing_trim = (uint16_t)style_keyword(style, PROPERTY_TEXT_SPACING_TRIM);
     font_variants_read(style, &made);
     read_extents(style, &made);
     styles->of_style[style->number] = intern(styles, &made);

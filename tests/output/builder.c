@@ -212,7 +212,7 @@ void builder_rule(Builder *builder, uint32_t element, double x, double y, double
                              .element = element,
                              .x = points(x),
                              .y = points(y),
-                             .fill = {points(468), points(thickness), builder->color}});
+                             .fill = {points(468), points(thickness), builder->color, NULL}});
 }
 
 static LinkTarget *add_link(Builder *builder, uint32_t element, double x, double y)
