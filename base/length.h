@@ -13,7 +13,7 @@ typedef int32_t Length;
 enum {
     LENGTH_POINT = 65536,
     LENGTH_MAX = INT32_MAX,
-    LENGTH_MIN = -INT32_MAX /* every length has a negative */
+    LENGTH_MIN = INT32_MIN
 };
 
 /* Whole points, for constants. */

@@ -58,8 +58,8 @@ static void widen(Mark *link, const LineItem *item, Length x, Length y)
     }
     link->x = x;
     link->y = top;
-    link->link.width = length_add(right, -x);
-    link->link.height = length_add(bottom, -top);
+    link->link.width = length_subtract(right, x);
+    link->link.height = length_subtract(bottom, top);
 }
 
 /* A link over the items of a line that lead to the same place, begun by the first of them. */

@@ -293,7 +293,7 @@ static void paint_run(Painter *painter, const Mark *mark)
     const TextRun *run = mark->run;
     take_text_color(painter, &run->color);
     pen_take_style(&painter->pen, run);
-    RunWalk walk = {.run = run, .x = mark->x, .y = length_add(painter->page->height, -mark->y)};
+    RunWalk walk = {.run = run, .x = mark->x, .y = length_subtract(painter->page->height, mark->y)};
     if (run_is_turned_around(run))
         show_as(painter, &walk, run->glyph_count, run->text);
     else if (tounicode_says_run(painter->pen.drawn->texts, run))

@@ -45,8 +45,8 @@ void figure_put_box(const Publication *publication, const PlaceOnPage *place, ui
     if (left > right)
         return;
     Length foot = length_add(page->slug, page->height);
-    const Length corners[] = {length_add(page->slug, left), length_add(foot, -bottom),
-                              length_add(page->slug, right), length_add(foot, -top)};
+    const Length corners[] = {length_add(page->slug, left), length_subtract(foot, bottom),
+                              length_add(page->slug, right), length_subtract(foot, top)};
     buffer_string(out, is_in_line(publication, element) ? "/A<</O/Layout/Placement/Inline/BBox["
                                                         : "/A<</O/Layout/Placement/Block/BBox[");
     for (int i = 0; i < 4; i++) {

@@ -15,7 +15,7 @@ void put_destination(Buffer *out, const PageTree *tree, const Publication *publi
     buffer_string(out, "/XYZ ");
     put_tenths(out, length_add(page->slug, place->x));
     buffer_byte(out, ' ');
-    put_tenths(out, length_add(page->slug, length_add(page->height, -place->y)));
+    put_tenths(out, length_add(page->slug, length_subtract(page->height, place->y)));
     buffer_string(out, " null]");
 }
 
@@ -23,10 +23,10 @@ static void put_rectangle(Buffer *out, const LinkOnPage *link, const Page *page)
 {
     const Mark *mark = link->mark;
     Length left = length_add(page->slug, link->x);
-    Length top = length_add(page->slug, length_add(page->height, -mark->y));
+    Length top = length_add(page->slug, length_subtract(page->height, mark->y));
     const Length corners[] = {
         left,
-        length_add(top, -mark->link.height),
+        length_subtract(top, mark->link.height),
         length_add(left, link->width),
         top,
     };

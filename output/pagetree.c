@@ -31,7 +31,7 @@ PageTree pagetree_new(Objects *objects, uint32_t page_count)
 /* The trimmed page and so much around it. */
 static void dict_box(Dict *dict, const char *key, const Page *page, Length around)
 {
-    const Length corner = length_add(page->slug, -around);
+    const Length corner = length_subtract(page->slug, around);
     const Length corners[] = {
         corner,
         corner,

@@ -83,7 +83,7 @@ static bool is_right(const Publication *publication, const Mark *mark)
 /* The top of a text is a size above its baseline. */
 static Length mark_top(const Mark *mark)
 {
-    return mark->kind == MARK_TEXT ? length_add(mark->y, -mark->run->size) : mark->y;
+    return mark->kind == MARK_TEXT ? length_subtract(mark->y, mark->run->size) : mark->y;
 }
 
 static Status find_places(const Publication *publication, PlaceOnPage *places,
@@ -163,7 +163,7 @@ static bool joins_last(Surveyor *surveyor, uint32_t page, const Mark *mark)
     Length right = length_add(mark->x, mark->link.width);
     right = right > last_right ? right : last_right;
     last->x = left;
-    last->width = length_add(right, -left);
+    last->width = length_subtract(right, left);
     return true;
 }
 
