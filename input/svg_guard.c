@@ -5,6 +5,7 @@
 #include "input/image_formats.h"
 #include "input/svg_graph.h"
 #include "input/svg_scan.h"
+#include "input/svg_words.h"
 
 enum {
     WORK_OF_PRIMITIVE = 500, /* of a filter, which goes over the whole drawing */
@@ -31,13 +32,18 @@ typedef struct Guard {
     size_t painted_capacity;
     uint64_t classed; /* elements that a style sheet may mean */
     size_t longest_entity;
-    size_t entity_calls;
+    Buffer sheet; /* the text of the style element that is open */
 } Guard;
 
 static void refuse(Guard *guard, const char *fault)
 {
     if (!guard->facts->fault)
         guard->facts->fault = fault;
+}
+
+static void refuse_escapes(Guard *guard)
+{
+    refuse(guard, "a reference in it is written in escapes");
 }
 
 static void tell_outside(Guard *guard, Text what)
@@ -57,7 +63,7 @@ static bool contains(Text text, const char *words)
 
 /* ---- entities ---- */
 
-/* One declaration, behind its keyword: only short texts are allowed. */
+/* One declaration, behind its keyword: only short texts are allowed, and no part of a reference. */
 static void look_at_entity(Guard *guard, Text declaration)
 {
     enum {
@@ -65,7 +71,7 @@ static void look_at_entity(Guard *guard, Text declaration)
     };
     Text rest = text_trim(declaration);
     size_t name = 0;
-    while (name < rest.bytes && !strchr(" \t\r\n", rest.at[name]))
+    while (name < rest.bytes && !strchr(" \t\r\n<", rest.at[name]))
         name++;
     rest = text_trim(text_slice(rest, name, rest.bytes));
     if (rest.bytes == 0 || (*rest.at != '"' && *rest.at != '\'')) {
@@ -76,8 +82,10 @@ static void look_at_entity(Guard *guard, Text declaration)
     while (end < rest.bytes && rest.at[end] != *rest.at)
         end++;
     Text value = text_slice(rest, 1, end);
-    if (value.bytes > LONGEST || text_find(value, '&') < value.bytes ||
-        text_find(value, '<') < value.bytes || text_find(value, '%') < value.bytes)
+    bool is_plain = value.bytes <= LONGEST;
+    for (size_t i = 0; is_plain && i < value.bytes; i++)
+        is_plain = value.at[i] && !strchr("&<%(\\", value.at[i]);
+    if (!is_plain)
         refuse(guard, "an entity of it is more than a short text");
     if (value.bytes > guard->longest_entity)
         guard->longest_entity = value.bytes;
@@ -86,7 +94,8 @@ static void look_at_entity(Guard *guard, Text declaration)
 static void look_at_doctype(Guard *guard, Text content)
 {
     static const char word[] = "<!ENTITY";
-    for (size_t i = 0; i + sizeof word <= content.bytes; i++)
+    content = text_trim(content);
+    for (size_t i = 0; i + sizeof word <= content.bytes && !guard->facts->fault; i++)
         if (content.at[i] == '<' && text_starts(text_slice(content, i, content.bytes), word))
             look_at_entity(guard, text_slice(content, i + sizeof word - 1, content.bytes));
 }
@@ -154,14 +163,20 @@ static void refer(Guard *guard, Text name)
 /* What url(…) names in a value or a style sheet, which begins behind the bracket. */
 static void look_at_url(Guard *guard, Text text, bool is_sheet)
 {
-    size_t end = text_find(text, ')');
+    size_t end = 0;
+    while (end < text.bytes && text.at[end] != ')' && text.at[end] != '(')
+        end++;
+    if (end == text.bytes || text.at[end] == '(') {
+        refuse(guard, "a reference in it is not closed");
+        return;
+    }
     Text name = text_trim(text_slice(text, 0, end));
     while (name.bytes && strchr("\"'", *name.at))
         name = text_trim(text_slice(name, 1, name.bytes));
     while (name.bytes && strchr("\"'", name.at[name.bytes - 1]))
         name = text_trim(text_slice(name, 0, name.bytes - 1));
     if (text_find(name, '\\') < name.bytes || text_find(name, '&') < name.bytes)
-        refuse(guard, "a reference in it is written in escapes");
+        refuse_escapes(guard);
     else if (!text_starts(name, "#"))
         tell_outside(guard, name);
     else if (!is_sheet)
@@ -173,9 +188,38 @@ static void look_at_url(Guard *guard, Text text, bool is_sheet)
     }
 }
 
+/* Whether an entity is called that is not one of XML's own. */
+static bool calls_entity(Text text)
+{
+    static const char *const own[] = {"amp;", "lt;", "gt;", "quot;", "apos;", "#"};
+    for (size_t i = text_find(text, '&'); i < text.bytes;) {
+        Text behind = text_slice(text, i + 1, text.bytes);
+        bool is_own = false;
+        for (size_t j = 0; j < sizeof own / sizeof *own; j++)
+            is_own |= text_starts(behind, own[j]);
+        if (!is_own)
+            return true;
+        i += 1 + text_find(behind, '&');
+    }
+    return false;
+}
+
+/* A value, or a style sheet, as it is meant. What could hide a reference is refused. */
 static void look_at_urls(Guard *guard, Text text, bool is_sheet)
 {
-    for (size_t i = text_find(text, '('); i < text.bytes;) {
+    if (text_find(text, '&') < text.bytes) {
+        Buffer meant = {0};
+        svg_put_resolved(text, &meant);
+        bool is_call = calls_entity(text) && contains(buffer_text(&meant), "(");
+        text = text_copy(guard->arena, buffer_text(&meant));
+        buffer_free(&meant);
+        if (is_call)
+            refuse_escapes(guard);
+    }
+    size_t first = text_find(text, '(');
+    if (first < text.bytes && text_find(text, '\\') < text.bytes)
+        refuse_escapes(guard);
+    for (size_t i = first; i < text.bytes && !guard->facts->fault;) {
         Text before = text_slice(text, i < 3 ? 0 : i - 3, i);
         Text behind = text_slice(text, i + 1, text.bytes);
         if (text_is_ignoring_case(before, "url"))
@@ -186,8 +230,6 @@ static void look_at_urls(Guard *guard, Text text, bool is_sheet)
 
 static void look_at_sheet(Guard *guard, Text sheet)
 {
-    if (text_find(sheet, '\\') < sheet.bytes && contains(sheet, "("))
-        refuse(guard, "a reference in it is written in escapes");
     if (contains(sheet, "@import"))
         tell_outside(guard, (Text)TEXT("@import"));
     look_at_urls(guard, sheet, true);
@@ -213,7 +255,7 @@ static void look_at_href(Guard *guard, Text element, Text value)
     if (is_picture && value.bytes > 5 && text_is_ignoring_case(text_slice(value, 0, 5), "data:"))
         look_at_picture(guard, value);
     else if (text_find(value, '&') < value.bytes)
-        refuse(guard, "a reference in it is written in escapes");
+        refuse_escapes(guard);
     else if (text_starts(value, "#"))
         refer(guard, text_slice(value, 1, value.bytes));
     else if (value.bytes)
@@ -270,15 +312,21 @@ static void look_at_attributes(Guard *guard, const SvgPiece *tag)
     }
 }
 
-static Text id_of(const SvgPiece *tag)
+/* With the prefixes of names left out there may be two; which is meant is not asked. */
+static Text id_of(Guard *guard, const SvgPiece *tag)
 {
     Text rest = tag->content;
     Text name;
     Text value;
-    while (svg_attribute(&rest, &name, &value))
-        if (text_is(name, "id"))
-            return value;
-    return (Text){0};
+    Text id = {0};
+    while (svg_attribute(&rest, &name, &value)) {
+        if (!text_is(name, "id"))
+            continue;
+        if (id.bytes || text_find(value, '&') < value.bytes)
+            refuse_escapes(guard);
+        id = value;
+    }
+    return id;
 }
 
 static uint64_t work_of(Guard *guard, Text element)
@@ -297,7 +345,7 @@ static void open_element(Guard *guard, const SvgPiece *tag)
         return;
     }
     Level level = guard->levels[guard->depth];
-    Text id = id_of(tag);
+    Text id = id_of(guard, tag);
     guard->depth++;
     if (id.bytes) {
         uint32_t node = svg_graph_node(&guard->graph, id);
@@ -344,11 +392,14 @@ static void look_at_pieces(Guard *guard, Text bytes)
             open_element(guard, &piece);
         if ((piece.kind == SVG_CLOSE || piece.kind == SVG_EMPTY) && guard->depth > 0)
             guard->depth--;
-        if (piece.kind == SVG_OPEN || piece.kind == SVG_CLOSE)
+        if (piece.kind == SVG_OPEN || piece.kind == SVG_CLOSE) {
+            look_at_sheet(guard, text_copy(guard->arena, buffer_text(&guard->sheet)));
+            buffer_clear(&guard->sheet);
             is_in_sheet = piece.kind == SVG_OPEN && text_is(piece.name, "style");
-        else if (piece.kind == SVG_TEXT && is_in_sheet)
-            look_at_sheet(guard, piece.content);
-        else if (piece.kind == SVG_DOCTYPE)
+        } else if (piece.kind == SVG_TEXT && is_in_sheet) {
+            buffer_put(&guard->sheet, piece.content);
+        }
+        if (piece.kind == SVG_DOCTYPE)
             look_at_doctype(guard, piece.content);
         else if (piece.kind == SVG_INSTRUCTION)
             look_at_instruction(guard, &piece);
@@ -408,6 +459,7 @@ SvgFacts svg_look_through(Text bytes)
     look_at_entity_calls(guard, bytes);
     if (!facts.fault)
         follow_references(guard);
+    buffer_free(&guard->sheet);
     arena_free(arena);
     return facts;
 }

@@ -34,7 +34,7 @@ static void put_entity(Text name, Buffer *out)
         buffer_code_point(out, number);
 }
 
-static void put_resolved(Text text, Buffer *out)
+void svg_put_resolved(Text text, Buffer *out)
 {
     for (size_t i = 0; i < text.bytes;) {
         size_t call = text_find(text_slice(text, i, text.bytes), '&') + i;
@@ -69,7 +69,7 @@ bool svg_next_words(Text drawing, SvgWords *words, Buffer *out)
             enter(words, &piece);
         if (piece.kind != SVG_TEXT || words->text_depth == 0 || words->silent_depth > 0)
             continue;
-        put_resolved(piece.content, out);
+        svg_put_resolved(piece.content, out);
         if (text_trim(buffer_text(out)).bytes)
             return true;
         buffer_clear(out);

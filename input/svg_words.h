@@ -15,4 +15,7 @@ typedef struct SvgWords {
  * by number and the five names of XML are resolved, other entities are left out. */
 bool svg_next_words(Text drawing, SvgWords *words, Buffer *out);
 
+/* Adds a text of the file with the same resolved. */
+void svg_put_resolved(Text text, Buffer *out);
+
 #endif

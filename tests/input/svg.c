@@ -160,8 +160,25 @@ END_TEST
 START_TEST(references_are_not_written_in_escapes)
 {
     static const char *const hidden[] = {
-        OPEN "><use href=\"&#35;a\"/></svg>", OPEN "><g style=\"mask:url(\\23 a)\"/></svg>",
-        OPEN "><g mask=\"url(&#35;a)\"/></svg>", OPEN "><style>g{mask:\\75rl(#a)}</style></svg>"};
+        OPEN "><use href=\"&#35;a\"/></svg>",
+        OPEN "><g style=\"mask:url(\\23 a)\"/></svg>",
+        OPEN "><style>g{mask:\\75rl(#a)}</style></svg>",
+        OPEN "><g style=\"mask:\\75rl(#a)\"/></svg>",
+        OPEN "><g id=\"&#97;\"/></svg>",
+        OPEN "><g x:id=\"z\" id=\"a\"/></svg>",
+        "<!DOCTYPE svg [<!ENTITY u \"url\">]>" OPEN "><g mask=\"&u;(#a)\"/></svg>",
+        "<!DOCTYPE svg [<!ENTITY u \"url(#a)\">]>" OPEN "><g mask=\"&u;\"/></svg>"};
+    /* what is written by number, or parted by comments, is read as it is meant: a circle here */
+    static const char *const meant[] = {"<g mask=\"&#117;rl(#a)\"/>", "<g mask=\"url&#40;#a)\"/>",
+                                        "<g mask='u&#x72;l(#a)'/>", "<g mask=\"url(&#35;a)\"/>"};
+    for (size_t i = 0; i < sizeof meant / sizeof *meant; i++) {
+        begin();
+        buffer_format(&drawing, OPEN "><mask id='a'>%s</mask></svg>", meant[i]);
+        ck_refused("refers to itself");
+    }
+    begin();
+    put(OPEN "><style>g{mask:ur<!-- -->l(a.svg)}</style></svg>");
+    ck_assert_uint_gt(svg_look_through(buffer_text(&drawing)).outside.bytes, 0);
     for (size_t i = 0; i < sizeof hidden / sizeof *hidden; i++)
         ck_assert_msg(fault_of(hidden[i]) != NULL, "%s", hidden[i]);
     ck_assert_ptr_nonnull(fault_of("<?xml version='1.0' encoding='UTF-16'?><svg/>"));
