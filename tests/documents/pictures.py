@@ -123,7 +123,7 @@ class Pictures(unittest.TestCase):
     def pixels(self, output="o.pdf", dots=72):
         """Width, and rows of RGB, of the first page."""
         data = run("pdftoppm", "-r", str(dots), "-f", "1", "-l", "1", self.path(output))
-        head, content = re.match(rb"P6\s+(\d+)\s+(\d+)\s+255\s", data), None
+        head = re.match(rb"P6\s+(\d+)\s+(\d+)\s+255\s", data)
         content = data[head.end():]
         width, height = int(head.group(1)), int(head.group(2))
         return width, [content[y * width * 3:(y + 1) * width * 3] for y in range(height)]
@@ -186,8 +186,9 @@ class Drawings(Pictures):
         self.assertNotRegex(drawing, rb"\b0 0 0 (rg|RG)")
         self.assertRegex(drawing, rb"\b0 g\b")
         self.assertRegex(drawing, rb"0\.784314 0 0 rg")
-        self.assertTrue(all("/DefaultRGB" in form["/Resources"]["/ColorSpace"]
-                            for form in self.forms()))
+        forms = self.forms()
+        self.assertTrue(forms)
+        self.assertTrue(all("/DefaultRGB" in form["/Resources"]["/ColorSpace"] for form in forms))
         self.compile_text("![a](plain.svg)\n", "--pdf=x-1a", *STANDARDS["x-1a"])
         drawing = self.drawing()
         self.assertNotRegex(drawing, rb"\d (rg|RG)\b")
