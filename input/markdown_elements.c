@@ -53,10 +53,11 @@ static void build_heading(Markdown *markdown, cmark_node *block, Node *parent)
 static Text code_words(const Markdown *markdown, uint32_t line, Text words, uint32_t *begin)
 {
     Text source = markdown_line(markdown, line);
-    size_t lead = words.bytes > source.bytes ? words.bytes - source.bytes : 0;
-    while (memcmp(source.at + (source.bytes + lead - words.bytes), words.at + lead,
-                  words.bytes - lead) != 0)
-        lead++;
+    size_t same = 0;
+    while (same < words.bytes && same < source.bytes &&
+           words.at[words.bytes - 1 - same] == source.at[source.bytes - 1 - same])
+        same++;
+    size_t lead = words.bytes - same;
     for (size_t i = 0; i < lead; i++)
         if (words.at[i] != ' ')
             return (Text){0};

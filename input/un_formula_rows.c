@@ -182,17 +182,27 @@ static const Formula draft[] = {
 };
 
 static const Formula vote[] = {
-    {"en", "Adopted unanimously*"},         {"en", "Adopted unanimously."},
-    {"en", "Adopted by a recorded vote *"}, {"en", "Adopted by a roll-call vote *"},
-    {"en", "Adopted by * votes *"},         {"en", "Adopted by * in favour*"},
-    {"en", "Adopted at the * meeting*"},    {"en", "Adopted without a vote."},
-    {"fr", "Adoptée à l'unanimité*"},       {"fr", "Adoptée à la * séance*"},
-    {"fr", "Adoptée par * voix *"},         {"fr", "Adoptée sans vote."},
-    {"es", "Aprobada por unanimidad*"},     {"es", "Aprobada en la * sesión*"},
-    {"es", "Aprobada por * votos *"},       {"es", "Aprobada en votación registrada*"},
-    {"es", "Aprobada sin votación."},       {"ru", "Принята единогласно*"},
-    {"ru", "Принята на * заседании*"},      {"ru", "Принята * голосами *"},
-    {"ru", "Принята без голосования."},     {"zh", "*一致通过。"},
+    {"en", "Adopted unanimously*"},
+    {"en", "Adopted by a recorded vote *"},
+    {"en", "Adopted by a roll-call vote *"},
+    {"en", "Adopted by * votes *"},
+    {"en", "Adopted by * in favour*"},
+    {"en", "Adopted at the * meeting*"},
+    {"en", "Adopted without a vote."},
+    {"fr", "Adoptée à l'unanimité*"},
+    {"fr", "Adoptée à la * séance*"},
+    {"fr", "Adoptée par * voix *"},
+    {"fr", "Adoptée sans vote."},
+    {"es", "Aprobada por unanimidad*"},
+    {"es", "Aprobada en la * sesión*"},
+    {"es", "Aprobada por * votos *"},
+    {"es", "Aprobada en votación registrada*"},
+    {"es", "Aprobada sin votación."},
+    {"ru", "Принята единогласно*"},
+    {"ru", "Принята на * заседании*"},
+    {"ru", "Принята * голосами *"},
+    {"ru", "Принята без голосования."},
+    {"zh", "*一致通过。"},
 };
 
 static const FormulaSet sets[FORMULA_KIND_COUNT] = {

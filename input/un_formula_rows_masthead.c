@@ -233,7 +233,6 @@ static const Formula agenda_item[] = {
     {"en", "Item * of the draft agenda"},
     {"en", "Items * of the draft agenda"},
     {"fr", "Point * du projet d'ordre du jour"},
-    {"fr", "Point * de la liste préliminaire"},
     {"es", "Tema * de la agenda"},
     {"es", "Temas * de la agenda"},
     {"es", "Tema * de la agenda provisional"},
@@ -248,17 +247,11 @@ static const Formula agenda_item[] = {
 };
 
 static const Formula records[] = {
-    {"en", "Provisional"},
-    {"fr", "Provisoire"},
-    {"es", "Provisional"},
-    {"ru", "Предварительный отчет"},
-    {"zh", "临时逐字记录"},
-    {"en", "Official Records"},
-    {"fr", "Documents officiels"},
-    {"es", "Documentos Oficiales"},
-    {"ru", "Официальные отчеты"},
-    {"ar", "الوثائق الرسمية"},
-    {"zh", "正式记录"},
+    {NULL, "Provisional"},           {"fr", "Provisoire"},
+    {"ru", "Предварительный отчет"}, {"zh", "临时逐字记录"},
+    {"en", "Official Records"},      {"fr", "Documents officiels"},
+    {"es", "Documentos Oficiales"},  {"ru", "Официальные отчеты"},
+    {"ar", "الوثائق الرسمية"},       {"zh", "正式记录"},
 };
 
 static const Formula adoption[] = {

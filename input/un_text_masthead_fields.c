@@ -18,6 +18,7 @@ static const char *field_joint(FieldId field)
     switch (field) {
     case FIELD_ORGAN:
     case FIELD_SESSION:
+    case FIELD_RECORDS:
     case FIELD_AGENDA_ITEM:
     case FIELD_COMMITTEE:
         return "\n";
