@@ -2,6 +2,8 @@
  * at the stop; where there is no room for that, it follows what is before it. */
 #include "layout/tab_stops.h"
 
+#include "styles/languages.h"
+
 static void sort_in(TabStop *stops, uint32_t count, TabStop stop)
 {
     while (count > 0 && stops[count - 1].place > stop.place) {
@@ -14,14 +16,13 @@ static void sort_in(TabStop *stops, uint32_t count, TabStop stop)
 const TabStop *tab_stops_read(Arena *arena, const Value *value, uint32_t *count)
 {
     enum {
-        PARTS = 3, /* of the value, for a stop */
-        STOPS_MOST = 256
+        PARTS = 3 /* of the value, for a stop */
     };
     *count = 0;
     if (value->kind != VALUE_LIST)
         return NULL;
     const ValueList *list = value->list;
-    uint32_t stop_count = list->count / PARTS < STOPS_MOST ? list->count / PARTS : STOPS_MOST;
+    uint32_t stop_count = list->count / PARTS;
     TabStop *stops = ARENA_ARRAY(arena, TabStop, stop_count);
     for (; *count < stop_count; ++*count) {
         const Value *parts = &list->items[PARTS * *count];
@@ -55,7 +56,7 @@ static bool has_decimal_comma(Text language)
 {
     static const char *const tags[] = {"fr", "es", "ru", "de", "it", "pt"};
     for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
-        if (language.bytes >= 2 && text_is_ignoring_case(text_slice(language, 0, 2), tags[i]))
+        if (language_in_range(language, text_of(tags[i])))
             return true;
     return false;
 }

@@ -1,5 +1,7 @@
 #include "layout/wide_punctuation.h"
 
+#include "styles/languages.h"
+
 bool script_has_wide_punctuation(FourLetters script)
 {
     return script == FOUR_LETTERS('H', 'a', 'n', 'i') ||
@@ -11,18 +13,10 @@ bool script_has_wide_punctuation(FourLetters script)
 static bool is_traditional(Text language)
 {
     static const char *const tags[] = {"zh-hant", "zh-tw", "zh-hk", "zh-mo"};
-    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
-        Text tag = text_of(tags[i]);
-        if (language.bytes >= tag.bytes &&
-            text_is_ignoring_case(text_slice(language, 0, tag.bytes), tags[i]))
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
+        if (language_in_range(language, text_of(tags[i])))
             return true;
-    }
     return false;
-}
-
-static bool is_japanese(Text language)
-{
-    return language.bytes >= 2 && text_is_ignoring_case(text_slice(language, 0, 2), "ja");
 }
 
 WidePunctuation wide_punctuation(uint32_t code_point, Text language)
@@ -72,7 +66,9 @@ WidePunctuation wide_punctuation(uint32_t code_point, Text language)
         return is_traditional(language) ? WIDE_MIDDLE : WIDE_CLOSING;
     case 0xFF1A:
     case 0xFF1B:
-        return is_traditional(language) || is_japanese(language) ? WIDE_MIDDLE : WIDE_CLOSING;
+        return is_traditional(language) || language_in_range(language, text_of("ja"))
+                   ? WIDE_MIDDLE
+                   : WIDE_CLOSING;
     case 0x30FB:
         return WIDE_MIDDLE;
     default:
@@ -137,7 +133,6 @@ static void halve(RunGlyph *glyph, Length em, bool is_opening)
     glyph->advance = length_subtract(glyph->advance, em / 2);
     if (is_opening)
         glyph->x_offset = length_subtract(glyph->x_offset, em / 2);
-    glyph->flags |= SHAPED_GLYPH_HALVED;
 }
 
 /* An opening sign closes up to what opens, spaces or stands in the middle before it; a closing one to

@@ -282,8 +282,13 @@ static void report_division(const ValueReader *reader, const CssToken *token)
     diagnostics_add(reader->diagnostics, STYLE_CLIPPED, span, text_of("/ 0"), (Text){0});
 }
 
+/* Each factor of a choice that only the font decides copies the choice: there may be a few. */
 static bool read_product(ValueReader *reader, Sum *sum)
 {
+    enum {
+        FACTORS_MOST = 8
+    };
+    unsigned factors = 0;
     if (!read_term(reader, sum))
         return false;
     for (;;) {
@@ -294,6 +299,8 @@ static bool read_product(ValueReader *reader, Sum *sum)
         value_take(reader);
         Sum by;
         if (!read_term(reader, &by))
+            return false;
+        if ((sum->choices.count || by.choices.count) && ++factors > FACTORS_MOST)
             return false;
         if (by.is_number && !is_product && by.number == 0)
             report_division(reader, sign);

@@ -443,9 +443,13 @@ static bool read_tab_stop(ValueReader *reader, ValueBuilder *stops)
 
 bool read_tab_stops(ValueReader *reader, Value *value)
 {
+    enum {
+        MOST = 256
+    };
     ValueBuilder stops = {.arena = reader->arena};
+    unsigned count = 0;
     do {
-        if (!read_tab_stop(reader, &stops))
+        if (count++ == MOST || !read_tab_stop(reader, &stops))
             return false;
     } while (value_take_kind(reader, CSS_COMMA));
     *value = value_list_of(&stops);

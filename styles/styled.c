@@ -218,8 +218,7 @@ static void make_firsts(Walk *walk, const Node *element, const Style *style)
 {
     StyledNode *styled = &walk->nodes[element->number];
     const ComputedStyle *around = walk->computed[element->number];
-    bool is_inline = style_is(style, PROPERTY_DISPLAY, KEYWORD_INLINE) &&
-                     !style_is(style, PROPERTY_FLOAT, KEYWORD_FOOTNOTE);
+    bool is_inline = style_is(style, PROPERTY_DISPLAY, KEYWORD_INLINE) && !style_is_note(style);
     if (is_inline) {
         const ComputedStyle *line = walk->firsts.lines && element->parent
                                         ? walk->firsts.lines[element->parent->number]
