@@ -8,7 +8,8 @@
 #include "layout/shapes.h"
 
 enum {
-    WHOLE = 6 /* sixths */
+    WHOLE = 6, /* sixths */
+    FULL = 0xFFFF
 };
 
 typedef struct BorderBox {
@@ -32,8 +33,7 @@ static uint16_t between(uint16_t value, uint16_t end)
 static bool is_dark(const Color *color)
 {
     enum {
-        DARK = 0x4000,
-        FULL = 0xFFFF
+        DARK = 0x4000
     };
     if (color->space == COLOR_CMYK)
         return color->c[3] > FULL - DARK;
@@ -42,20 +42,15 @@ static bool is_dark(const Color *color)
     return color->space == COLOR_GRAY && color->c[0] < DARK;
 }
 
-/* Half way to black or to white. An ink of its own has no black: its shade is the ink in full. */
+/* Half way to black or to white; never to black for an ink of its own, whose shade is the ink in full. */
 static Color half_way(Color color, bool to_white)
 {
-    enum {
-        FULL = 0xFFFF
-    };
     if (color.space == COLOR_CMYK && !to_white) {
         color.c[3] = between(color.c[3], FULL);
         return color;
     }
     bool is_ink = color.space == COLOR_CMYK || color.space == COLOR_SPOT;
-    uint16_t end = to_white != is_ink ? FULL : 0;
-    if (color.space == COLOR_SPOT && !to_white)
-        return color;
+    uint16_t end = to_white && !is_ink ? FULL : 0;
     int components = color.space == COLOR_CMYK ? 4 : color.space == COLOR_RGB ? 3 : 1;
     for (int i = 0; i < components; i++)
         color.c[i] = between(color.c[i], end);
@@ -122,17 +117,25 @@ static BoxPaint ring_part(const BorderBox *box, int edge, int from, int to)
                       .shape = shape_quad(box->arena, points)};
 }
 
+static BoxPaint plain_side(const BorderBox *box, int edge)
+{
+    Length thick = box->sides[edge].width;
+    bool is_across = edge == EDGE_TOP || edge == EDGE_BOTTOM;
+    BoxPaint paint = {.color = box->sides[edge].color};
+    paint.width = is_across ? box->size.width : thick;
+    paint.height = is_across ? thick : box->size.height;
+    if (edge == EDGE_RIGHT)
+        paint.x = length_subtract(box->size.width, thick);
+    if (edge == EDGE_BOTTOM)
+        paint.y = length_subtract(box->size.height, thick);
+    return paint;
+}
+
 static BoxPaint dashed_side(const BorderBox *box, int edge)
 {
     const BorderLine *line = &box->sides[edge];
     bool is_across = edge == EDGE_TOP || edge == EDGE_BOTTOM;
-    BoxPaint paint = {.color = line->color};
-    paint.width = is_across ? box->size.width : line->width;
-    paint.height = is_across ? line->width : box->size.height;
-    if (edge == EDGE_RIGHT)
-        paint.x = length_subtract(box->size.width, line->width);
-    if (edge == EDGE_BOTTOM)
-        paint.y = length_subtract(box->size.height, line->width);
+    BoxPaint paint = plain_side(box, edge);
     paint.shape = shape_dashes(box->arena, is_across ? paint.width : paint.height, line->width,
                                line->style == KEYWORD_DOTTED, is_across);
     return paint;
@@ -183,20 +186,6 @@ static bool is_plain(const BorderBox *box)
         color = &line->color;
     }
     return true;
-}
-
-static BoxPaint plain_side(const BorderBox *box, int edge)
-{
-    Length thick = box->sides[edge].width;
-    bool is_across = edge == EDGE_TOP || edge == EDGE_BOTTOM;
-    BoxPaint paint = {.color = box->sides[edge].color};
-    paint.width = is_across ? box->size.width : thick;
-    paint.height = is_across ? thick : box->size.height;
-    if (edge == EDGE_RIGHT)
-        paint.x = length_subtract(box->size.width, thick);
-    if (edge == EDGE_BOTTOM)
-        paint.y = length_subtract(box->size.height, thick);
-    return paint;
 }
 
 /* ---- lines ---- */

@@ -195,9 +195,10 @@ static void put_frame(Collector *collector, const Frame *frame, const Style *sty
     Length left = style_length(style, PROPERTY_MARGIN_LEFT, state->available, 0);
     Length right = style_length(style, PROPERTY_MARGIN_RIGHT, state->available, 0);
     const TextStyle *text = text_style(composer->text_styles, style);
-    Length raise = text ? aligned_rise(style_keyword(style, PROPERTY_VERTICAL_ALIGN), text,
-                                       frame->baseline, frame->height - frame->baseline)
-                        : 0;
+    Length raise =
+        text ? aligned_rise(style_keyword(style, PROPERTY_VERTICAL_ALIGN), text, frame->baseline,
+                            length_subtract(frame->height, frame->baseline))
+             : 0;
     InlineObject object = {
         .kind = OBJECT_FRAME,
         .frame = frame,
@@ -234,11 +235,8 @@ static void put_side_float(Collector *collector, const Node *node, const Frame *
     if (!frame)
         return;
     collector_add_notes(collector, frame->notes, frame->note_count);
-    SideFloat *made = side_float_new(composer, node, style, frame);
+    SideFloat *made = side_float_new(composer, node, style, frame, state->available);
     made->is_kept |= style != composer->tree->nodes[node->number].style; /* a call, perhaps */
-    BoxEdges edges = box_edges(style, state->available);
-    for (int edge = 0; edge < EDGE_COUNT; edge++)
-        made->margin[edge] = edges.margin[edge];
     collector->floats = arena_reserve(composer->arena, collector->floats, collector->float_count,
                                       &collector->float_capacity, sizeof *collector->floats);
     collector->floats[collector->float_count++] = (FloatAnchor){place(collector), made};

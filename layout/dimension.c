@@ -1,20 +1,10 @@
 #include "layout/dimension.h"
 
-#include <stddef.h>
+#include "styles/css_units.h"
 
 enum {
     DECIMALS = 10000,
     MOST = 100000 * DECIMALS
-};
-
-/* A unit in ten-thousandths of a point, as a fraction. */
-static const struct {
-    const char *name;
-    int64_t numerator;
-    int64_t denominator;
-} units[] = {
-    {"", 3, 4},       {"px", 3, 4},      {"pt", 1, 1},  {"pc", 12, 1},
-    {"mm", 360, 127}, {"cm", 3600, 127}, {"in", 72, 1}, {"q", 90, 127},
 };
 
 static bool is_digit(char byte)
@@ -49,11 +39,10 @@ bool dimension_read(Text text, Length basis, Length *length)
         *length = length_clip(divide_rounded(basis * figure, (int64_t)100 * DECIMALS));
         return true;
     }
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-        if (text_is_ignoring_case(unit, units[i].name)) {
-            *length = length_clip(divide_rounded(figure * units[i].numerator * LENGTH_POINT,
-                                                 units[i].denominator * DECIMALS));
-            return true;
-        }
-    return false;
+    const CssUnit *found = css_unit_find(unit.bytes ? unit : (Text)TEXT("px"));
+    if (!found || found->relative != UNIT_NONE || !found->is_supported)
+        return false;
+    *length = length_clip(divide_rounded(figure * found->numerator * LENGTH_POINT,
+                                         (int64_t)found->denominator * DECIMALS));
+    return true;
 }

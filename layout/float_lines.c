@@ -145,15 +145,6 @@ static bool is_overfull(const LineRange *range, const Line *line)
     return range->cuts_word || length_subtract(line->width, line->measure) > SLIGHT;
 }
 
-static void report_overfull(BesideSetter *setter, const Line *line)
-{
-    Buffer points = {0};
-    buffer_length(&points, length_subtract(line->width, line->measure), 1);
-    diagnostics_add(setter->task->compositor->diagnostics, LAYOUT_LINE_TOO_WIDE,
-                    style_of(setter)->span, buffer_text(&points), text_trim(line->text));
-    buffer_free(&points);
-}
-
 /* Sets a line where it stands; false if that is not where it goes, or it is higher than it was taken for
  * and floats are in its way. */
 static bool set_line(BesideSetter *setter, const LineRange *range)
@@ -172,11 +163,8 @@ static bool set_line(BesideSetter *setter, const LineRange *range)
         setter->height = height;
         return false;
     }
-    if (narrow.style.measure < whole && is_overfull(range, &line)) {
-        if (add_gap(setter))
-            return false;
-        report_overfull(setter, &line);
-    }
+    if (narrow.style.measure < whole && is_overfull(range, &line) && add_gap(setter))
+        return false;
     add_line(setter, &line, range->begin, room);
     return true;
 }

@@ -1,5 +1,7 @@
 #include "layout/flow_floats.h"
 
+#include <string.h>
+
 #include "layout/frame.h"
 
 /* ---- sides ---- */
@@ -50,8 +52,9 @@ unsigned float_clear_sides(Composer *composer, const Node *node, const Style *st
 /* ---- floats at the side ---- */
 
 SideFloat *side_float_new(Composer *composer, const Node *node, const Style *style,
-                          const Frame *frame)
+                          const Frame *frame, Length available)
 {
+    BoxEdges edges = box_edges(style, available);
     SideFloat *made = ARENA_NEW(composer->arena, SideFloat);
     *made = (SideFloat){
         .frame = frame,
@@ -59,6 +62,7 @@ SideFloat *side_float_new(Composer *composer, const Node *node, const Style *sty
         .is_kept = frame->note_count || asks_for_page_side(style),
         .clear = (uint8_t)float_clear_sides(composer, node, style),
     };
+    memcpy(made->margin, edges.margin, sizeof made->margin);
     return made;
 }
 
@@ -109,12 +113,9 @@ static bool flow_to_side(Flow *flow, const Node *node, const Style *style)
         return true;
     if (side_float_is_too_tall(composer, node, frame))
         return false;
-    SideFloat *made = side_float_new(composer, node, style, frame);
-    BoxEdges edges = box_edges(style, flow->width);
+    SideFloat *made = side_float_new(composer, node, style, frame, flow->width);
     made->x = flow->x;
     made->width = flow->width;
-    for (int edge = 0; edge < EDGE_COUNT; edge++)
-        made->margin[edge] = edges.margin[edge];
     flow_add_events(flow, node);
     flow_call_notes(flow, frame);
     flow_wait(flow, made);

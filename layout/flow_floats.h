@@ -15,10 +15,10 @@ bool asks_for_page_side(const Style *style);
 /* The sides whose floats a block stands below, by its style: bits of side_floats.h. */
 unsigned float_clear_sides(Composer *composer, const Node *node, const Style *style);
 
-/* A float in a containing block of that place; generated content has the node that it is made for. In the
+/* A float in a containing block of that width; generated content has the node that it is made for. In the
  * arena. */
 SideFloat *side_float_new(Composer *composer, const Node *node, const Style *style,
-                          const Frame *frame);
+                          const Frame *frame, Length available);
 
 /* Whether no page holds one, so that it stays in the text; that is told. */
 bool side_float_is_too_tall(Composer *composer, const Node *node, const Frame *frame);

@@ -4,7 +4,8 @@ TextTail inline_text_take(InlineText *text, size_t from)
 {
     size_t end = text->bytes.bytes;
     bool has_object = text->object_count && text->objects[text->object_count - 1].at >= from;
-    if (from == 0 || from == end || has_object)
+    bool has_mark = text->bidi_mark_count && text->bidi_marks[text->bidi_mark_count - 1].at > from;
+    if (from == 0 || from == end || has_object || has_mark)
         return (TextTail){0};
     size_t first = text->span_count;
     while (first > 0 && text->spans[first - 1].begin >= from)

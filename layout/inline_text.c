@@ -278,7 +278,8 @@ static const Frame *frame_of_text(Composer *composer, Text letter, const TextSty
     return galley_frame(composer->arena, &galley, width);
 }
 
-static void put_dropped(InlineText *text, Text letter, const InlineState *around,
+/* False if the letter can be no initial: it has no font, or no height. */
+static bool put_dropped(InlineText *text, Text letter, const InlineState *around,
                         const InlineState *state)
 {
     Composer *composer = text->composer;
@@ -287,7 +288,7 @@ static void put_dropped(InlineText *text, Text letter, const InlineState *around
     const TextStyle *beside = text_style(composer->text_styles, around->style);
     const TextStyle *initial = beside ? initial_style(composer, state, beside, lines) : NULL;
     if (!initial)
-        return;
+        return false;
     TextTransform wanted = text_transform(style);
     letter = letters_transformed(composer->arena, letter, &wanted, state->language,
                                  buffer_text(&text->bytes));
@@ -301,6 +302,7 @@ static void put_dropped(InlineText *text, Text letter, const InlineState *around
                          .after = style_length(style, PROPERTY_MARGIN_RIGHT, state->available, 0)});
     buffer_put(&text->bytes, OBJECT_CHARACTER);
     text->drop_lines = (uint32_t)lines;
+    return true;
 }
 
 /* A letter in a box of its own, if its style has one. */
@@ -342,10 +344,10 @@ static Text take_first_letter(InlineText *text, Text added, const InlineState *s
     if (own.first.style)
         own.first.style = style;
     inline_text_put(text, text_slice(added, 0, begin), state);
-    if (style_integer(style, PROPERTY_INITIAL_LETTER, 1) > 1)
-        put_dropped(text, text_slice(added, begin, end), state, &own);
-    else
-        put_boxed(text, text_slice(added, begin, end), &own, state);
+    Text letter = text_slice(added, begin, end);
+    bool is_initial = style_integer(style, PROPERTY_INITIAL_LETTER, 1) > 1;
+    if (!is_initial || !put_dropped(text, letter, state, &own))
+        put_boxed(text, letter, &own, state);
     return text_slice(added, end, added.bytes);
 }
 

@@ -296,8 +296,8 @@ static Galley *compose_until_settled(Composer *composer, StyledTree *tree, unsig
     composer_tell(composer, all);
     region_check(composer, galley, drafts);
     if (all->status == STATUS_OK && composer->asks_for_pages && !is_settled)
-        diagnostics_add(all, LAYOUT_UNSETTLED, SPAN_NONE, number_text(composer->arena, ROUNDS_MOST),
-                        (Text){0});
+        diagnostics_add(all, LAYOUT_UNSETTLED, SPAN_NONE,
+                        number_text(composer->arena, (uint64_t)rounds), (Text){0});
     return galley;
 }
 

@@ -26,7 +26,7 @@ static void put_decoration(LineSetter *setter, const InlineBox *box, Length x, L
     if (box->line_style == KEYWORD_DOUBLE) {
         paint.y = length_subtract(paint.y, thick);
         put_fill(setter, paint);
-        paint.y = length_add(paint.y, 2 * thick);
+        paint.y = length_clip(paint.y + 2 * (int64_t)thick);
     }
     Arena *arena = setter->compositor->arena;
     if (box->line_style == KEYWORD_DOTTED || box->line_style == KEYWORD_DASHED)

@@ -262,7 +262,8 @@ static LineRange last_that_fits(const FirstFit *fit, uint32_t begin, uint32_t *n
     return chosen;
 }
 
-Length break_measure(const BreakTask *task, uint32_t line)
+/* The measure of a line, counted from where the task begins. */
+static Length break_measure(const BreakTask *task, uint32_t line)
 {
     return line < task->measure_count ? task->measures[line]
                                       : task->shaped->paragraph->style.measure;

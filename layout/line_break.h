@@ -72,9 +72,6 @@ typedef struct BreakTask {
     uint32_t measure_count;
 } BreakTask;
 
-/* The measure of a line, counted from where the task begins. */
-Length break_measure(const BreakTask *task, uint32_t line);
-
 /* The task without what lies before a place where a line begins, as many lines further down. */
 BreakTask break_task_from(const BreakTask *task, uint32_t begin, uint32_t lines);
 

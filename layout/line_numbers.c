@@ -31,14 +31,6 @@ static const TextRun *first_run(const Line *line)
     return run;
 }
 
-static Length width_of(const TextRun *run)
-{
-    Length width = 0;
-    for (uint32_t i = 0; i < run->glyph_count; i++)
-        width = length_add(width, run->glyphs[i].advance);
-    return width;
-}
-
 static Length baseline_of(const MarginLine *line)
 {
     return length_add(line->top, line->line->above);
@@ -70,12 +62,12 @@ static void place_number(MarkList *marks, const MarginLine *line, uint32_t numbe
                                    text_copy(marks->arena, buffer_text(&digits)));
     buffer_free(&digits);
     bool is_left = is_numbered_left(line);
-    mark_list_add(marks,
-                  &(Mark){.kind = MARK_TEXT,
-                          .element = STRUCTURE_ARTIFACT_LAYOUT,
-                          .x = margin_lines_beside(line->column, is_left, width_of(run), FROM_TEXT),
-                          .y = baseline_of(line),
-                          .run = run});
+    mark_list_add(
+        marks, &(Mark){.kind = MARK_TEXT,
+                       .element = STRUCTURE_ARTIFACT_LAYOUT,
+                       .x = margin_lines_beside(line->column, is_left, run_width(run), FROM_TEXT),
+                       .y = baseline_of(line),
+                       .run = run});
 }
 
 /* ---- which lines ---- */

@@ -175,9 +175,10 @@ static void try_lines_of(Breaker *breaker, uint32_t to, uint32_t line, size_t en
 static void try_lines_to(Breaker *breaker, uint32_t to)
 {
     size_t end = breaker->active_end;
-    uint32_t least = breaker->costs.task->measure_count;
+    uint32_t measures = breaker->costs.task->measure_count;
+    uint32_t least = measures;
     uint32_t most = 0;
-    for (size_t i = breaker->active_first; i < end && least > 0; i++) {
+    for (size_t i = breaker->active_first; i < end && measures > 0; i++) {
         uint32_t line = breaker->ways[breaker->active[i]].line;
         least = line < least ? line : least;
         most = line > most ? line : most;

@@ -33,7 +33,7 @@ static const LinkTarget *target_of(const MarkList *marks, const LineItem *item)
                : NULL;
 }
 
-static Length run_width(const TextRun *run)
+Length run_width(const TextRun *run)
 {
     int64_t width = 0;
     for (uint32_t i = 0; i < run->glyph_count; i++)

@@ -17,6 +17,9 @@ typedef struct MarkList {
 /* Appends a mark. */
 void mark_list_add(MarkList *marks, const Mark *mark);
 
+/* How far a run reaches, its justified spaces included. */
+Length run_width(const TextRun *run);
+
 /* A line or frame whose top left corner is at a place. Marks get the element of their runs, or, where
  * it is not STRUCTURE_NONE, the one given: an artifact. Text that leads somewhere gets a link. */
 void place_line(MarkList *marks, const Line *line, Length x, Length y, uint32_t artifact);

@@ -156,7 +156,7 @@ static void report_width(Composer *composer, size_t number, Length excess)
     Buffer page = {0};
     Buffer points = {0};
     buffer_integer(&page, (int64_t)number);
-    buffer_length(&points, excess < 0 ? -excess : excess, 1);
+    buffer_length(&points, excess < 0 ? length_subtract(0, excess) : excess, 1);
     buffer_string(&points, excess < 0 ? " pt wider" : " pt narrower");
     diagnostics_add(composer->diagnostics, LAYOUT_OTHER_MEASURE, SPAN_NONE, buffer_text(&page),
                     buffer_text(&points));

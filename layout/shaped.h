@@ -6,9 +6,8 @@
 #include "layout/compositor.h"
 
 enum {
-    SHAPED_GLYPH_SPACE = 1,  /* a word space */
-    SHAPED_GLYPH_UNSAFE = 2, /* the text may not be cut before its cluster without shaping again */
-    SHAPED_GLYPH_HALVED = 4  /* full-width punctuation without its white half */
+    SHAPED_GLYPH_SPACE = 1, /* a word space */
+    SHAPED_GLYPH_UNSAFE = 2 /* the text may not be cut before its cluster without shaping again */
 };
 
 typedef struct RunGlyph {

@@ -21,7 +21,7 @@ Length aligned_rise(Keyword align, const TextStyle *parent, Length above, Length
 {
     switch (align) {
     case KEYWORD_MIDDLE:
-        return middle_of(parent) - (above - below) / 2;
+        return length_subtract(middle_of(parent), length_clip(((int64_t)above - below) / 2));
     case KEYWORD_TOP:
     case KEYWORD_TEXT_TOP:
         return length_subtract(ascent_of(parent), above);

@@ -80,6 +80,14 @@ static SeenList collect(Arena *arena, const Publication *publication)
     return seen;
 }
 
+/* Of the file, and of the size that a drawing is drawn into. */
+static uint64_t content_hash(const Image *image)
+{
+    uint64_t view =
+        (uint64_t)(uint32_t)image->drawing.view_width << 32 | (uint32_t)image->drawing.view_height;
+    return hash_bytes(image->bytes, view);
+}
+
 /* Leaves each picture once, under its first mark. */
 static void leave_once(SeenList *seen)
 {
@@ -93,7 +101,7 @@ static void leave_once(SeenList *seen)
             widen(&seen->items[kept - 1].width, &seen->items[kept - 1].height, &seen->items[i]);
     seen->count = kept;
     for (size_t i = 0; i < kept; i++)
-        seen->items[i].hash = hash_bytes(seen->items[i].image->bytes, 0);
+        seen->items[i].hash = content_hash(seen->items[i].image);
 }
 
 static bool is_same_file(const Image *a, const Image *b)
