@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/hash_table.h"
 #include "base/json.h"
 #include "cli/complaint.h"
 #include "cli/destination.h"
@@ -28,20 +29,13 @@ typedef struct KnownFile {
     Hash128 hash;
 } KnownFile;
 
-/* Open addressing by the hash of the name; both tables double when half full. */
-typedef struct Table {
-    void **slots;
-    size_t slot_count;
-    size_t count;
-} Table;
-
 struct BatchState {
     Arena *arena;
     Hash128 asked_of_all;
     int file; /* to append to */
     const char *path;
-    Table made;
-    Table files;
+    HashTable made; /* by the hash of their names, as the next */
+    HashTable files;
 };
 
 /* ---- tables ---- */
@@ -52,37 +46,28 @@ static Text name_of(const void *entry)
     return *(const Text *)entry;
 }
 
-static void **find_slot(void **slots, size_t slot_count, Text name)
+static HashSlot *find_slot(const HashTable *table, Text name)
 {
-    size_t at = (size_t)hash_bytes(name, 0) & (slot_count - 1);
-    while (slots[at] && !text_equal(name_of(slots[at]), name))
-        at = (at + 1) & (slot_count - 1);
-    return &slots[at];
+    HashSlot *slot = hash_table_find(table, hash_bytes(name, 0));
+    while (slot && !text_equal(name_of(slot->item), name))
+        slot = hash_table_next(table, slot);
+    return slot;
 }
 
-static void *table_find(const Table *table, Text name)
+static void *table_find(const HashTable *table, Text name)
 {
-    return table->slot_count ? *find_slot(table->slots, table->slot_count, name) : NULL;
+    const HashSlot *slot = find_slot(table, name);
+    return slot ? slot->item : NULL;
 }
 
 /* Puts an entry in the place of one with the same name. */
-static void table_put(Arena *arena, Table *table, void *entry)
+static void table_put(HashTable *table, void *entry)
 {
-    enum {
-        FIRST_SLOTS = 64
-    };
-    if ((table->count + 1) * 2 > table->slot_count) {
-        size_t slot_count = table->slot_count ? table->slot_count * 2 : FIRST_SLOTS;
-        void **slots = ARENA_ARRAY(arena, void *, slot_count);
-        for (size_t i = 0; i < table->slot_count; i++)
-            if (table->slots[i])
-                *find_slot(slots, slot_count, name_of(table->slots[i])) = table->slots[i];
-        table->slots = slots;
-        table->slot_count = slot_count;
-    }
-    void **slot = find_slot(table->slots, table->slot_count, name_of(entry));
-    table->count += *slot == NULL;
-    *slot = entry;
+    HashSlot *slot = find_slot(table, name_of(entry));
+    if (slot)
+        slot->item = entry;
+    else
+        hash_table_add(table, hash_bytes(name_of(entry), 0), entry);
 }
 
 /* ---- hashes ---- */
@@ -220,7 +205,7 @@ static void read_lines(BatchState *state, Text bytes)
             continue;
         Made *made = ARENA_NEW(state->arena, Made);
         *made = (Made){output->text, line};
-        table_put(state->arena, &state->made, made);
+        table_put(&state->made, made);
     }
 }
 
@@ -284,6 +269,8 @@ BatchState *batch_state_open(const Options *options)
     Arena *arena = arena_new(0);
     BatchState *state = ARENA_NEW(arena, BatchState);
     state->arena = arena;
+    state->made = hash_table_of(arena);
+    state->files = hash_table_of(arena);
     state->asked_of_all = batch_state_asked_of_all(options);
     if (options->state) {
         state->path = options->state;
@@ -321,7 +308,7 @@ static const KnownFile *know_file(BatchState *state, Text path)
     file = ARENA_NEW(state->arena, KnownFile);
     file->path = path;
     file->is_there = hash_file(text_to_string(state->arena, path), &file->hash);
-    table_put(state->arena, &state->files, file);
+    table_put(&state->files, file);
     return file;
 }
 

@@ -7,6 +7,7 @@
 #include <unicode/ucnv.h>
 
 #include "base/hash.h"
+#include "base/hash_table.h"
 
 enum {
     LETTERS_MOST = 63, /* of a word that is looked at; one bit each */
@@ -158,9 +159,7 @@ typedef struct KnownWord {
 
 struct HyphenWords {
     Arena *arena;
-    KnownWord *table; /* open addressing; a word without text is free */
-    size_t capacity;  /* a power of 2 */
-    size_t count;
+    HashTable table; /* of KnownWord */
 };
 
 HyphenWords *hyphen_words_open(Arena *arena)
@@ -175,32 +174,29 @@ void hyphen_words_close(HyphenWords *words)
         arena_free(words->arena);
 }
 
-static KnownWord *find_word(const HyphenWords *words, const HyphenDictionary *dictionary, Text word)
+static const KnownWord *find_word(const HyphenWords *words, uint64_t hash,
+                                  const HyphenDictionary *dictionary, Text word)
 {
-    size_t mask = words->capacity - 1;
-    size_t at = (size_t)hash_bytes(word, 0) & mask;
-    while (words->table[at].word.bytes &&
-           (words->table[at].dictionary != dictionary || !text_equal(words->table[at].word, word)))
-        at = (at + 1) & mask;
-    return &words->table[at];
+    for (const HashSlot *slot = hash_table_find(&words->table, hash); slot;
+         slot = hash_table_next(&words->table, slot)) {
+        const KnownWord *known = slot->item;
+        if (known->dictionary == dictionary && text_equal(known->word, word))
+            return known;
+    }
+    return NULL;
 }
 
-static void grow_words(HyphenWords *words)
+static const KnownWord *add_word(HyphenWords *words, uint64_t hash, KnownWord word)
 {
-    enum {
-        FIRST_CAPACITY = 1024
-    };
-    if (!words->arena)
+    if (!words->arena) {
         words->arena = arena_new(0);
-    HyphenWords grown = *words;
-    grown.capacity = words->capacity ? words->capacity * 2 : FIRST_CAPACITY;
-    grown.table = ARENA_ARRAY(words->arena, KnownWord, grown.capacity);
-    for (size_t i = 0; i < words->capacity; i++) {
-        const KnownWord *known = &words->table[i];
-        if (known->word.bytes)
-            *find_word(&grown, known->dictionary, known->word) = *known;
+        words->table = hash_table_of(words->arena);
     }
-    *words = grown;
+    KnownWord *known = ARENA_NEW(words->arena, KnownWord);
+    *known = word;
+    known->word = text_copy(words->arena, word.word);
+    hash_table_add(&words->table, hash, known);
+    return known;
 }
 
 /* Letters of a word as the dictionary writes them; 0 if it has not all of them. */
@@ -255,13 +251,10 @@ static uint64_t ask(const HyphenDictionary *dictionary, Text word)
 
 static uint64_t breaks_of(HyphenWords *words, const HyphenDictionary *dictionary, Text word)
 {
-    if ((words->count + 1) * 2 > words->capacity)
-        grow_words(words);
-    KnownWord *known = find_word(words, dictionary, word);
-    if (known->word.bytes == 0) {
-        *known = (KnownWord){dictionary, text_copy(words->arena, word), ask(dictionary, word)};
-        words->count++;
-    }
+    uint64_t hash = hash_bytes(word, 0);
+    const KnownWord *known = find_word(words, hash, dictionary, word);
+    if (!known)
+        known = add_word(words, hash, (KnownWord){dictionary, word, ask(dictionary, word)});
     return known->breaks;
 }
 

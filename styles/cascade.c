@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "base/hash_table.h"
+
 /* How a document of 50,000 nodes is styled in a few milliseconds.
  *
  *   element ──▶ buckets ──▶ candidates ──▶ matching ──▶ ranks ──▶ cache ──▶ ComputedStyle
@@ -20,32 +22,25 @@
  *
  * Source: CSS Cascade 4, section 6, whose order is laid down in the ranks when the index is made. */
 
-typedef struct CacheSlot {
-    uint64_t hash;
+typedef struct CachedStyle {
     const ComputedStyle *parent;
     const uint32_t *ranks;
     uint32_t count;
     PseudoElement pseudo;
-    const ComputedStyle *computed; /* NULL: the slot is free */
-} CacheSlot;
+    const ComputedStyle *computed;
+} CachedStyle;
 
 struct Cascade {
     Arena *arena;
     StyleMaker *maker;
     SelectorMatcher *matcher;
     RuleIndex *indexes[PSEUDO_COUNT];
-    CacheSlot *slots; /* open addressing; doubled when half full */
-    size_t slot_count;
-    size_t slots_used;
+    HashTable cache; /* of CachedStyle */
     uint32_t *ranks; /* of the element in hand, ascending */
     size_t rank_count;
     size_t rank_capacity;
     AppliedBlock *blocks; /* the same as blocks, with room for as many */
     size_t block_capacity;
-};
-
-enum {
-    FIRST_SLOTS = 1024
 };
 
 Cascade *cascade_new(Arena *arena, const Document *document, const SheetList *sheets,
@@ -56,8 +51,7 @@ Cascade *cascade_new(Arena *arena, const Document *document, const SheetList *sh
     cascade->maker = maker;
     cascade->matcher = selector_matcher_new(arena, document);
     rule_indexes_make(arena, sheets, cascade->indexes);
-    cascade->slot_count = FIRST_SLOTS;
-    cascade->slots = ARENA_ARRAY(arena, CacheSlot, FIRST_SLOTS);
+    cascade->cache = hash_table_of(arena);
     return cascade;
 }
 
@@ -131,31 +125,16 @@ static uint64_t hash_of(const Cascade *cascade, const ComputedStyle *parent, Pse
     return hash ^ hash >> 32;
 }
 
-static bool holds(const CacheSlot *slot, const Cascade *cascade, const ComputedStyle *parent,
-                  PseudoElement pseudo)
+static bool is_for(const CachedStyle *cached, const Cascade *cascade, const ComputedStyle *parent,
+                   PseudoElement pseudo)
 {
-    if (slot->parent != parent || slot->pseudo != pseudo || slot->count != cascade->rank_count)
+    if (cached->parent != parent || cached->pseudo != pseudo ||
+        cached->count != cascade->rank_count)
         return false;
-    for (uint32_t i = 0; i < slot->count; i++)
-        if (slot->ranks[i] != cascade->ranks[i])
+    for (uint32_t i = 0; i < cached->count; i++)
+        if (cached->ranks[i] != cascade->ranks[i])
             return false;
     return true;
-}
-
-static void grow_cache(Cascade *cascade)
-{
-    size_t slot_count = cascade->slot_count * 2;
-    CacheSlot *slots = ARENA_ARRAY(cascade->arena, CacheSlot, slot_count);
-    for (size_t i = 0; i < cascade->slot_count; i++) {
-        CacheSlot *old = &cascade->slots[i];
-        size_t at = (size_t)old->hash & (slot_count - 1);
-        while (old->computed && slots[at].computed)
-            at = (at + 1) & (slot_count - 1);
-        if (old->computed)
-            slots[at] = *old;
-    }
-    cascade->slots = slots;
-    cascade->slot_count = slot_count;
 }
 
 static const uint32_t *copy_ranks(const Cascade *cascade)
@@ -185,18 +164,17 @@ static const ComputedStyle *style_of_ranks(Cascade *cascade, const ComputedStyle
                                            PseudoElement pseudo)
 {
     uint64_t hash = hash_of(cascade, parent, pseudo);
-    size_t at = (size_t)hash & (cascade->slot_count - 1);
-    for (; cascade->slots[at].computed; at = (at + 1) & (cascade->slot_count - 1)) {
-        const CacheSlot *slot = &cascade->slots[at];
-        if (slot->hash == hash && holds(slot, cascade, parent, pseudo))
-            return slot->computed;
+    for (const HashSlot *slot = hash_table_find(&cascade->cache, hash); slot;
+         slot = hash_table_next(&cascade->cache, slot)) {
+        const CachedStyle *cached = slot->item;
+        if (is_for(cached, cascade, parent, pseudo))
+            return cached->computed;
     }
-    const ComputedStyle *computed = make(cascade, cascade->indexes[pseudo], parent);
-    cascade->slots[at] = (CacheSlot){
-        hash, parent, copy_ranks(cascade), (uint32_t)cascade->rank_count, pseudo, computed};
-    if (++cascade->slots_used * 2 > cascade->slot_count)
-        grow_cache(cascade);
-    return computed;
+    CachedStyle *made = ARENA_NEW(cascade->arena, CachedStyle);
+    *made = (CachedStyle){parent, copy_ranks(cascade), (uint32_t)cascade->rank_count, pseudo,
+                          make(cascade, cascade->indexes[pseudo], parent)};
+    hash_table_add(&cascade->cache, hash, made);
+    return made->computed;
 }
 
 const ComputedStyle *cascade_element(Cascade *cascade, const Node *element,

@@ -1,5 +1,6 @@
 #include "styles/counter_styles.h"
 
+#include "base/hash_table.h"
 #include "styles/embedded.h"
 #include "styles/places.h"
 
@@ -8,76 +9,58 @@
  * for that nobody else defined. What a style extends is worked out when it is first used. */
 
 enum {
-    FIRST_SLOTS = 64,
     EXTENDS_MOST = 64 /* a longer chain extends decimal */
 };
 
-typedef enum SlotState {
-    SLOT_AS_WRITTEN,
-    SLOT_UNDER_WAY,
-    SLOT_RESOLVED,
-    SLOT_MISSING /* nobody defines it; that was reported */
-} SlotState;
+typedef enum EntryState {
+    ENTRY_AS_WRITTEN,
+    ENTRY_UNDER_WAY,
+    ENTRY_RESOLVED,
+    ENTRY_MISSING /* nobody defines it; that was reported */
+} EntryState;
 
-typedef struct Slot {
-    Name name; /* NULL: free */
-    SlotState state;
-    CounterStyle *style;
-} Slot;
+typedef struct Entry {
+    Name name;
+    EntryState state;
+    CounterStyle *style; /* NULL if it is missing */
+} Entry;
 
 struct CounterStyles {
     Arena *arena;
     Names *names;
     Diagnostics *diagnostics;
     const SheetList *sheets;
-    Slot *slots; /* open addressing by name */
-    size_t slot_count;
-    size_t used;
+    HashTable entries;   /* by name */
     bool has_predefined; /* the sheet of predefined ones was read */
 };
 
-/* --- slots --------------------------------------------------------------------------------- */
+/* --- entries ------------------------------------------------------------------------------- */
 
-static Slot *find_slot(Slot *slots, size_t slot_count, Name name)
+static Entry *find_entry(const CounterStyles *styles, Name name)
 {
-    size_t at = ((uintptr_t)name >> 4) * 0x9E3779B1u & (slot_count - 1);
-    while (slots[at].name && slots[at].name != name)
-        at = (at + 1) & (slot_count - 1);
-    return &slots[at];
+    return hash_table_item(&styles->entries, hash_pointer(name));
 }
 
-static void grow(CounterStyles *styles)
+/* The entry of a name, made if need be. */
+static Entry *entry_of(CounterStyles *styles, Name name)
 {
-    size_t slot_count = styles->slot_count * 2;
-    Slot *slots = ARENA_ARRAY(styles->arena, Slot, slot_count);
-    for (size_t i = 0; i < styles->slot_count; i++)
-        if (styles->slots[i].name)
-            *find_slot(slots, slot_count, styles->slots[i].name) = styles->slots[i];
-    styles->slots = slots;
-    styles->slot_count = slot_count;
-}
-
-/* The slot of a name, made if need be. */
-static Slot *slot_of(CounterStyles *styles, Name name)
-{
-    if ((styles->used + 1) * 2 > styles->slot_count)
-        grow(styles);
-    Slot *slot = find_slot(styles->slots, styles->slot_count, name);
-    if (!slot->name) {
-        styles->used++;
-        slot->name = name;
-    }
-    return slot;
+    Entry *entry = find_entry(styles, name);
+    if (entry)
+        return entry;
+    entry = ARENA_NEW(styles->arena, Entry);
+    entry->name = name;
+    hash_table_add(&styles->entries, hash_pointer(name), entry);
+    return entry;
 }
 
 static void add_sheet(CounterStyles *styles, const Stylesheet *sheet, bool replaces)
 {
     for (size_t i = 0; i < sheet->counter_style_count; i++) {
-        Slot *slot = slot_of(styles, sheet->counter_styles[i].name);
-        if (slot->style && !replaces)
+        Entry *entry = entry_of(styles, sheet->counter_styles[i].name);
+        if (entry->style && !replaces)
             continue;
-        slot->style = ARENA_NEW(styles->arena, CounterStyle);
-        *slot->style = sheet->counter_styles[i];
+        entry->style = ARENA_NEW(styles->arena, CounterStyle);
+        *entry->style = sheet->counter_styles[i];
     }
 }
 
@@ -89,8 +72,7 @@ CounterStyles *counter_styles_new(Arena *arena, Names *names, const SheetList *s
     styles->names = names;
     styles->diagnostics = diagnostics;
     styles->sheets = sheets;
-    styles->slot_count = FIRST_SLOTS;
-    styles->slots = ARENA_ARRAY(arena, Slot, FIRST_SLOTS);
+    styles->entries = hash_table_of(arena);
     for (size_t i = 0; i < sheets->count; i++)
         add_sheet(styles, sheets->items[i], true);
     return styles;
@@ -163,10 +145,10 @@ static void extend(CounterStyles *styles, CounterStyle *style, unsigned depth)
         style->suffix = text_of(counter_suffix(extended.keyword));
 }
 
-static void resolve(CounterStyles *styles, Slot *slot, unsigned depth)
+static void resolve(CounterStyles *styles, Entry *entry, unsigned depth)
 {
-    CounterStyle *style = slot->style;
-    slot->state = SLOT_UNDER_WAY;
+    CounterStyle *style = entry->style;
+    entry->state = ENTRY_UNDER_WAY;
     if (style->system == COUNTER_EXTENDS)
         extend(styles, style, depth);
     style->fallback_keyword = KEYWORD_DECIMAL;
@@ -175,18 +157,17 @@ static void resolve(CounterStyles *styles, Slot *slot, unsigned depth)
         style->fallback_style = fallback.custom;
         style->fallback_keyword = fallback.keyword;
     }
-    /* the table may have grown */
-    find_slot(styles->slots, styles->slot_count, style->name)->state = SLOT_RESOLVED;
+    entry->state = ENTRY_RESOLVED;
 }
 
-static void report_missing(CounterStyles *styles, Slot *slot, const CounterStyle *asker)
+static void report_missing(CounterStyles *styles, Entry *entry, const CounterStyle *asker)
 {
     Span span = asker ? asker->span : SPAN_NONE;
     bool is_kept = styles->diagnostics->seen[STYLE_COUNTER_STYLE_MISSING] < DIAGNOSTICS_KEPT;
     if (!asker && is_kept)
-        span = place_of_counter_style(styles->sheets, slot->name);
-    slot->state = SLOT_MISSING;
-    diagnostics_add(styles->diagnostics, STYLE_COUNTER_STYLE_MISSING, span, slot->name->text,
+        span = place_of_counter_style(styles->sheets, entry->name);
+    entry->state = ENTRY_MISSING;
+    diagnostics_add(styles->diagnostics, STYLE_COUNTER_STYLE_MISSING, span, entry->name->text,
                     (Text){0});
 }
 
@@ -197,23 +178,23 @@ static NumberStyle find(CounterStyles *styles, const Value *value, const Counter
 {
     bool is_keyword = value->kind == VALUE_KEYWORD;
     NumberStyle found = {is_keyword ? (Keyword)value->keyword : KEYWORD_DECIMAL, NULL};
-    if (is_keyword && styles->used == 0)
+    if (is_keyword && styles->entries.count == 0)
         return found;
     Name name = is_keyword ? names_intern(styles->names, text_of(keyword_name(found.keyword)))
                            : value->name;
-    Slot *slot = find_slot(styles->slots, styles->slot_count, name);
-    if (!slot->style && !is_keyword && !styles->has_predefined) {
+    Entry *entry = find_entry(styles, name);
+    if (!entry && !is_keyword && !styles->has_predefined) {
         add_predefined(styles);
-        slot = find_slot(styles->slots, styles->slot_count, name);
+        entry = find_entry(styles, name);
     }
-    if (slot->style) {
-        found.custom = slot->style;
-        if (slot->state == SLOT_AS_WRITTEN && depth <= EXTENDS_MOST)
-            resolve(styles, slot, depth);
-        else if (slot->state == SLOT_UNDER_WAY && asker && asker->extends == value)
+    if (entry && entry->style) {
+        found.custom = entry->style;
+        if (entry->state == ENTRY_AS_WRITTEN && depth <= EXTENDS_MOST)
+            resolve(styles, entry, depth);
+        else if (entry->state == ENTRY_UNDER_WAY && asker && asker->extends == value)
             found = (NumberStyle){KEYWORD_DECIMAL, NULL};
-    } else if (!is_keyword && slot->state != SLOT_MISSING) {
-        report_missing(styles, slot_of(styles, name), asker);
+    } else if (!is_keyword && !entry) {
+        report_missing(styles, entry_of(styles, name), asker);
     }
     return found;
 }

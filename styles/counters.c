@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/hash_table.h"
+
 typedef struct Instance {
     uint32_t series; /* index */
     uint32_t depth;  /* of the element that made it; 0: the document */
@@ -31,53 +33,31 @@ struct Counters {
     Series *series;
     size_t series_count;
     size_t series_capacity;
-    uint32_t *slots; /* open addressing by name: a series plus 1 */
-    size_t slot_count;
-};
-
-enum {
-    FIRST_SLOTS = 64
+    HashTable places; /* by name: the index of its series, a uint32_t */
 };
 
 /* --- names --------------------------------------------------------------------------------- */
 
-static uint32_t *find_slot(const Counters *counters, Name name)
-{
-    size_t at = ((uintptr_t)name >> 4) * 0x9E3779B1u & (counters->slot_count - 1);
-    while (counters->slots[at] && counters->series[counters->slots[at] - 1].name != name)
-        at = (at + 1) & (counters->slot_count - 1);
-    return &counters->slots[at];
-}
-
-static void grow_slots(Counters *counters)
-{
-    counters->slot_count *= 2;
-    counters->slots = ARENA_ARRAY(counters->arena, uint32_t, counters->slot_count);
-    for (size_t i = 0; i < counters->series_count; i++)
-        *find_slot(counters, counters->series[i].name) = (uint32_t)i + 1;
-}
-
 /* The series of that name, made if need be. */
 static uint32_t series_of(Counters *counters, Name name)
 {
-    uint32_t *slot = find_slot(counters, name);
-    if (*slot)
-        return *slot - 1;
-    if ((counters->series_count + 1) * 2 > counters->slot_count) {
-        grow_slots(counters);
-        slot = find_slot(counters, name);
-    }
+    uint64_t hash = hash_pointer(name);
+    uint32_t *place = hash_table_item(&counters->places, hash);
+    if (place)
+        return *place;
+    place = ARENA_NEW(counters->arena, uint32_t);
+    *place = (uint32_t)counters->series_count;
+    hash_table_add(&counters->places, hash, place);
     counters->series = arena_reserve(counters->arena, counters->series, counters->series_count,
                                      &counters->series_capacity, sizeof *counters->series);
     counters->series[counters->series_count++] = (Series){.name = name};
-    *slot = (uint32_t)counters->series_count;
-    return *slot - 1;
+    return *place;
 }
 
 static Instance *innermost(const Counters *counters, Name name)
 {
-    uint32_t slot = *find_slot(counters, name);
-    uint32_t instance = slot ? counters->series[slot - 1].innermost : 0;
+    const uint32_t *place = hash_table_item(&counters->places, hash_pointer(name));
+    uint32_t instance = place ? counters->series[*place].innermost : 0;
     return instance ? &counters->stack[instance - 1] : NULL;
 }
 
@@ -100,8 +80,7 @@ Counters *counters_new(Arena *arena, Names *names)
     counters->arena = arena;
     counters->list_item = names_intern(names, text_of("list-item"));
     counters->footnote = names_intern(names, text_of("footnote"));
-    counters->slot_count = FIRST_SLOTS;
-    counters->slots = ARENA_ARRAY(arena, uint32_t, FIRST_SLOTS);
+    counters->places = hash_table_of(arena);
     counters->table_footnote = names_intern(names, text_of("table-footnote"));
     counters->symbol_footnote = names_intern(names, text_of("symbol-footnote"));
     push(counters, counters->footnote, 0);

@@ -1,44 +1,38 @@
 #include "styles/property_names.h"
 
-enum {
-    SLOT_COUNT = 512 /* a power of two, more than twice the names, as a test sees to */
-};
+#include "base/hash_table.h"
 
-typedef struct Slot {
-    const char *name; /* NULL: free */
+typedef struct Entry {
+    const char *name;
     NamedProperty found;
-} Slot;
+} Entry;
 
 struct PropertyNames {
-    Slot slots[SLOT_COUNT];
+    Arena *arena;
+    HashTable table; /* of Entry */
 };
 
 /* Letters of either case hash alike. */
-static size_t first_slot(Text name)
+static uint64_t hash_of(Text name)
 {
-    uint32_t hash = (uint32_t)name.bytes;
+    uint64_t hash = name.bytes;
     for (size_t i = 0; i < name.bytes; i++)
-        hash = (hash ^ ((unsigned char)name.at[i] | 0x20u)) * 16777619u;
-    return (hash ^ hash >> 15) & (SLOT_COUNT - 1);
-}
-
-static const Slot *find(const PropertyNames *names, Text name)
-{
-    size_t at = first_slot(name);
-    while (names->slots[at].name && !text_is_ignoring_case(name, names->slots[at].name))
-        at = (at + 1) & (SLOT_COUNT - 1);
-    return &names->slots[at];
+        hash = (hash ^ ((unsigned char)name.at[i] | 0x20u)) * 0x100000001B3u;
+    return hash ^ hash >> 32;
 }
 
 static void enter(PropertyNames *names, const char *name, NamedProperty found)
 {
-    size_t at = (size_t)(find(names, text_of(name)) - names->slots);
-    names->slots[at] = (Slot){name, found};
+    Entry *entry = ARENA_NEW(names->arena, Entry);
+    *entry = (Entry){name, found};
+    hash_table_add(&names->table, hash_of(text_of(name)), entry);
 }
 
 const PropertyNames *property_names_new(Arena *arena)
 {
     PropertyNames *names = ARENA_NEW(arena, PropertyNames);
+    names->arena = arena;
+    names->table = hash_table_of(arena);
     for (PropertyId property = 0; property < PROPERTY_COUNT; property++)
         enter(names, property_name(property), (NamedProperty){property, NULL});
     PropertyId property;
@@ -51,6 +45,11 @@ const PropertyNames *property_names_new(Arena *arena)
 
 NamedProperty property_names_find(const PropertyNames *names, Text name)
 {
-    const Slot *slot = find(names, name);
-    return slot->name ? slot->found : (NamedProperty){PROPERTY_COUNT, NULL};
+    for (const HashSlot *slot = hash_table_find(&names->table, hash_of(name)); slot;
+         slot = hash_table_next(&names->table, slot)) {
+        const Entry *entry = slot->item;
+        if (text_is_ignoring_case(name, entry->name))
+            return entry->found;
+    }
+    return (NamedProperty){PROPERTY_COUNT, NULL};
 }

@@ -12,17 +12,21 @@ static const SimpleSelector *find_simple(const Selector *selector, SimpleKind ki
     return NULL;
 }
 
-static IndexSlot *find_slot(const RuleIndex *index, Name name)
-{
-    size_t at = ((uintptr_t)name >> 4) * 0x9E3779B1u & (index->slot_count - 1);
-    while (index->slots[at].name && index->slots[at].name != name)
-        at = (at + 1) & (index->slot_count - 1);
-    return &index->slots[at];
-}
-
 uint32_t rule_index_named(const RuleIndex *index, Name name)
 {
-    return find_slot(index, name)->first;
+    const uint32_t *first = hash_table_item(&index->named, hash_pointer(name));
+    return first ? *first : 0;
+}
+
+static uint32_t *named_bucket(RuleIndex *index, Name name)
+{
+    uint64_t hash = hash_pointer(name);
+    uint32_t *first = hash_table_item(&index->named, hash);
+    if (!first) {
+        first = ARENA_NEW(index->named.arena, uint32_t);
+        hash_table_add(&index->named, hash, first);
+    }
+    return first;
 }
 
 /* The bucket that a selector belongs to; NULL for one that matches nothing. */
@@ -31,11 +35,8 @@ static uint32_t *bucket_of(RuleIndex *index, const Selector *selector)
     const SimpleSelector *simple = find_simple(selector, SIMPLE_ID);
     if (!simple)
         simple = find_simple(selector, SIMPLE_CLASS);
-    if (simple) {
-        IndexSlot *slot = find_slot(index, simple->name);
-        slot->name = simple->name;
-        return &slot->first;
-    }
+    if (simple)
+        return named_bucket(index, simple->name);
     simple = find_simple(selector, SIMPLE_TYPE);
     if (simple)
         return &index->by_tag[simple->tag];
@@ -80,14 +81,10 @@ static bool next_selector(SelectorWalk *walk)
 }
 
 /* Puts the entries, which are gathered, into their order and into buckets. */
-static void put_in_order(Arena *arena, RuleIndex *index)
+static void put_in_order(RuleIndex *index)
 {
     if (index->count)
         qsort(index->entries, index->count, sizeof *index->entries, compare_entries);
-    index->slot_count = 16;
-    while (index->slot_count < 2 * (size_t)index->count)
-        index->slot_count *= 2;
-    index->slots = ARENA_ARRAY(arena, IndexSlot, index->slot_count);
     for (uint32_t rank = index->count; rank > 0; rank--) {
         IndexEntry *entry = &index->entries[rank - 1];
         uint32_t *bucket = bucket_of(index, entry->selector);
@@ -106,6 +103,7 @@ void rule_indexes_make(Arena *arena, const SheetList *sheets, RuleIndex *indexes
         counts[walk.entry.selector->pseudo]++;
     for (PseudoElement pseudo = PSEUDO_NONE; pseudo < PSEUDO_COUNT; pseudo++) {
         indexes[pseudo] = ARENA_NEW(arena, RuleIndex);
+        indexes[pseudo]->named = hash_table_of(arena);
         indexes[pseudo]->entries = ARENA_ARRAY(arena, IndexEntry, counts[pseudo]);
     }
     walk = (SelectorWalk){.sheets = sheets};
@@ -114,5 +112,5 @@ void rule_indexes_make(Arena *arena, const SheetList *sheets, RuleIndex *indexes
         index->entries[index->count++] = walk.entry;
     }
     for (PseudoElement pseudo = PSEUDO_NONE; pseudo < PSEUDO_COUNT; pseudo++)
-        put_in_order(arena, indexes[pseudo]);
+        put_in_order(indexes[pseudo]);
 }

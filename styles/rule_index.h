@@ -3,6 +3,7 @@
 #ifndef PLENARY_STYLES_RULE_INDEX_H
 #define PLENARY_STYLES_RULE_INDEX_H
 
+#include "base/hash_table.h"
 #include "styles/sheet.h"
 
 /* One complex selector with its rule. Its place in the index's entries is its rank: origin, then
@@ -15,19 +16,13 @@ typedef struct IndexEntry {
     uint32_t next; /* in its bucket, in ascending order: a rank plus 1, or 0 */
 } IndexEntry;
 
-typedef struct IndexSlot {
-    Name name;      /* an id or a class */
-    uint32_t first; /* a rank plus 1 */
-} IndexSlot;
-
 /* The selectors that end in one pseudo-element, or in none. */
 typedef struct RuleIndex {
     IndexEntry *entries;
     uint32_t count;
     uint32_t any; /* bucket of those that name no id, class or type */
     uint32_t by_tag[TAG_COUNT];
-    IndexSlot *slots;  /* open addressing by name */
-    size_t slot_count; /* a power of two */
+    HashTable named; /* by id or class: the first of its bucket, a rank plus 1, a uint32_t */
 } RuleIndex;
 
 /* An index of the sheets' selectors for each pseudo-element, and for elements themselves. */

@@ -1,5 +1,6 @@
 #include "styles/simple_selectors.h"
 
+#include "base/hash_table.h"
 #include "styles/languages.h"
 
 /* Places among the siblings that are elements, from 1. */
@@ -10,14 +11,8 @@ typedef struct Position {
     uint32_t of_type_from_end;
 } Position;
 
-typedef struct Memo {
-    const void *key;
-    void *items;
-} Memo;
-
 enum {
-    MEMO_SLOTS = 2048, /* a power of two */
-    MEMOS_MOST = MEMO_SLOTS / 2
+    MEMOS_MOST = 1024
 };
 
 struct SelectorMatcher {
@@ -28,8 +23,7 @@ struct SelectorMatcher {
     Name lang;
     Name dir;
     Position *positions; /* by node number; made when first asked for */
-    Memo *memos;         /* open addressing by key */
-    uint32_t memo_count;
+    HashTable memos;     /* by key */
 };
 
 SelectorMatcher *selector_matcher_new(Arena *arena, const Document *document)
@@ -41,22 +35,19 @@ SelectorMatcher *selector_matcher_new(Arena *arena, const Document *document)
     matcher->class_ = names_intern(document->names, text_of("class"));
     matcher->lang = names_intern(document->names, text_of("lang"));
     matcher->dir = names_intern(document->names, text_of("dir"));
-    matcher->memos = ARENA_ARRAY(arena, Memo, MEMO_SLOTS);
+    matcher->memos = hash_table_of(arena);
     return matcher;
 }
 
 void *matcher_memo(SelectorMatcher *matcher, const void *key, size_t item_bytes)
 {
-    size_t slot = ((uintptr_t)key >> 4) * 0x9E3779B1u & (MEMO_SLOTS - 1);
-    while (matcher->memos[slot].key && matcher->memos[slot].key != key)
-        slot = (slot + 1) & (MEMO_SLOTS - 1);
-    Memo *memo = &matcher->memos[slot];
-    if (!memo->key && matcher->memo_count < MEMOS_MOST) {
-        matcher->memo_count++;
-        memo->key = key;
-        memo->items = arena_array(matcher->arena, matcher->document->node_count, item_bytes);
+    uint64_t hash = hash_pointer(key);
+    void *items = hash_table_item(&matcher->memos, hash);
+    if (!items && matcher->memos.count < MEMOS_MOST) {
+        items = arena_array(matcher->arena, matcher->document->node_count, item_bytes);
+        hash_table_add(&matcher->memos, hash, items);
     }
-    return memo->items;
+    return items;
 }
 
 /* --- attributes ---------------------------------------------------------------------------- */

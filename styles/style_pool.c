@@ -2,30 +2,20 @@
 
 #include <string.h>
 
-typedef struct Slot {
-    uint64_t hash;
-    const ComputedStyle *first; /* of those with one style */
-} Slot;
+#include "base/hash_table.h"
 
-/* Open addressing; the table doubles when half full. */
 struct StylePool {
     Arena *arena;
-    Slot *slots;
-    size_t slot_count; /* a power of two */
+    HashTable table; /* of ComputedStyle: the newest of those with one style */
     uint32_t style_count;
     uint32_t computed_count;
-};
-
-enum {
-    FIRST_SLOTS = 256
 };
 
 StylePool *style_pool_new(Arena *arena)
 {
     StylePool *pool = ARENA_NEW(arena, StylePool);
     pool->arena = arena;
-    pool->slot_count = FIRST_SLOTS;
-    pool->slots = ARENA_ARRAY(arena, Slot, FIRST_SLOTS);
+    pool->table = hash_table_of(arena);
     return pool;
 }
 
@@ -50,25 +40,12 @@ static bool has_values(const Style *style, const Value values[PROPERTY_COUNT])
     return true;
 }
 
-static Slot *find_slot(Slot *slots, size_t slot_count, uint64_t hash,
-                       const Value values[PROPERTY_COUNT])
+static HashSlot *find(const StylePool *pool, uint64_t hash, const Value values[PROPERTY_COUNT])
 {
-    size_t at = (size_t)hash & (slot_count - 1);
-    while (slots[at].first &&
-           !(values && slots[at].hash == hash && has_values(slots[at].first->style, values)))
-        at = (at + 1) & (slot_count - 1);
-    return &slots[at];
-}
-
-static void grow(StylePool *pool)
-{
-    size_t slot_count = pool->slot_count * 2;
-    Slot *slots = ARENA_ARRAY(pool->arena, Slot, slot_count);
-    for (size_t i = 0; i < pool->slot_count; i++)
-        if (pool->slots[i].first)
-            *find_slot(slots, slot_count, pool->slots[i].hash, NULL) = pool->slots[i];
-    pool->slots = slots;
-    pool->slot_count = slot_count;
+    HashSlot *slot = hash_table_find(&pool->table, hash);
+    while (slot && !has_values(((const ComputedStyle *)slot->item)->style, values))
+        slot = hash_table_next(&pool->table, slot);
+    return slot;
 }
 
 static const Style *new_style(StylePool *pool, const Value values[PROPERTY_COUNT])
@@ -82,18 +59,20 @@ static const Style *new_style(StylePool *pool, const Value values[PROPERTY_COUNT
 const ComputedStyle *style_pool_intern(StylePool *pool, const Value values[PROPERTY_COUNT],
                                        const CustomSet *custom)
 {
-    if ((size_t)pool->style_count * 2 > pool->slot_count)
-        grow(pool);
     uint64_t hash = hash_of(values);
-    Slot *slot = find_slot(pool->slots, pool->slot_count, hash, values);
-    for (const ComputedStyle *known = slot->first; known; known = known->other)
+    HashSlot *slot = find(pool, hash, values);
+    const ComputedStyle *newest = slot ? slot->item : NULL;
+    for (const ComputedStyle *known = newest; known; known = known->other)
         if (known->custom == custom)
             return known;
     ComputedStyle *computed = ARENA_NEW(pool->arena, ComputedStyle);
-    computed->style = slot->first ? slot->first->style : new_style(pool, values);
+    computed->style = newest ? newest->style : new_style(pool, values);
     computed->custom = custom;
     computed->number = pool->computed_count++;
-    computed->other = slot->first;
-    *slot = (Slot){hash, computed};
+    computed->other = newest;
+    if (slot)
+        slot->item = computed;
+    else
+        hash_table_add(&pool->table, hash, computed);
     return computed;
 }

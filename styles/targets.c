@@ -2,10 +2,11 @@
 
 #include <string.h>
 
+#include "base/hash_table.h"
 #include "styles/counter_styles.h"
 
 typedef struct Target {
-    const Node *element; /* NULL: the slot is free */
+    const Node *element;
     const CounterValue *values;
     uint32_t count;
 } Target;
@@ -19,16 +20,10 @@ struct Targets {
     Arena *arena;
     Names *names;
     Diagnostics *diagnostics;
-    Target *slots; /* open addressing by id; doubled when half full */
-    size_t slot_count;
-    size_t slots_used;
+    HashTable table; /* of Target, by id */
     Question *questions;
     size_t question_count;
     size_t question_capacity;
-};
-
-enum {
-    FIRST_SLOTS = 64
 };
 
 Targets *targets_new(Arena *arena, Names *names, Diagnostics *diagnostics)
@@ -37,42 +32,21 @@ Targets *targets_new(Arena *arena, Names *names, Diagnostics *diagnostics)
     targets->arena = arena;
     targets->names = names;
     targets->diagnostics = diagnostics;
-    targets->slot_count = FIRST_SLOTS;
-    targets->slots = ARENA_ARRAY(arena, Target, FIRST_SLOTS);
+    targets->table = hash_table_of(arena);
     return targets;
 }
 
 /* --- elements ------------------------------------------------------------------------------ */
 
-static Target *find_slot(Target *slots, size_t slot_count, Name id)
-{
-    size_t at = ((uintptr_t)id >> 4) * 0x9E3779B1u & (slot_count - 1);
-    while (slots[at].element && slots[at].element->id != id)
-        at = (at + 1) & (slot_count - 1);
-    return &slots[at];
-}
-
-static void grow(Targets *targets)
-{
-    size_t slot_count = targets->slot_count * 2;
-    Target *slots = ARENA_ARRAY(targets->arena, Target, slot_count);
-    for (size_t i = 0; i < targets->slot_count; i++)
-        if (targets->slots[i].element)
-            *find_slot(slots, slot_count, targets->slots[i].element->id) = targets->slots[i];
-    targets->slots = slots;
-    targets->slot_count = slot_count;
-}
-
 void targets_add(Targets *targets, const Node *element, const Counters *counters)
 {
-    if ((targets->slots_used + 1) * 2 > targets->slot_count)
-        grow(targets);
-    Target *slot = find_slot(targets->slots, targets->slot_count, element->id);
-    if (slot->element)
+    uint64_t hash = hash_pointer(element->id);
+    if (hash_table_find(&targets->table, hash))
         return;
-    targets->slots_used++;
-    slot->element = element;
-    slot->values = counters_snapshot(counters, &slot->count);
+    Target *target = ARENA_NEW(targets->arena, Target);
+    target->element = element;
+    target->values = counters_snapshot(counters, &target->count);
+    hash_table_add(&targets->table, hash, target);
 }
 
 /* --- questions ----------------------------------------------------------------------------- */
@@ -90,8 +64,7 @@ static const Target *find_target(const Targets *targets, Text href)
     if (!text_starts(href, "#"))
         return NULL;
     Name id = names_find(targets->names, text_slice(href, 1, href.bytes));
-    const Target *slot = id ? find_slot(targets->slots, targets->slot_count, id) : NULL;
-    return slot && slot->element ? slot : NULL;
+    return id ? hash_table_item(&targets->table, hash_pointer(id)) : NULL;
 }
 
 static void report_missing(const Targets *targets, const Question *question)
