@@ -8,12 +8,15 @@ import json
 import os
 import re
 import shutil
-import struct
 import subprocess
+import sys
 import unittest
-import zlib
 
 from workspace import CommandTest, main, FIDELITY, INPUT, OK, USAGE
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../support"))
+
+from png import flat_png  # noqa: E402
 
 
 class BoundTest(CommandTest):
@@ -129,13 +132,7 @@ class OnePdf(BoundTest):
         self.expect_success("a.txt", "--memory=8")
 
 
-def picture():
-    """A PNG of one gray element."""
-    def chunk(kind, content):
-        return struct.pack(">I", len(content)) + kind + content + \
-            struct.pack(">I", zlib.crc32(kind + content))
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)) + \
-        chunk(b"IDAT", zlib.compress(b"\0\x80")) + chunk(b"IEND", b"")
+PICTURE = flat_png(1, 1, b"\x80")
 
 
 class Pictures(BoundTest):
@@ -146,7 +143,7 @@ class Pictures(BoundTest):
         for folder in ("beside/p", "first", "second/p", "out"):
             os.makedirs(self.path(folder))
         self.write("beside/m.md", "# A map\n\nHere: ![the map](p/map.png) and more.\n")
-        self.write("second/p/map.png", picture())
+        self.write("second/p/map.png", PICTURE)
 
     def used(self, *options):
         self.messages = self.expect_success("beside/m.md", "-o", "m.pdf", "--deps=d",
@@ -159,7 +156,7 @@ class Pictures(BoundTest):
         self.assertEqual(self.used("--resource-path=first", "--resource-path=second"),
                          ["second/p/map.png"])
         self.assertNotIn("IMAGE", self.messages)
-        self.write("beside/p/map.png", picture())
+        self.write("beside/p/map.png", PICTURE)
         self.assertEqual(self.used("--resource-path=second"), ["beside/p/map.png"])
 
     def test_they_may_not_lead_out(self):
@@ -172,7 +169,7 @@ class Pictures(BoundTest):
         flags = ["batch", "beside/m.md", "-o", "out", "--resume", "--resource-path=first"]
         self.expect_success(*flags)
         os.makedirs(self.path("first/p"))
-        self.write("first/p/map.png", picture())
+        self.write("first/p/map.png", PICTURE)
         for status in (b'"made"', b'"current"'):
             self.assertIn(status, self.expect_success(*flags).stdout)
 

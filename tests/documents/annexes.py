@@ -12,6 +12,10 @@ import sys
 import tempfile
 import unittest
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../support"))
+
+from pdf_words import words_of  # noqa: E402
+
 PLENARY = os.path.abspath(sys.argv[1])
 SOURCE = os.path.abspath(sys.argv[2])
 
@@ -110,10 +114,9 @@ class Annexes(unittest.TestCase):
         width, height = int(header[1]), int(header[2])
         rows = [data[header.end() + width * y:][:width] for y in range(height)]
         lines = [y for y in range(height) if sum(gray < 224 for gray in rows[y]) > 0.6 * width]
-        word = re.search(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">findings',
-                         run("pdftotext", "-bbox", self.pdf, "-").decode())
-        above = [y for y in lines if y < float(word[1])]
-        below = [y for y in lines if y > float(word[2]) - 1]
+        word = next(word for word in words_of(self.pdf) if word.text.startswith("findings"))
+        above = [y for y in lines if y < word.top]
+        below = [y for y in lines if y > word.bottom - 1]
         self.assertTrue(above and below)
         self.assertLess(below[0] - above[-1], 60)
         for y in range(above[-1] + 2, below[0] - 1):

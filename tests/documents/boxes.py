@@ -12,7 +12,11 @@ import subprocess
 import sys
 import tempfile
 import unittest
-import zlib
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../support"))
+
+from pdf_words import words_of  # noqa: E402
+from png import chunk, flat_png  # noqa: E402
 
 PLENARY = os.path.abspath(sys.argv[1])
 SOURCE = os.path.abspath(sys.argv[2])
@@ -109,13 +113,7 @@ class Case(unittest.TestCase):
 
     def words(self, pdf):
         """(text, left, right, page) in the order of the file."""
-        found, page = [], 0
-        for line in run("pdftotext", "-bbox", pdf, "-").decode().split("\n"):
-            page += "<page " in line
-            match = re.search(r'xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)"[^>]*>([^<]*)<', line)
-            if match:
-                found.append((match[3], float(match[1]), float(match[2]), page))
-        return found
+        return [(word.text, word.left, word.right, word.page) for word in words_of(pdf)]
 
     def near(self, value, expected, within=0.6):
         self.assertLess(abs(value - expected), within, f"{value} is not near {expected}")
@@ -321,14 +319,7 @@ class Borders(Case):
             subprocess.run([PLENARY, "check", pdf], check=True, stdout=subprocess.DEVNULL)
 
 
-def png(width, height, color):
-    """A picture of one colour, 72 pixels an inch."""
-    def chunk(name, data):
-        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
-    rows = (b"\0" + bytes(color) * width) * height
-    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)) +
-            chunk(b"pHYs", struct.pack(">IIB", 2835, 2835, 1)) +
-            chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
+DENSITY = chunk(b"pHYs", struct.pack(">IIB", 2835, 2835, 1))  # 72 dots an inch
 
 
 class Pictures(Case):
@@ -336,7 +327,7 @@ class Pictures(Case):
         super().setUp()
         for name, color in (("red.png", RED), ("blue.png", BLUE)):
             with open(self.path(name), "wb") as file:
-                file.write(png(10, 6, color))
+                file.write(flat_png(10, 6, color, DENSITY))
 
     def test_content_shows_pictures(self):
         pdf = self.plenary("aa *bb* `cc`\n", "em::before { content: url(red.png) / 'a red flag' }"

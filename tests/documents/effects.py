@@ -12,12 +12,14 @@ of the selectors of EVERYWHERE shows it, and fails the test if it does nothing.
 import concurrent.futures
 import os
 import re
-import struct
 import subprocess
 import sys
 import tempfile
 import unittest
-import zlib
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../support"))
+
+from png import flat_png  # noqa: E402
 
 PLENARY = os.path.abspath(sys.argv[1])
 REFERENCE = os.path.abspath(sys.argv[2])
@@ -408,7 +410,7 @@ class Effects(unittest.TestCase):
             with open(os.path.join(cls.path, name), "w", encoding="utf-8") as file:
                 file.write(text)
         with open(os.path.join(cls.path, "dot.png"), "wb") as file:
-            file.write(dot())
+            file.write(flat_png(1, 1, b"\x80\0\0"))
         cls.made = 0
 
     @classmethod
@@ -547,15 +549,6 @@ def unsupported_values():
         found = re.search(r"^Not supported yet: (.*?)\.", entry, re.M)
         if found and name not in ("string-set", "bookmark-label"):
             yield name, found.group(1).split(", ")
-
-
-def dot():
-    """A PNG of one pixel."""
-    def chunk(kind, body):
-        return (struct.pack(">I", len(body)) + kind + body +
-                struct.pack(">I", zlib.crc32(kind + body)))
-    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0)) +
-            chunk(b"IDAT", zlib.compress(b"\0\x80\0\0")) + chunk(b"IEND", b""))
 
 
 if __name__ == "__main__":

@@ -13,6 +13,10 @@ import sys
 import tempfile
 import unittest
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../support"))
+
+import pdf_words  # noqa: E402
+
 PLENARY = os.path.abspath(sys.argv[1])
 SOURCE = os.path.abspath(sys.argv[2])
 
@@ -30,11 +34,7 @@ def run(*command):
     return subprocess.run(command, check=True, stdout=subprocess.PIPE, timeout=120).stdout.decode()
 
 
-class Word:
-    def __init__(self, page, box, text):
-        self.page, self.text = page, text
-        self.left, self.top, self.right, self.bottom = box
-
+class Word(pdf_words.Word):
     def overlaps(self, other):
         return (self.page == other.page and
                 self.left < other.right - 0.3 and other.left < self.right - 0.3 and
@@ -62,14 +62,7 @@ class Floats(unittest.TestCase):
 
     @staticmethod
     def words(pdf):
-        found, page = [], 0
-        for line in run("pdftotext", "-bbox", pdf, "-").split("\n"):
-            page += "<page " in line
-            match = re.search(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">'
-                              r"([^<]*)<", line)
-            if match:
-                found.append(Word(page, [float(value) for value in match.groups()[:4]], match[5]))
-        return found
+        return [Word(*word) for word in pdf_words.words_of(pdf)]
 
     @staticmethod
     def box(number, words, side):

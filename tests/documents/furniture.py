@@ -14,6 +14,10 @@ import sys
 import tempfile
 import unittest
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../support"))
+
+from pdf_words import words_of  # noqa: E402
+
 PLENARY = os.path.abspath(sys.argv[1])
 
 WORDS = ("Pages of paper carry what they are given and the reader turns them one by one until the "
@@ -107,10 +111,7 @@ class Pdf:
 
     def words(self, page):
         """(left, top, right, bottom, word) of each word of a page, from 1."""
-        text = run("pdftotext", "-bbox", "-f", str(page), "-l", str(page), self.path, "-").decode()
-        pattern = r'<word xMin="([^"]*)" yMin="([^"]*)" xMax="([^"]*)" yMax="([^"]*)">([^<]*)<'
-        return [(float(a), float(b), float(c), float(d), word)
-                for a, b, c, d, word in re.findall(pattern, text)]
+        return [word[1:] for word in words_of(self.path, page, page)]
 
 
 def roman(number):

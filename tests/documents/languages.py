@@ -11,7 +11,10 @@ import subprocess
 import sys
 import tempfile
 import unittest
-import xml.etree.ElementTree as ElementTree
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../support"))
+
+from pdf_words import words_of  # noqa: E402
 
 PLENARY, SOURCE = (os.path.abspath(path) for path in sys.argv[1:3])
 PAGE_WIDTH = 612
@@ -27,11 +30,7 @@ class Page:
         self.messages = result.stderr
         self.text = subprocess.run(["pdftotext", self.path, "-"], capture_output=True, text=True,
                                    check=True).stdout
-        html = subprocess.run(["pdftotext", "-bbox", "-l", "1", self.path, "-"], capture_output=True,
-                              text=True, check=True).stdout
-        self.words = [(word.text, float(word.get("xMin")), float(word.get("xMax")))
-                      for word in ElementTree.fromstring(html).iter()
-                      if word.tag.endswith("word")]
+        self.words = [(word.text, word.left, word.right) for word in words_of(self.path, 1, 1)]
 
     def word(self, pattern):
         return next(word for word in self.words if re.fullmatch(pattern, word[0]))

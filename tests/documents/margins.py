@@ -12,6 +12,10 @@ import sys
 import tempfile
 import unittest
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../support"))
+
+from pdf_words import words_of  # noqa: E402
+
 PLENARY = os.path.abspath(sys.argv[1])
 
 SHEET = """
@@ -26,13 +30,6 @@ SCALE = 2
 
 def run(*command):
     return subprocess.run(command, check=True, stdout=subprocess.PIPE, timeout=120).stdout
-
-
-class Word:
-    def __init__(self, page, match):
-        self.page = page
-        self.left, self.top, self.right, self.bottom = (float(match[i]) for i in range(1, 5))
-        self.text = match[5]
 
 
 class Margins(unittest.TestCase):
@@ -50,14 +47,7 @@ class Margins(unittest.TestCase):
         self.pdf = self.path("a.pdf")
         subprocess.run([PLENARY, self.path("a.md"), "--no-house-style", "--style",
                         self.path("a.css"), "-o", self.pdf], check=True, timeout=120)
-        self.words = []
-        page = 0
-        for line in run("pdftotext", "-bbox", self.pdf, "-").decode().split("\n"):
-            page += "<page " in line
-            match = re.search(r'xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">'
-                              r"([^<]*)<", line)
-            if match:
-                self.words.append(Word(page, match))
+        self.words = words_of(self.pdf)
         return self.words
 
     def one(self, text):

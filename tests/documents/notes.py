@@ -5,6 +5,7 @@ order, how they are numbered and split.
     notes.py PLENARY SOURCE_FOLDER [unittest's arguments]
 """
 
+import collections
 import os
 import random
 import re
@@ -12,6 +13,10 @@ import subprocess
 import sys
 import tempfile
 import unittest
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../support"))
+
+from pdf_words import words_of  # noqa: E402
 
 PLENARY = os.path.abspath(sys.argv[1])
 
@@ -33,11 +38,7 @@ def run(*command):
     return subprocess.run(command, check=True, stdout=subprocess.PIPE, timeout=120).stdout.decode()
 
 
-class Word:
-    def __init__(self, page, match):
-        self.page = page
-        self.x, self.y = float(match[1]), float(match[2])
-        self.text = match[5]
+Word = collections.namedtuple("Word", "page x y text")
 
 
 class Notes(unittest.TestCase):
@@ -58,14 +59,7 @@ class Notes(unittest.TestCase):
         self.pdf = self.path("a.pdf")
         subprocess.run([PLENARY, self.path("a.md"), "--no-house-style", "--style",
                         self.path("a.css"), "-o", self.pdf], check=True, timeout=120)
-        words = []
-        page = 0
-        for line in run("pdftotext", "-bbox", self.pdf, "-").split("\n"):
-            page += "<page " in line
-            match = re.search(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">'
-                              r"([^<]*)<", line)
-            if match:
-                words.append(Word(page, match))
+        words = [Word(word.page, word.left, word.top, word.text) for word in words_of(self.pdf)]
         self.heads = [word for word in words if word.y < 19]
         return [word for word in words if word.y >= 19]
 

@@ -13,6 +13,10 @@ import sys
 import tempfile
 import unittest
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../support"))
+
+from pdf_words import words_of  # noqa: E402
+
 PLENARY = os.path.abspath(sys.argv[1])
 SOURCE = os.path.abspath(sys.argv[2])
 
@@ -47,13 +51,7 @@ class Pages(unittest.TestCase):
 
     def words(self, pdf):
         """(page, x, y, text) in the order of the file."""
-        found, page = [], 0
-        for line in run("pdftotext", "-bbox", pdf, "-").split("\n"):
-            page += "<page " in line
-            match = re.search(r'xMin="([\d.]+)" yMin="([\d.]+)"[^>]*>([^<]*)<', line)
-            if match:
-                found.append((page, float(match[1]), float(match[2]), match[3]))
-        return found
+        return [(word.page, word.left, word.top, word.text) for word in words_of(pdf)]
 
     @staticmethod
     def text(paragraphs):

@@ -12,6 +12,10 @@ import sys
 import tempfile
 import unittest
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../support"))
+
+from pdf_words import words_of  # noqa: E402
+
 PLENARY = os.path.abspath(sys.argv[1])
 EXAMPLES = os.path.join(os.path.abspath(sys.argv[2]), "examples")
 PARTS = 30
@@ -60,13 +64,7 @@ class Parallel(unittest.TestCase):
     @staticmethod
     def words(pdf):
         """(page, left, bottom, text)."""
-        found, page = [], 0
-        for line in run("pdftotext", "-bbox", pdf, "-").split("\n"):
-            page += "<page " in line
-            match = re.search(r'xMin="([\d.]+)" yMin[^>]*yMax="([\d.]+)">([^<]*)<', line)
-            if match:
-                found.append((page, float(match[1]), float(match[2]), match[3]))
-        return found
+        return [(word.page, word.left, word.bottom, word.text) for word in words_of(pdf)]
 
     def ck_pages(self, pdf):
         words = self.words(pdf)

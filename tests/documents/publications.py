@@ -12,6 +12,10 @@ import sys
 import tempfile
 import unittest
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../support"))
+
+from pdf_words import pages_of  # noqa: E402
+
 PLENARY = os.path.abspath(sys.argv[1])
 EXAMPLES = os.path.join(os.path.abspath(sys.argv[2]), "examples")
 PRESS_PROFILE = "/usr/share/color/icc/ghostscript/default_cmyk.icc"
@@ -20,22 +24,8 @@ A5 = (419.53, 595.28)
 MM = 72 / 25.4
 
 
-class Word:
-    """A word at its place on a page, in points from the top left corner of the sheet."""
-
-    def __init__(self, match):
-        self.left, self.top, self.right, self.bottom = (float(value) for value in match[:4])
-        self.text = match[4]
-
-    def __repr__(self):
-        return f"{self.text}@{self.left:.1f},{self.top:.1f}"
-
-
-def words_of_pages(path):
-    output = subprocess.run(["pdftotext", "-bbox", path, "-"], check=True, timeout=60,
-                            stdout=subprocess.PIPE).stdout.decode()
-    pattern = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>')
-    return [[Word(match) for match in pattern.findall(page)] for page in output.split("<page ")[1:]]
+def pages_of_words(path):
+    return [page.words for page in pages_of(path)]
 
 
 def lines_of(words):
@@ -76,7 +66,7 @@ class Publications(unittest.TestCase):
         self.assertAlmostEqual(trim[3] - trim[1], A5[1], delta=0.1)
         self.assertAlmostEqual(trim[0] - bleed[0], 3 * MM, delta=0.1)
         self.assertGreater(trim[0] - box["MediaBox"][0], 12)  # room for the marks
-        pages = words_of_pages(path)
+        pages = pages_of_words(path)
         self.assertEqual(len(pages), 7)
         edge = trim[0]
         body = [[word for word in page if trim[1] < word.top < trim[3]] for page in pages]
@@ -99,7 +89,7 @@ class Publications(unittest.TestCase):
             self.assertEqual(lines[-1], str(number))
 
     def test_the_gazette_numbers_every_fifth_line_in_the_margin(self):
-        pages = words_of_pages(self.make("gazette"))
+        pages = pages_of_words(self.make("gazette"))
         self.assertEqual(len(pages), 2)
         for number, (page, column) in enumerate(zip(pages, (35 * MM, 45 * MM)), 1):
             margin = [word for word in page if word.right < column - 6]
@@ -120,7 +110,7 @@ class Publications(unittest.TestCase):
 
     def test_the_journal_has_two_columns_below_a_title_across_them(self):
         path = self.make("journal")
-        page, = words_of_pages(path)
+        page, = pages_of_words(path)
         left, right = 18 * MM, (190 - 18) * MM
         middle = (left + right) / 2
         title = [word for word in page if word.bottom - word.top > 18]

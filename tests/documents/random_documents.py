@@ -16,28 +16,22 @@ import concurrent.futures
 import os
 import random
 import re
-import struct
 import subprocess
 import sys
 import tempfile
 import textwrap
-import xml.etree.ElementTree as tree
-import zlib
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../support"))
+
+from pdf_words import pages_of  # noqa: E402
+from png import flat_png  # noqa: E402
 
 ALPHABETS = {"en": "abcdefghijklmnopqrstuvwxyz", "fr": "abcdefghijlmnoprstuvéèçàêî",
              "es": "abcdefghijlmnoprstuvñáéíóú", "ru": "абвгдежзиклмнопрстуфхцчшщя",
              "ar": "بتثجحخدذرزسشصضطظعغفقكمنهوي", "zh": "联合国大会安全理事会经济及社会秘书长的报告人权和平发展国际法"}
 FONTS = {"zh": "serif", "ar": "serif"}
 TIMEOUT = 60
-
-
-def picture():
-    """A gray PNG of one element."""
-    def chunk(kind, content):
-        return (struct.pack(">I", len(content)) + kind + content
-                + struct.pack(">I", zlib.crc32(kind + content)))
-    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0))
-            + chunk(b"IDAT", zlib.compress(b"\x00\x80")) + chunk(b"IEND", b""))
+CONTROLS = "[\x00-\x08\x0b\x0e-\x1f]"
 
 
 def mark(kind, number):
@@ -244,25 +238,22 @@ def structure(pdf):
 
 
 class Page:
-    """The words of a page and where they stand, by pdftotext."""
+    """The words of a page and where they stand."""
 
-    def __init__(self, element):
-        self.width = float(element.get("width"))
-        self.height = float(element.get("height"))
-        self.words = [(word.text or "", float(word.get("xMin")), float(word.get("xMax")),
-                       float(word.get("yMin")), float(word.get("yMax")))
-                      for word in element.iter("word")]
+    def __init__(self, page):
+        self.width, self.height = page.width, page.height
+        self.words = [(re.sub(CONTROLS, "", word.text), word.left, word.right, word.top, word.bottom)
+                      for word in page.words]
         self.text = "".join(word[0] for word in self.words)
 
 
 def pages(pdf):
-    listing = re.sub(r' xmlns="[^"]*"', "", run("pdftotext", "-bbox", pdf, "-"), count=1)
-    return [Page(element) for element in tree.fromstring(listing).iter("page")]
+    return [Page(page) for page in pages_of(pdf, timeout=TIMEOUT)]
 
 
 def run(*command):
     result = subprocess.run(command, check=True, stdout=subprocess.PIPE, timeout=TIMEOUT)
-    return re.sub("[\x00-\x08\x0b\x0e-\x1f]", "", result.stdout.decode())
+    return re.sub(CONTROLS, "", result.stdout.decode())
 
 
 class Fault(Exception):
@@ -360,7 +351,7 @@ def try_seed(plenary, seed, keep):
                 with open(os.path.join(keep, f"{seed}.{name}"), "w", encoding="utf-8") as file:
                     file.write(content)
         with open(os.path.join(folder, "random.png"), "wb") as file:
-            file.write(picture())
+            file.write(flat_png(1, 1, b"\x80"))
         try:
             return seed, judge(plenary, folder, maker), len(maker.notes), ""
         except Fault as fault:

@@ -16,6 +16,10 @@ import sys
 import tempfile
 import unittest
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../support"))
+
+from pdf_words import words_of  # noqa: E402
+
 PLENARY = os.path.abspath(sys.argv[1])
 SOURCE = os.path.abspath(sys.argv[2])
 SAMPLE = os.path.join(SOURCE, "examples", "A_RES_62_165.txt")
@@ -201,10 +205,7 @@ class SampleTest(unittest.TestCase):
             "Resolution adopted by the General Assembly on 18 December 2007", title, "A/RES/62/165", "2", "A/RES/62/165", "3"])
 
     def words(self, page):
-        boxes = run("pdftotext", "-bbox", "-f", str(page), "-l", str(page), self.pdf, "-").decode()
-        return [(match.group(5), *map(float, match.groups()[:4])) for match in re.finditer(
-            r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)<',
-            boxes)]
+        return [(word.text, *word[1:5]) for word in words_of(self.pdf, page, page)]
 
     def test_places_are_those_of_the_house(self):
         """Left edges, and right edges where text ends there, to a third of a point."""

@@ -10,7 +10,10 @@ import subprocess
 import sys
 import tempfile
 import unittest
-import xml.etree.ElementTree as tree
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../support"))
+
+from pdf_words import words_of  # noqa: E402
 
 PLENARY = os.path.abspath(sys.argv[1])
 
@@ -46,10 +49,8 @@ class Words:
     """The words of a page and where they stand, by pdftotext."""
 
     def __init__(self, path, page):
-        text = run("pdftotext", "-bbox", "-f", str(page), "-l", str(page), path, "-")
-        root = tree.fromstring(re.sub(r' xmlns="[^"]*"', "", text, count=1))
-        self.items = [(word.text, float(word.get("xMin")), float(word.get("xMax")),
-                       float(word.get("yMin"))) for word in root.iter("word")]
+        self.items = [(word.text, word.left, word.right, word.top)
+                      for word in words_of(path, page, page)]
 
     def find(self, text):
         return [item for item in self.items if item[0] == text]

@@ -7,25 +7,21 @@ row of dashes says, sheets that speak of html; judged on the PDF by poppler.
 
 import os
 import re
-import struct
 import subprocess
 import sys
 import tempfile
 import unittest
-import zlib
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../support"))
+
+from pdf_words import words_of  # noqa: E402
+from png import flat_png  # noqa: E402
 
 PLENARY = os.path.abspath(sys.argv[1])
 
 FRONT = "---\ntitle: On Rain\nauthor: A. Writer\nlang: fr\n---\n\n"
 TABLE = "| Left | Middle | Right | Figures |\n|:--|:-:|--:|---|\n" + \
         "| a | b | c | 1.5 |\n| wide enough | wide enough | wide enough | 10.25 |\n"
-
-
-def gray_png(width, height):
-    def chunk(name, data):
-        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
-    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)) +
-            chunk(b"IDAT", zlib.compress(bytes((width + 1) * height))) + chunk(b"IEND", b""))
 
 
 class Titles(unittest.TestCase):
@@ -49,9 +45,7 @@ class Titles(unittest.TestCase):
 
     @staticmethod
     def words(path):
-        text = subprocess.run(["pdftotext", "-bbox", path, "-"], stdout=subprocess.PIPE, check=True).stdout
-        return [(float(left), float(right), word) for left, right, word in re.findall(
-            r'<word xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)" yMax="[\d.]+">(.*?)</word>', text.decode())]
+        return [(word.left, word.right, word.text) for word in words_of(path)]
 
     def test_a_title_in_the_front_matter_stands_above_the_text(self):
         for options in ((), ("--house=publication",), ("--no-house-style",)):
@@ -76,7 +70,7 @@ class Titles(unittest.TestCase):
 
     def test_a_picture_is_as_wide_as_its_writer_says(self):
         with open(os.path.join(self.folder.name, "a.png"), "wb") as file:
-            file.write(gray_png(100, 50))
+            file.write(flat_png(100, 50, b"\0"))
         sheet = os.path.join(self.folder.name, "a.css")
         with open(sheet, "w", encoding="utf-8") as file:
             file.write("@page { size: 300pt; margin: 50pt } figure { margin: 0 }")

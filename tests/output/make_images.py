@@ -3,30 +3,17 @@
 
     make_images.py FOLDER [turned]
 
-PNG by hand (zlib and struct), JPEG by Ghostscript.
+PNG by hand, JPEG by Ghostscript.
 """
 
 import os
 import struct
 import subprocess
 import sys
-import zlib
 
-SIGNATURE = b"\x89PNG\r\n\x1a\n"
-GRAY, RGB, PALETTE, GRAY_ALPHA, RGBA = 0, 2, 3, 4, 6
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../support"))
 
-
-def chunk(kind, content):
-    return (struct.pack(">I", len(content)) + kind + content
-            + struct.pack(">I", zlib.crc32(kind + content)))
-
-
-def png(width, height, bits, kind, rows, extra=b"", interlace=0):
-    head = struct.pack(">IIBBBBB", width, height, bits, kind, 0, 0, interlace)
-    content = zlib.compress(b"".join(b"\0" + row for row in rows))
-    return (SIGNATURE + chunk(b"IHDR", head) + extra + chunk(b"IDAT", content)
-            + chunk(b"IEND", b""))
-
+from png import GRAY, PALETTE, RGB, RGB_ALPHA, SIGNATURE, chunk, png  # noqa: E402
 
 def gradient(width, height, components):
     return [bytes((x * 7 + y * 3 + c * 40) % 256 for x in range(width) for c in range(components))
@@ -106,7 +93,7 @@ def main(folder):
     write("deep.png", png(40, 4, 16, RGB, [bytes([0x80, 0x12] * 120)] * 4))
     palette = chunk(b"PLTE", bytes([255, 0, 0, 0, 0, 255])) + chunk(b"tRNS", bytes([0]))
     write("palette.png", png(8, 2, 8, PALETTE, [bytes([0, 1] * 4)] * 2, palette))
-    write("alpha.png", png(4, 2, 8, RGBA, [bytes([200, 0, 0, 0, 0, 0, 200, 255] * 2)] * 2))
+    write("alpha.png", png(4, 2, 8, RGB_ALPHA, [bytes([200, 0, 0, 0, 0, 0, 200, 255] * 2)] * 2))
     # seven passes of Adam7 over 8 by 8 elements, all of one value
     passes = [(1, 1), (1, 1), (2, 1), (2, 2), (4, 2), (4, 4), (8, 4)]
     rows = [bytes([77] * width) for width, height in passes for _ in range(height)]
