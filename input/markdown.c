@@ -16,16 +16,8 @@
 
 #include <string.h>
 
-#include <cmark-gfm-core-extensions.h>
-
 #include "input/markdown_parts.h"
 #include "input/un_lists.h"
-
-/* cmark keeps its extensions in a list of its own. It is filled before any thread can look. */
-__attribute__((constructor)) static void register_extensions(void)
-{
-    cmark_gfm_core_extensions_ensure_registered();
-}
 
 /* --- blocks -------------------------------------------------------------------------------------------- */
 
@@ -171,7 +163,7 @@ static void part_paragraph(Markdown *markdown, cmark_node *paragraph)
         Text below = line_of(markdown, line);
         if (!is_item(above, below) && !stands_alone(below) && !stands_alone(above))
             continue;
-        cmark_node *next = cmark_node_new(CMARK_NODE_PARAGRAPH);
+        cmark_node *next = cmark_node_new_with_mem(CMARK_NODE_PARAGRAPH, &markdown->tree.functions);
         cmark_node_insert_after(paragraph, next);
         while (line) {
             cmark_node *behind = cmark_node_next(line);
@@ -337,25 +329,19 @@ static void find_definitions(Markdown *markdown, cmark_node *root)
 
 /* --- all of it ----------------------------------------------------------------------------------------------- */
 
-static cmark_node *parse(Text text)
-{
-    static const char *const extensions[] = {"table", "strikethrough", "autolink"};
-    cmark_parser *parser = cmark_parser_new(CMARK_OPT_FOOTNOTES);
-    for (size_t i = 0; i < sizeof extensions / sizeof *extensions; i++)
-        cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(extensions[i]));
-    cmark_parser_feed(parser, text.at, text.bytes);
-    cmark_node *root = cmark_parser_finish(parser);
-    cmark_parser_free(parser);
-    return root;
-}
-
 static bool read_all(Markdown *markdown)
 {
     Reading *reading = &markdown->reading;
     Ledger none = {0}; /* what is dropped from plain text stays here */
     clean_text_make(&markdown->mended, reading->clean.source, markdown->begin, reading->scratch,
                     &none);
-    cmark_node *root = parse(fences_find(markdown));
+    Text text = fences_find(markdown);
+    cmark_node *root = markdown_tree_parse(&markdown->tree, text.at, text.bytes);
+    if (!root) {
+        diagnostics_add_limit(reading->diagnostics, markdown->tree.arena,
+                              (Span){reading->clean.source, markdown->begin, markdown->begin});
+        return false;
+    }
     formula_index_make(&reading->formulas);
     if (reading->hints)
         hints_bind(reading->hints, reading->clean.source, reading->scratch);
@@ -363,7 +349,6 @@ static bool read_all(Markdown *markdown)
     add_all(markdown, root);
     shapes_find(reading);
     bool is_built = !reading_is_over_limit(reading, markdown->begin) && blocks_build(reading);
-    cmark_node_free(root);
     if (is_built)
         rest_account(markdown);
     return is_built;
@@ -382,6 +367,8 @@ Status read_markdown(Document *document, const ReadInput *input, Diagnostics *di
         .begin = input->begin,
     };
     size_t first_decision = document->decisions.count;
+    Arena *nodes = arena_new(arena_limit(document->arena));
+    markdown_tree_open(&markdown.tree, nodes);
     bool is_read = read_all(&markdown);
     if (is_read) {
         reading_complete_facts(&markdown.reading,
@@ -391,6 +378,8 @@ Status read_markdown(Document *document, const ReadInput *input, Diagnostics *di
             hints_tell_unused(input->hints, diagnostics);
     }
     buffer_free(&markdown.reading.text);
+    markdown_tree_close();
+    arena_free(nodes);
     arena_free(markdown.reading.scratch);
     return is_read ? STATUS_OK : STATUS_LIMIT;
 }

@@ -5,6 +5,7 @@
 #include <cmark-gfm.h>
 
 #include "input/markdown_attributes.h"
+#include "input/markdown_tree.h"
 #include "input/reading.h"
 
 enum {
@@ -21,6 +22,7 @@ typedef struct Fence {
 
 typedef struct Markdown {
     Reading reading;
+    MarkdownTree tree;
     Text bytes;            /* the source's */
     CleanText mended;      /* which letters of it are composed */
     uint32_t begin;        /* behind front matter */

@@ -45,7 +45,12 @@ FOREIGN = [
 OUTSIDE = {"tests", "docs", "examples"}
 
 # Headers in which a room's own files share foreign types; no other room may include them.
-PRIVATE_HEADERS = {"fonts/face_handles.h", "input/markdown_parts.h", "input/markdown_literal.h"}
+PRIVATE_HEADERS = {
+    "fonts/face_handles.h",
+    "input/markdown_parts.h",
+    "input/markdown_literal.h",
+    "input/markdown_tree.h",
+}
 
 # Made by the build.
 GENERATED_HEADERS = {"styles/embedded.h", "base/explanations_text.h"}
@@ -56,6 +61,11 @@ SYSTEM = re.compile(
     r"stdbool|stddef|stdint|stdio|stdlib|string|time|dirent|fcntl|unistd|fnmatch|spawn|strings|poll|"
     r"sys/(ioctl|mman|prctl|resource|signalfd|stat|time|types|wait))\.h"
 )
+
+# A variable that must be, by file: why.
+STATE = {
+    "input/markdown_tree.c": ("opened", "cmark's allocator is given no context; it is a thread's own"),
+}
 
 # Files over 500 lines, each with the reason why it is still one room.
 LONG_FILES = {
@@ -348,7 +358,7 @@ def check_variables(file):
                 continue
         elif not is_static:
             continue
-        if not is_constant(text):
+        if not is_constant(text) and text.split("*")[-1] != STATE.get(file.path, ("",))[0]:
             tell(file.path, line, "a variable at file scope or static in a function must be const: "
                  + " ".join(text.split())[:60])
 

@@ -1,4 +1,5 @@
 #include "input/markdown.h"
+#include "input/markdown_tree.h"
 #include "tests/support/support.h"
 
 #include <string.h>
@@ -240,6 +241,35 @@ START_TEST(repeated_marks_take_linear_time)
 }
 END_TEST
 
+START_TEST(a_tree_ends_at_the_limit_of_its_memory)
+{
+    enum {
+        COUNT = 100000,
+        LIMIT = 1 << 20
+    };
+    Buffer text = {0};
+    for (int i = 0; i < COUNT; i++)
+        buffer_string(&text, "*a* ");
+    Arena *nodes = arena_new(LIMIT);
+    MarkdownTree tree;
+    markdown_tree_open(&tree, nodes);
+    ck_assert_ptr_null(markdown_tree_parse(&tree, text.at, text.bytes));
+    ck_assert_uint_lt(arena_bytes(nodes), 2 * LIMIT);
+    markdown_tree_close();
+    arena_free(nodes);
+
+    Arena *arena = arena_new(LIMIT);
+    Document *document = document_new(arena, names_new(arena));
+    Diagnostics *diagnostics = diagnostics_new(arena);
+    Source source = {text_of("test.md"), buffer_text(&text)};
+    ReadInput input = {.source = &source, .top = document->root};
+    ck_assert_int_eq(read_markdown(document, &input, diagnostics), STATUS_LIMIT);
+    ck_found(diagnostics, LIMIT_MEMORY, 1);
+    arena_free(arena);
+    buffer_free(&text);
+}
+END_TEST
+
 Suite *markdown_suite(void);
 Suite *markdown_suite(void)
 {
@@ -261,6 +291,7 @@ Suite *markdown_suite(void)
     tcase_add_loop_test(cases, what_fuzzing_found_is_read, 0, sizeof found / sizeof *found);
     tcase_add_loop_test(cases, repeated_marks_take_linear_time, 0,
                         sizeof slow_parts / sizeof *slow_parts);
+    tcase_add_test(cases, a_tree_ends_at_the_limit_of_its_memory);
     suite_add_tcase(suite, cases);
     return suite;
 }
