@@ -324,6 +324,10 @@ static const DiagnosticRow rows[DIAGNOSTIC_KIND_COUNT] = {
          "{1}: the drawing has transparency or colours that the standard does not allow; it is a "
          "picture of {2} dots an inch",
          "choose --pdf x-4 or a-2a to keep its lines"},
+    [PDF_COLORS_FLATTENED] = {"PDF027", SEVERITY_WARNING, STATUS_OK,
+                              "{1} has no transparency; what lets the ground show through is "
+                              "painted as it looks on white",
+                              NULL},
 
     [IMAGE_UNKNOWN] = {"IMAGE001", SEVERITY_WARNING, STATUS_OK,
                        "{1}: neither PNG nor JPEG nor SVG; the picture is left out", NULL},

@@ -128,6 +128,7 @@ typedef enum DiagnosticKind {
     PDF_IMAGE_WITHOUT_TEXT,
     PDF_SHEETS_DIFFER,
     PDF_DRAWING_RASTERED,
+    PDF_COLORS_FLATTENED,
 
     /* IMAGE: picture files */
     IMAGE_UNKNOWN,

@@ -173,7 +173,7 @@ static unsigned paint_side(const BorderBox *box, int edge, BoxPaint *paints)
 
 /* ---- rectangles ---- */
 
-/* Whether its sides are solid and of one colour. */
+/* Whether its sides are solid and of one colour, and nobody sees that they overlap. */
 static bool is_plain(const BorderBox *box)
 {
     const Color *color = NULL;
@@ -181,7 +181,8 @@ static bool is_plain(const BorderBox *box)
         const BorderLine *line = &box->sides[edge];
         if (line->width == 0)
             continue;
-        if (line->style != KEYWORD_SOLID || (color && !color_equal(color, &line->color)))
+        if (line->style != KEYWORD_SOLID || line->color.clear ||
+            (color && !color_equal(color, &line->color)))
             return false;
         color = &line->color;
     }

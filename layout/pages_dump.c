@@ -27,7 +27,7 @@ static void put_color(Buffer *out, Color color)
 {
     static const char *const names[] = {"gray", "rgb", "cmyk", "none", "spot"};
     static const int components[] = {1, 3, 4, 0, 1};
-    bool is_black = color.space == COLOR_GRAY && color.c[0] == 0;
+    bool is_black = color.space == COLOR_GRAY && color.c[0] == 0 && color.clear == 0;
     if (is_black)
         return;
     buffer_format(out, " %s", names[color.space]);
@@ -38,6 +38,10 @@ static void put_color(Buffer *out, Color color)
     for (int i = 0; i < components[color.space]; i++) {
         buffer_byte(out, ' ');
         buffer_ratio(out, color.c[i], 65535, 3);
+    }
+    if (color.clear) {
+        buffer_string(out, " / ");
+        buffer_ratio(out, 65535 - color.clear, 65535, 3);
     }
 }
 

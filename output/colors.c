@@ -16,6 +16,9 @@ typedef struct Lister {
     Color *colors;
     size_t capacity;
     size_t spot_capacity;
+    uint16_t *clears;
+    size_t clear_capacity;
+    bool has_flattened;
     Color last; /* most marks have the colour of the one before */
 } Lister;
 
@@ -49,12 +52,50 @@ static Color tidy(const Color *color)
     return result;
 }
 
-static void list_color(Lister *lister, const Color *color)
+/* The colour as the file has it: where nothing shines through, as it is seen on paper. */
+static Color seen(const ColorTable *table, const Color *color)
 {
-    if (color_equal(color, &lister->last) || color->space == COLOR_NONE)
-        return;
-    lister->last = *color;
+    Color result = tidy(color);
+    if (!table->flattens || !color->clear)
+        return result;
+    bool is_light = color->space == COLOR_GRAY || color->space == COLOR_RGB;
+    int64_t end = is_light ? FULL : 0;
+    static const int parts[] = {
+        [COLOR_GRAY] = 1, [COLOR_RGB] = 3, [COLOR_CMYK] = 4, [COLOR_NONE] = 0, [COLOR_SPOT] = 1};
+    for (int i = 0; i < parts[color->space]; i++)
+        result.c[i] =
+            (uint16_t)(result.c[i] + divide_rounded((end - result.c[i]) * color->clear, FULL));
+    return result;
+}
+
+static void list_clear(Lister *lister, uint16_t clear)
+{
     ColorTable *table = lister->table;
+    size_t at = 0;
+    while (at < table->clear_count && lister->clears[at] < clear)
+        at++;
+    if (clear == 0 || (at < table->clear_count && lister->clears[at] == clear))
+        return;
+    lister->clears = arena_reserve(lister->arena, lister->clears, table->clear_count,
+                                   &lister->clear_capacity, sizeof *lister->clears);
+    memmove(lister->clears + at + 1, lister->clears + at,
+            (table->clear_count - at) * sizeof *lister->clears);
+    lister->clears[at] = clear;
+    table->clear_count++;
+    table->clears = lister->clears;
+}
+
+static void list_color(Lister *lister, const Color *given)
+{
+    if (color_equal(given, &lister->last) || given->space == COLOR_NONE)
+        return;
+    lister->last = *given;
+    ColorTable *table = lister->table;
+    lister->has_flattened |= table->flattens && given->clear;
+    if (!table->flattens)
+        list_clear(lister, given->clear);
+    const Color wanted = seen(table, given);
+    const Color *color = &wanted;
     table->use.has_gray |= color->space == COLOR_GRAY;
     table->use.has_rgb |= color->space == COLOR_RGB;
     table->use.has_cmyk |= color->space == COLOR_CMYK || color->space == COLOR_SPOT;
@@ -62,7 +103,7 @@ static void list_color(Lister *lister, const Color *color)
         return;
     lister->colors = arena_reserve(lister->arena, lister->colors, table->count, &lister->capacity,
                                    sizeof *lister->colors);
-    lister->colors[table->count++] = tidy(color);
+    lister->colors[table->count++] = *color;
 }
 
 static void sort_colors(Lister *lister)
@@ -108,9 +149,10 @@ static void list_image(ColorUse *use, const Image *image)
     use->has_cmyk |= image->components == 4;
 }
 
-ColorTable colors_list(Arena *arena, const Publication *publication, Diagnostics *diagnostics)
+ColorTable colors_list(Arena *arena, const Publication *publication, const Standard *standard,
+                       Diagnostics *diagnostics)
 {
-    ColorTable table = {0};
+    ColorTable table = {.flattens = !standard->has_alpha};
     Lister lister = {
         .arena = arena, .diagnostics = diagnostics, .table = &table, .last = {.space = COLOR_NONE}};
     for (uint32_t i = 0; i < publication->page_count; i++) {
@@ -128,6 +170,9 @@ ColorTable colors_list(Arena *arena, const Publication *publication, Diagnostics
     }
     sort_colors(&lister);
     list_spots(&lister);
+    if (lister.has_flattened)
+        diagnostics_add(diagnostics, PDF_COLORS_FLATTENED, SPAN_NONE, text_of(standard->title),
+                        (Text){0});
     return table;
 }
 
@@ -223,13 +268,19 @@ void colors_plan(Arena *arena, ColorTable *table, const ColorPlan *plan, Diagnos
         tell(diagnostics, "CMYK", "RGB");
 }
 
-Ink colors_ink(const ColorTable *table, const Color *color)
+uint16_t colors_clear(const ColorTable *table, const Color *color)
 {
+    return table->flattens ? 0 : color->clear;
+}
+
+Ink colors_ink(const ColorTable *table, const Color *given)
+{
+    const Color wanted = seen(table, given);
+    const Color *color = &wanted;
     if (color->space == COLOR_GRAY && table->is_press)
         return (Ink){INK_CMYK, {0, 0, 0, (uint16_t)(FULL - color->c[0])}, 0};
     if (color->space == COLOR_GRAY)
         return (Ink){INK_GRAY, {color->c[0]}, 0};
-    Color wanted = tidy(color);
     size_t low = 0;
     size_t high = table->count;
     while (low < high) {
@@ -282,6 +333,30 @@ void ink_put(const Ink *ink, Buffer *out)
         buffer_format(out, "/S%u cs ", ink->spot);
     put_components(ink, out);
     buffer_string(out, operators[ink->space]);
+}
+
+void colors_put_opacity_name(uint16_t clear, Buffer *out)
+{
+    buffer_format(out, "/C%u", (unsigned)clear);
+}
+
+static void put_opacity(uint16_t clear, Buffer *out)
+{
+    int64_t share = divide_rounded((int64_t)(FULL - clear) * 10000, FULL);
+    colors_put_opacity_name(clear, out);
+    buffer_string(out, "<</Type/ExtGState/ca ");
+    put_decimal(out, share, 4);
+    buffer_string(out, "/CA ");
+    put_decimal(out, share, 4);
+    buffer_string(out, ">>");
+}
+
+void colors_put_opacities(const ColorTable *table, Buffer *out)
+{
+    if (table->clear_count)
+        put_opacity(0, out);
+    for (size_t i = 0; i < table->clear_count; i++)
+        put_opacity(table->clears[i], out);
 }
 
 bool ink_equal(const Ink *a, const Ink *b)

@@ -47,13 +47,18 @@ typedef struct ColorTable {
     const SpotInk **spots;
     Ink *substitutes; /* of the full tint of each spot colour */
     size_t spot_count;
-    bool is_press;         /* grays are black ink alone, and black text overprints */
-    bool has_registration; /* printer's marks in all inks */
-    bool needs_srgb;       /* the file needs the sRGB profile beside its output intent */
+    bool is_press;          /* grays are black ink alone, and black text overprints */
+    bool has_registration;  /* printer's marks in all inks */
+    const uint16_t *clears; /* how far colours let through what is beneath: distinct, not 0 */
+    size_t clear_count;
+    bool flattens;   /* they are laid on white instead: the standard knows no transparency */
+    bool needs_srgb; /* the file needs the sRGB profile beside its output intent */
 } ColorTable;
 
-/* Lists the colours of all marks. */
-ColorTable colors_list(Arena *arena, const Publication *publication, Diagnostics *diagnostics);
+/* Lists the colours of all marks, as the standard can have them: without transparency they are laid on
+ * white, after a report. */
+ColorTable colors_list(Arena *arena, const Publication *publication, const Standard *standard,
+                       Diagnostics *diagnostics);
 
 /* Converts an RGB colour to the CMYK of the press. */
 typedef void (*ColorConversion)(void *press, const uint16_t rgb[3], uint16_t cmyk[4]);
@@ -71,6 +76,14 @@ void colors_plan(Arena *arena, ColorTable *table, const ColorPlan *plan, Diagnos
 
 /* The ink of a colour that was listed. */
 Ink colors_ink(const ColorTable *table, const Color *color);
+
+/* How far a colour lets through what is beneath, in this file. */
+uint16_t colors_clear(const ColorTable *table, const Color *color);
+
+/* The graphics states for it, by the names that pages call them: /C0, opaque, /C32768, …; nothing where all is
+ * opaque. */
+void colors_put_opacity_name(uint16_t clear, Buffer *out);
+void colors_put_opacities(const ColorTable *table, Buffer *out);
 
 /* The colour spaces by the names that pages call them, /All, /SRGB, /S0 …, and whether there are any. srgb is
  * the profile, where it is needed. */

@@ -50,6 +50,25 @@ static void write_stream(Objects *objects, ObjectNumber number, Dict *dict,
                          stream->is_deflated ? STREAM_DEFLATED : STREAM_PLAIN);
 }
 
+static bool shines_through(const Mark *mark)
+{
+    if (mark->kind == MARK_TEXT)
+        return mark->run->color.clear != 0;
+    if (mark->kind == MARK_FILL)
+        return mark->fill.color.clear != 0;
+    return mark->kind == MARK_IMAGE && mark->image.image->has_alpha;
+}
+
+/* The space that a page's colours are mixed in: that of the output intent, whatever a viewer shows them by. */
+static const char *blending_of(const Pages *pages, const Page *page)
+{
+    bool may = pages->source.colors->clear_count || pages->source.images->count;
+    for (uint32_t i = 0; may && pages->blending && i < page->mark_count; i++)
+        if (shines_through(&page->marks[i]))
+            return pages->blending;
+    return NULL;
+}
+
 static void write_page(const Pages *pages, uint32_t index, const PageStream *stream)
 {
     const Survey *survey = pages->survey;
@@ -62,6 +81,7 @@ static void write_page(const Pages *pages, uint32_t index, const PageStream *str
         .first_annotation = pages->links.first + (ObjectNumber)first_link,
         .annotation_count = (uint32_t)(survey->page_links[index + 1] - first_link),
         .has_tags = pages->source.tags && has_content(survey, index),
+        .blending = blending_of(pages, page),
         .is_press = pages->is_press,
     };
     write_stream(objects, entries.contents, objects_new_dict(objects), stream);

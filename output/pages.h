@@ -14,6 +14,7 @@ typedef struct Pages {
     Links links;
     Resources resources;
     ObjectNumber first_form; /* imposed: pages become forms, object first_form + index; else 0 */
+    const char *blending;    /* as in PageEntries, for pages with something that shines through */
     bool is_press;           /* as in PageEntries */
     int compression;         /* as compress.h has it */
     unsigned threads;        /* 0: as many as there are processors */

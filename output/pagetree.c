@@ -65,6 +65,12 @@ void pagetree_write_page(const PageTree *tree, uint32_t index, const Page *page,
     Dict *dict = objects_new_dict(tree->objects);
     dict_name(dict, "Type", "Page");
     dict_reference(dict, "Parent", tree->first_leaf + index / FAN_OUT);
+    if (entries->blending) {
+        Dict *group = dict_dict(dict, "Group");
+        dict_name(group, "Type", "Group");
+        dict_name(group, "S", "Transparency");
+        dict_name(group, "CS", entries->blending);
+    }
     dict_boxes(dict, page, entries->is_press);
     dict_reference(dict, "Resources", entries->resources);
     dict_reference(dict, "Contents", entries->contents);

@@ -22,8 +22,9 @@ typedef struct PageEntries {
     ObjectNumber resources;
     ObjectNumber first_annotation; /* annotation_count consecutive ones */
     uint32_t annotation_count;
-    bool has_tags; /* it has a key in the parent tree: its index */
-    bool is_press; /* all boxes are written, also where they are the same */
+    bool has_tags;        /* it has a key in the parent tree: its index */
+    const char *blending; /* the colour space in which what shines through is mixed, or NULL */
+    bool is_press;        /* all boxes are written, also where they are the same */
 } PageEntries;
 
 /* Writes page i. Each page once, in any order. */

@@ -125,7 +125,8 @@ static Status write_images(PdfWriter *writer, PressColors *press)
 
 static Status settle_colors(PdfWriter *writer)
 {
-    writer->colors = colors_list(writer->arena, writer->publication, writer->diagnostics);
+    writer->colors =
+        colors_list(writer->arena, writer->publication, writer->standard, writer->diagnostics);
     ProfileWish wish = {writer->standard, writer->colors.use, writer->options->profile};
     Status status =
         output_profile_find(writer->arena, &wish, &writer->profile, writer->diagnostics);
@@ -197,6 +198,15 @@ static void write_sheets(PdfWriter *writer, ObjectNumber first_form)
     sheets_write(&sheets);
 }
 
+/* NULL where there is no output intent, or no transparency. */
+static const char *blending(const PdfWriter *writer)
+{
+    int components = writer->profile.components;
+    if (!writer->standard->has_alpha || components == 0)
+        return NULL;
+    return components == 4 ? "DeviceCMYK" : components == 3 ? "DeviceRGB" : "DeviceGray";
+}
+
 static Status write_pages(PdfWriter *writer)
 {
     Pages pages = {
@@ -206,6 +216,7 @@ static Status write_pages(PdfWriter *writer)
         .tree = &writer->tree,
         .links = writer->links,
         .resources = writer->resources,
+        .blending = blending(writer),
         .is_press = writer->standard->press != NULL,
         .compression = writer->options->compression,
         .threads = writer->options->threads,

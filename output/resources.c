@@ -23,6 +23,18 @@ static ObjectNumber write_resources(Objects *objects, Text entries, Text images)
     return number;
 }
 
+static void put_graphics_states(const ColorTable *colors, Buffer *entries)
+{
+    if (!colors->is_press && colors->clear_count == 0)
+        return;
+    buffer_string(entries, "/ExtGState<<");
+    if (colors->is_press)
+        buffer_string(entries, "/OverOn<</Type/ExtGState/OP true/op true/OPM 1>>"
+                               "/OverOff<</Type/ExtGState/OP false/op false/OPM 0>>");
+    colors_put_opacities(colors, entries);
+    buffer_string(entries, ">>");
+}
+
 Resources resources_write(Arena *arena, Objects *objects, const ResourceSource *source)
 {
     Buffer entries = {0};
@@ -34,9 +46,7 @@ Resources resources_write(Arena *arena, Objects *objects, const ResourceSource *
         colors_put_spaces(source->colors, source->srgb, spaces);
         put_entry(&entries, objects, "ColorSpace", spaces);
     }
-    if (source->colors->is_press)
-        buffer_string(&entries, "/ExtGState<</OverOn<</Type/ExtGState/OP true/op true/OPM 1>>"
-                                "/OverOff<</Type/ExtGState/OP false/op false/OPM 0>>>>");
+    put_graphics_states(source->colors, &entries);
     buffer_byte(&entries, '\n');
     Resources resources = {.objects = objects,
                            .images = source->images,

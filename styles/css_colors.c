@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "styles/css_hues.h"
+
 enum {
     FULL = 65535,         /* the most of a component */
     BYTE_TO_FULL = 0x101, /* 255 becomes 65535 */
@@ -231,14 +233,14 @@ static uint32_t doubled(uint32_t digits)
     return wide;
 }
 
-/* Whether a colour with that alpha, of most, can be painted; color becomes none at 0. */
-static bool apply_alpha(ValueReader *reader, int64_t alpha, int64_t most, Color *color)
+/* Lets through what is beneath a colour, by an alpha of which most is opaque; a colour of none is none. */
+static void apply_alpha(int64_t alpha, int64_t most, Color *color)
 {
-    if (alpha > 0 && alpha < most)
-        return value_refuse_unsupported(reader);
-    if (alpha <= 0)
+    int64_t opaque = divide_rounded(alpha * FULL, most);
+    if (opaque <= 0)
         *color = (Color){.space = COLOR_NONE};
-    return true;
+    else
+        color->clear = (uint16_t)(FULL - opaque);
 }
 
 static bool read_hex(ValueReader *reader, Color *color)
@@ -253,13 +255,15 @@ static bool read_hex(ValueReader *reader, Color *color)
         return true;
     case 4:
         *color = color_of_bytes(doubled(value) >> 8);
-        return apply_alpha(reader, value & 0xF, 0xF, color);
+        apply_alpha(value & 0xF, 0xF, color);
+        return true;
     case 6:
         *color = color_of_bytes(value);
         return true;
     case 8:
         *color = color_of_bytes(value >> 8);
-        return apply_alpha(reader, value & 0xFF, 0xFF, color);
+        apply_alpha(value & 0xFF, 0xFF, color);
+        return true;
     default:
         return false;
     }
@@ -267,10 +271,13 @@ static bool read_hex(ValueReader *reader, Color *color)
 
 /* --- functions ----------------------------------------------------------------------------- */
 
-/* A component: a number of which most is full, or a percentage; clamped to 0 … FULL. */
+/* A component: a number of which most is full, or a percentage, clamped to 0 … FULL; or none, which is 0. */
 static bool read_component(ValueReader *reader, int32_t most, int64_t *part)
 {
     Value value;
+    *part = 0;
+    if (value_take_ident(reader, "none"))
+        return true;
     if (!value_read_numeric(reader, ACCEPTS_NUMBER | ACCEPTS_PERCENT, LENGTH_MIN, &value))
         return false;
     int64_t figure = value.kind == VALUE_NUMBER ? value.number : value.percent;
@@ -280,43 +287,88 @@ static bool read_component(ValueReader *reader, int32_t most, int64_t *part)
     return true;
 }
 
-/* The arguments of a colour function, count components of which most is full and an alpha: with
- * commas between all, or with none and "/" before the alpha (sections 5.1 and 4.3). */
-static bool read_components(ValueReader *reader, int count, int32_t most, int64_t *parts)
+/* What a colour function takes: components of which most is full, the first of them a hue or not. */
+typedef struct Arguments {
+    int count;
+    int32_t most;
+    bool has_hue;
+    bool may_have_commas;
+} Arguments;
+
+/* Components and an alpha: with commas between all, or with none and "/" before the alpha (sections 5.1 and
+ * 4.3). */
+static bool read_components(ValueReader *reader, Arguments wanted, int64_t *parts)
 {
     bool has_commas = false;
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < wanted.count; i++) {
         if (i == 1)
-            has_commas = value_take_kind(reader, CSS_COMMA);
+            has_commas = wanted.may_have_commas && value_take_kind(reader, CSS_COMMA);
         else if (i > 1 && has_commas && !value_take_kind(reader, CSS_COMMA))
             return false;
-        if (!read_component(reader, most, &parts[i]))
+        bool is_read = i == 0 && wanted.has_hue ? css_read_hue(reader, &parts[i])
+                                                : read_component(reader, wanted.most, &parts[i]);
+        if (!is_read)
             return false;
     }
-    parts[count] = FULL;
+    parts[wanted.count] = FULL;
     bool has_alpha =
         has_commas ? value_take_kind(reader, CSS_COMMA) : value_take_delim(reader, '/');
-    return !has_alpha || read_component(reader, 1, &parts[count]);
+    return !has_alpha || read_component(reader, 1, &parts[wanted.count]);
 }
 
 static bool read_rgb(ValueReader *reader, Color *color)
 {
     int64_t parts[4];
-    if (!read_components(reader, 3, 255, parts))
+    if (!read_components(reader, (Arguments){3, 255, false, true}, parts))
         return false;
     *color = color_of_rgb((uint16_t)parts[0], (uint16_t)parts[1], (uint16_t)parts[2]);
-    return apply_alpha(reader, parts[3], FULL, color);
+    apply_alpha(parts[3], FULL, color);
+    return true;
+}
+
+/* Of bytes, as rgb() would have it: halves are no whole parts of FULL, and #f00 is to be hsl(0 100% 50%). */
+static Color color_of_parts(const int64_t rgb[3])
+{
+    uint32_t bytes = 0;
+    for (int i = 0; i < 3; i++)
+        bytes = bytes << 8 | (uint32_t)divide_rounded(rgb[i], BYTE_TO_FULL);
+    return color_of_bytes(bytes);
+}
+
+static bool read_hsl(ValueReader *reader, Color *color)
+{
+    int64_t parts[4];
+    int64_t rgb[3];
+    if (!read_components(reader, (Arguments){3, 100, true, true}, parts))
+        return false;
+    css_rgb_of_hsl(parts[0], parts[1], parts[2], rgb);
+    *color = color_of_parts(rgb);
+    apply_alpha(parts[3], FULL, color);
+    return true;
+}
+
+static bool read_hwb(ValueReader *reader, Color *color)
+{
+    int64_t parts[4];
+    int64_t rgb[3];
+    if (!read_components(reader, (Arguments){3, 100, true, false}, parts))
+        return false;
+    css_rgb_of_hwb(parts[0], parts[1], parts[2], rgb);
+    *color = color_of_parts(rgb);
+    apply_alpha(parts[3], FULL, color);
+    return true;
 }
 
 static bool read_cmyk(ValueReader *reader, Color *color)
 {
     int64_t parts[5];
-    if (!read_components(reader, 4, 1, parts))
+    if (!read_components(reader, (Arguments){4, 1, false, true}, parts))
         return false;
     *color = (Color){.space = COLOR_CMYK};
     for (int i = 0; i < 4; i++)
         color->c[i] = (uint16_t)parts[i];
-    return apply_alpha(reader, parts[4], FULL, color);
+    apply_alpha(parts[4], FULL, color);
+    return true;
 }
 
 /* An ink of its own, how much of it (100 % unless told), and what it looks like in CMYK. */
@@ -331,7 +383,7 @@ static bool read_spot(ValueReader *reader, Color *color)
     if (read_component(reader, 1, &tint) && !value_take_kind(reader, CSS_COMMA))
         return false;
     if (!value_open_function(reader, "device-cmyk") || !read_cmyk(reader, &shown) ||
-        !value_close_function(reader) || shown.space != COLOR_CMYK)
+        !value_close_function(reader) || shown.space != COLOR_CMYK || shown.clear)
         return false;
     SpotInk *ink = ARENA_NEW(reader->arena, SpotInk);
     ink->name = *name.text;
@@ -343,10 +395,13 @@ static bool read_spot(ValueReader *reader, Color *color)
 
 static bool read_color_function(ValueReader *reader, Color *color)
 {
-    static const char *const known[] = {"hsl",   "hsla",  "hwb",       "lab",  "lch",
-                                        "oklab", "oklch", "color-mix", "color"};
+    static const char *const known[] = {"lab", "lch", "oklab", "oklch", "color-mix", "color"};
     if (value_open_function(reader, "rgb") || value_open_function(reader, "rgba"))
         return read_rgb(reader, color) && value_close_function(reader);
+    if (value_open_function(reader, "hsl") || value_open_function(reader, "hsla"))
+        return read_hsl(reader, color) && value_close_function(reader);
+    if (value_open_function(reader, "hwb"))
+        return read_hwb(reader, color) && value_close_function(reader);
     if (value_open_function(reader, "device-cmyk"))
         return read_cmyk(reader, color) && value_close_function(reader);
     if (value_open_function(reader, "-plenary-spot"))

@@ -35,7 +35,7 @@ bool color_equal(const Color *a, const Color *b)
 {
     static const int parts[] = {
         [COLOR_GRAY] = 1, [COLOR_RGB] = 3, [COLOR_CMYK] = 4, [COLOR_NONE] = 0, [COLOR_SPOT] = 1};
-    if (a->space != b->space || !parts_equal(a->c, b->c, parts[a->space]))
+    if (a->space != b->space || a->clear != b->clear || !parts_equal(a->c, b->c, parts[a->space]))
         return false;
     return a->space != COLOR_SPOT || a->ink == b->ink ||
            (text_equal(a->ink->name, b->ink->name) && parts_equal(a->ink->cmyk, b->ink->cmyk, 4));
@@ -201,6 +201,14 @@ static void print_shares(const char *function, const uint16_t *parts, int count,
         buffer_string(out, i ? " " : "(");
         print_share(out, parts[i], UINT16_MAX);
     }
+}
+
+static void close_color(const Color *color, Buffer *out)
+{
+    if (color->clear) {
+        buffer_string(out, " / ");
+        print_share(out, UINT16_MAX - color->clear, UINT16_MAX);
+    }
     buffer_byte(out, ')');
 }
 
@@ -217,11 +225,14 @@ static void print_color(const Color *color, Buffer *out)
         print_share(out, color->c[0], UINT16_MAX);
         buffer_string(out, ", ");
         print_shares("device-cmyk", color->ink->cmyk, 4, out);
-        buffer_byte(out, ')');
+        buffer_string(out, "))");
     } else if (color->space == COLOR_CMYK) {
         print_shares("device-cmyk", parts, 4, out);
-    } else if (parts[0] % BYTE_TO_FULL || parts[1] % BYTE_TO_FULL || parts[2] % BYTE_TO_FULL) {
+        close_color(color, out);
+    } else if (color->clear || parts[0] % BYTE_TO_FULL || parts[1] % BYTE_TO_FULL ||
+               parts[2] % BYTE_TO_FULL) {
         print_shares("rgb", parts, 3, out);
+        close_color(color, out);
     } else {
         buffer_byte(out, '#');
         for (int i = 0; i < 3; i++)

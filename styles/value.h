@@ -58,6 +58,7 @@ typedef struct SpotInk {
 typedef struct Color {
     uint16_t space; /* ColorSpace */
     uint16_t c[4];
+    uint16_t clear;     /* how much of what is beneath shows through: 0 none, 65535 all of it */
     const SpotInk *ink; /* of COLOR_SPOT */
 } Color;
 

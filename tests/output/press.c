@@ -130,6 +130,46 @@ START_TEST(a_spot_colour_has_one_substitute)
 }
 END_TEST
 
+/* Fills that shine through each other are painted one by one, and blended in the space of the intent. */
+START_TEST(colours_with_an_alpha_let_the_ground_through)
+{
+    open_builder();
+    builder.color = (Color){.space = COLOR_RGB, .c = {65535, 0, 0}, .clear = 32768};
+    builder_rule(&builder, STRUCTURE_ARTIFACT_LAYOUT, 72, 100, 0.5);
+    builder_rule(&builder, STRUCTURE_ARTIFACT_LAYOUT, 72, 110, 0.5);
+    builder.color.clear = 0;
+    builder_rule(&builder, STRUCTURE_ARTIFACT_LAYOUT, 72, 120, 0.5);
+    write_as("a-2a");
+    ck_assert_str_eq(judge_run(&judge, "mutool show -b t.pdf pages/1/Contents"),
+                     "/Artifact<</Type/Layout>>BDC\n"
+                     "1 0 0 rg\n/C32768 gs\n72 691.5 468 .5 re\nf\n72 681.5 468 .5 re\nf\n"
+                     "/C0 gs\n72 671.5 468 .5 re\nf\n"
+                     "EMC\n");
+    ck_holds(judge_run(&judge, "mutool show t.pdf pages/1/Resources/ExtGState/C32768"), "/ca .5");
+    ck_holds(judge_run(&judge, "mutool show t.pdf pages/1/Group"), "/CS /DeviceRGB");
+    close_builder();
+}
+END_TEST
+
+/* A colour that lets white paper through is that of the paper in part. */
+START_TEST(what_shines_through_is_laid_on_white_where_it_may_not)
+{
+    open_builder();
+    builder.color = (Color){.space = COLOR_CMYK, .c = {65535, 0, 0, 0}, .clear = 32768};
+    builder_rule(&builder, STRUCTURE_ARTIFACT_LAYOUT, 72, 100, 1);
+    builder.color = (Color){.space = COLOR_GRAY, .clear = 13107};
+    builder_rule(&builder, STRUCTURE_ARTIFACT_LAYOUT, 72, 110, 1);
+    write_as("x-1a");
+    ck_found(builder.diagnostics, PDF_COLORS_FLATTENED, 1);
+    const char *content = judge_run(&judge, "mutool show -b t.pdf pages/1/Contents");
+    ck_holds(content, ".5 0 0 0 k");
+    ck_holds(content, "0 0 0 .8 k");
+    ck_lacks(content, " gs");
+    ck_lacks(legible(), "/Group");
+    close_builder();
+}
+END_TEST
+
 START_TEST(many_colours_keep_their_own_inks)
 {
     open_builder();
@@ -142,7 +182,8 @@ START_TEST(many_colours_keep_their_own_inks)
         builder_rule(&builder, STRUCTURE_ARTIFACT_LAYOUT, 72, 100 + i, 1);
     }
     builder_page(&builder);
-    ColorTable table = colors_list(judge.arena, &builder.publication, builder.diagnostics);
+    ColorTable table = colors_list(judge.arena, &builder.publication, standard_find(text_of("1.7")),
+                                   builder.diagnostics);
     ck_assert_uint_eq(table.count, 300);
     ColorPlan plan = {.standard = standard_find(text_of("1.7"))};
     colors_plan(judge.arena, &table, &plan, builder.diagnostics);
@@ -308,6 +349,8 @@ Suite *press_suite(void)
     tcase_add_test(tests, on_a_press_there_is_no_rgb);
     tcase_add_test(tests, black_text_is_black_ink_alone_and_overprints);
     tcase_add_test(tests, a_spot_colour_has_one_substitute);
+    tcase_add_test(tests, colours_with_an_alpha_let_the_ground_through);
+    tcase_add_test(tests, what_shines_through_is_laid_on_white_where_it_may_not);
     tcase_add_test(tests, many_colours_keep_their_own_inks);
     tcase_add_test(tests, boxes_lie_in_each_other);
     tcase_add_test(tests, text_stands_on_the_trimmed_page_and_not_in_the_slug);

@@ -226,11 +226,11 @@ static const TextRow color_rows[] = {
     {"#f80", "#ff8800"},
     {"#f80f", "#ff8800"},
     {"#f800", "transparent"},
-    {"#f808", NULL},
+    {"#f808", "rgb(100% 53.33% 0% / 53.33%)"},
     {"#FF8800", "#ff8800"},
     {"#ff8800ff", "#ff8800"},
     {"#ff880000", "transparent"},
-    {"#ff880080", NULL},
+    {"#ff880080", "rgb(100% 53.33% 0% / 50.2%)"},
     {"#ff88001", NULL},
     {"#ff", NULL},
     {"#ggg", NULL},
@@ -241,9 +241,9 @@ static const TextRow color_rows[] = {
     {"rgb(255 136 0 / 1)", "#ff8800"},
     {"rgb(255 136 0 / 100%)", "#ff8800"},
     {"rgb(255 136 0 / 0)", "transparent"},
-    {"rgb(255 136 0 / 50%)", NULL},
+    {"rgb(255 136 0 / 50%)", "rgb(100% 53.33% 0% / 50%)"},
     {"rgba(255, 136, 0, 1)", "#ff8800"},
-    {"rgba(255, 136, 0, 0.5)", NULL},
+    {"rgba(255, 136, 0, 0.5)", "rgb(100% 53.33% 0% / 50%)"},
     {"rgb(300 -20 0)", "#ff0000"},
     {"rgb(255 136)", NULL},
     {"rgb(255, 136 0)", NULL},
@@ -254,7 +254,7 @@ static const TextRow color_rows[] = {
     {"device-cmyk(10%, 20%, 30%, 40%)", "device-cmyk(10% 20% 30% 40%)"},
     {"device-cmyk(0 0 0 2)", "device-cmyk(0% 0% 0% 100%)"},
     {"device-cmyk(0 0 0)", NULL},
-    {"hsl(120deg 100% 50%)", NULL},
+    {"hsl(120deg 100% 50%)", "#00ff00"},
     {"12pt", NULL},
 };
 
@@ -293,10 +293,59 @@ START_TEST(an_even_rgb_is_a_grey_and_prints_in_black_ink)
 }
 END_TEST
 
+START_TEST(colours_by_hue_and_alpha_are_read)
+{
+    static const TextRow colors[] = {
+        {"hsl(0 100% 50%)", "#ff0000"},
+        {"hsl(120deg 100% 25%)", "#008000"},
+        {"hsl(-240, 100%, 50%)", "#00ff00"},
+        {"hsl(0.5turn 100 50)", "#00ffff"},
+        {"hsl(200grad 0% 20%)", "#333333"},
+        {"hsl(3.14159265rad 100% 50%)", "#00ffff"},
+        {"hsla(240, 100%, 50%, 0)", "transparent"},
+        {"hsl(none none 100%)", "#ffffff"},
+        {"hwb(0 0% 0%)", "#ff0000"},
+        {"hwb(60 0% 0%)", "#ffff00"},
+        {"hwb(240 50% 50%)", "#808080"},
+        {"hwb(90 100% 100%)", "#808080"},
+        {"rgb(255 0 0 / .5)", "rgb(100% 0% 0% / 50%)"},
+        {"#f008", "rgb(100% 0% 0% / 53.33%)"},
+        {"#00000080", "rgb(0% 0% 0% / 50.2%)"},
+        {"rgba(0, 0, 0, 25%)", "rgb(0% 0% 0% / 25%)"},
+        {"rgb(0 0 0 / 2)", "#000000"},
+        {"device-cmyk(0 1 0 0 / 20%)", "device-cmyk(0% 100% 0% 0% / 20%)"},
+    };
+    for (size_t i = 0; i < sizeof colors / sizeof *colors; i++) {
+        Reading reading = reading_of(colors[i].css);
+        Buffer out = {0};
+        Value value;
+        ck_assert_msg(css_read_color(&reading.reader, &value), "%s", colors[i].css);
+        value_print(&value, &out);
+        buffer_byte(&out, '\0');
+        ck_assert_str_eq(out.at, colors[i].printed);
+        buffer_free(&out);
+        arena_free(reading.arena);
+    }
+}
+END_TEST
+
+START_TEST(colours_whose_parts_are_wrong_are_refused)
+{
+    static const char *const wrong[] = {"hwb(0, 0%, 0%)",   "hsl(10% 20% 30%)", "hsl(1em 2% 3%)",
+                                        "hsl(0 100%, 50%)", "hsl(0 1%)",        "#12345"};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        Reading reading = reading_of(wrong[i]);
+        Value value;
+        ck_assert_msg(!css_read_color(&reading.reader, &value), "%s", wrong[i]);
+        arena_free(reading.arena);
+    }
+}
+END_TEST
+
 START_TEST(colours_that_cannot_be_painted_yet_are_told_apart)
 {
-    static const char *const unsupported[] = {"#f808", "rgb(1 2 3 / .5)", "hsl(1 2% 3%)",
-                                              "lab(1 2 3)"};
+    static const char *const unsupported[] = {"lab(1 2 3)", "oklch(0.5 0.1 20)",
+                                              "color(srgb 1 0 0)"};
     for (size_t i = 0; i < sizeof unsupported / sizeof *unsupported; i++) {
         Reading reading = reading_of(unsupported[i]);
         Value value;
@@ -423,6 +472,8 @@ Suite *css_values_suite(void)
     tcase_add_loop_test(cases, a_colour_is_read_and_printed, 0,
                         (int)(sizeof color_rows / sizeof *color_rows));
     tcase_add_test(cases, an_even_rgb_is_a_grey_and_prints_in_black_ink);
+    tcase_add_test(cases, colours_by_hue_and_alpha_are_read);
+    tcase_add_test(cases, colours_whose_parts_are_wrong_are_refused);
     tcase_add_test(cases, colours_that_cannot_be_painted_yet_are_told_apart);
     tcase_add_test(cases, names_and_texts_are_printed_so_that_they_can_be_read_again);
     tcase_add_test(cases, reserved_words_are_no_names);

@@ -340,7 +340,7 @@ static const RefusedRow refused_rows[] = {
     {"string-set: a target-counter('#t', page)", STYLE_UNSUPPORTED_VALUE, "target-counter("},
     {"bookmark-label: string(title)", STYLE_UNSUPPORTED_VALUE, "string("},
     {"bookmark-label: 'x' leader(dotted) 'y'", STYLE_UNSUPPORTED_VALUE, "leader("},
-    {"color: rgb(1 2 3 / .5)", STYLE_UNSUPPORTED_VALUE, ")"},
+    {"color: lab(1 2 3)", STYLE_UNSUPPORTED_VALUE, "lab("},
     {"margin-top: calc(1pt + 5vw)", STYLE_UNSUPPORTED_VALUE, "5vw"},
     {"string-set: a 'x',", STYLE_BAD_VALUE, "(end)"},
     {"page: 1", STYLE_BAD_VALUE, "1"},
