@@ -1,6 +1,7 @@
 #include "layout/page_numbers.h"
 
 #include "layout/number_widths.h"
+#include "styles/counter_grammar.h"
 #include "styles/counter_styles.h"
 #include "styles/counters.h"
 
@@ -21,9 +22,9 @@ static bool read_pair(const Value *pairs, uint32_t at, Name counter, const Node 
                       int32_t *number)
 {
     const Value *value = &pairs->list->items[at + 1];
-    if (pairs->list->items[at].name != counter)
+    if (counter_of_pair(&pairs->list->items[at]) != counter)
         return false;
-    *number = value->integer;
+    *number = value->kind == VALUE_INTEGER ? value->integer : 0;
     return value->kind != VALUE_FUNCTION ||
            (element && counters_attribute(element, value->list->items[0].name, number));
 }
@@ -81,7 +82,7 @@ bool changes_page_number(const Composer *composer, const Style *style)
     for (int p = 0; p < 3; p++) {
         const Value *pairs = style_value(style, properties[p]);
         for (uint32_t i = 0; i < pair_end(pairs); i += 2)
-            if (pairs->list->items[i].name == composer->page_counter)
+            if (counter_of_pair(&pairs->list->items[i]) == composer->page_counter)
                 return true;
     }
     return false;

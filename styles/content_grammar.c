@@ -1,14 +1,8 @@
 #include "styles/content_grammar.h"
 
+#include "styles/counter_grammar.h"
 #include "styles/css_urls.h"
 #include "styles/property_grammars.h"
-
-static const uint16_t counter_style_keywords[] = {
-    KEYWORD_NONE,        KEYWORD_DISC,        KEYWORD_CIRCLE,
-    KEYWORD_SQUARE,      KEYWORD_DECIMAL,     KEYWORD_DECIMAL_LEADING_ZERO,
-    KEYWORD_LOWER_ALPHA, KEYWORD_UPPER_ALPHA, KEYWORD_LOWER_LATIN,
-    KEYWORD_UPPER_LATIN, KEYWORD_LOWER_ROMAN, KEYWORD_UPPER_ROMAN,
-    KEYWORD_ASTERISKS,   KEYWORD_NONE_GIVEN};
 
 /* --- arguments ----------------------------------------------------------------------------- */
 
@@ -21,12 +15,6 @@ static bool read_optional_keyword(ValueReader *reader, const uint16_t *keywords,
         return false;
     value_add(arguments, value);
     return true;
-}
-
-bool read_counter_style(ValueReader *reader, Value *value)
-{
-    return value_read_keyword(reader, counter_style_keywords, value) ||
-           value_read_name(reader, value);
 }
 
 /* An argument behind a comma, or instead when there is none. */

@@ -23,7 +23,4 @@ bool read_string_set(ValueReader *reader, Value *value);
 /* attr(name), and in counters attr(name integer) */
 bool read_attr(ValueReader *reader, Value *value);
 
-/* A counter style: the keyword of one that is built in, or a name. */
-bool read_counter_style(ValueReader *reader, Value *value);
-
 #endif

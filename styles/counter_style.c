@@ -28,6 +28,7 @@ static bool is_in_auto_range(const CounterStyle *style, int64_t number)
     switch (style->system) {
     case COUNTER_ALPHABETIC:
     case COUNTER_SYMBOLIC:
+    case COUNTER_ETHIOPIC:
         return number >= 1;
     case COUNTER_ADDITIVE:
         return number >= 0;
@@ -126,6 +127,63 @@ static bool put_cyclic(const CounterStyle *style, int64_t number, Buffer *out)
     return true;
 }
 
+/* Section 7.1.2: a digit with the mark of its place, one zero for any between others, none behind the last. */
+static bool put_chinese(const CounterStyle *style, int64_t number, Buffer *out)
+{
+    enum {
+        TEN = 10,
+        LARGEST = 9999
+    };
+    if (number > LARGEST)
+        return false;
+    if (number == 0)
+        put_symbol(style, 0, out);
+    bool skips = false;
+    bool is_begun = false;
+    int64_t unit = 1000;
+    for (int mark = 3; mark >= 0; mark--, unit /= TEN) {
+        int64_t digit = number / unit % TEN;
+        skips = skips || (is_begun && digit == 0);
+        if (digit == 0)
+            continue;
+        if (skips)
+            put_symbol(style, 0, out);
+        if (!(style->says_ten && number / TEN == 1 && mark == 1))
+            put_symbol(style, digit, out);
+        if (mark > 0)
+            put_symbol(style, TEN - 1 + mark, out);
+        skips = false;
+        is_begun = true;
+    }
+    return true;
+}
+
+/* Section 7.2: groups of two digits, with the sign of hundred behind odd ones and that of ten thousand behind even
+ * ones. A group of one is not told where the sign alone says it. */
+static bool put_ethiopic(const CounterStyle *style, int64_t number, Buffer *out)
+{
+    enum {
+        TENS = 9,
+        HUNDRED = 18,
+        GROUPS_MOST = 10
+    };
+    int64_t groups[GROUPS_MOST];
+    int count = 0;
+    for (int64_t rest = number; rest > 0; rest /= 100)
+        groups[count++] = rest % 100;
+    for (int i = count - 1; i >= 0; i--) {
+        bool is_odd = i % 2 == 1;
+        bool is_told = groups[i] != 1 || number == 1 || (i != count - 1 && !is_odd);
+        if (is_told && groups[i] >= 10)
+            put_symbol(style, TENS + groups[i] / 10 - 1, out);
+        if (is_told && groups[i] % 10)
+            put_symbol(style, groups[i] % 10 - 1, out);
+        if (is_odd ? groups[i] != 0 : i > 0)
+            put_symbol(style, is_odd ? HUNDRED : HUNDRED + 1, out);
+    }
+    return count > 0;
+}
+
 /* number is not negative where the system has a sign for that. */
 static bool put_number(const CounterStyle *style, int64_t number, Buffer *out)
 {
@@ -141,6 +199,10 @@ static bool put_number(const CounterStyle *style, int64_t number, Buffer *out)
         return put_fixed(style, number, out);
     case COUNTER_ADDITIVE:
         return put_additive(style, number, out);
+    case COUNTER_CHINESE:
+        return put_chinese(style, number, out);
+    case COUNTER_ETHIOPIC:
+        return put_ethiopic(style, number, out);
     case COUNTER_EXTENDS:
         if (number > INT32_MAX)
             return false;

@@ -12,8 +12,16 @@ typedef enum CounterSystem {
     COUNTER_ALPHABETIC,
     COUNTER_FIXED,
     COUNTER_ADDITIVE,
-    COUNTER_EXTENDS
+    COUNTER_EXTENDS,
+    COUNTER_CHINESE, /* -plenary-chinese: ten digits, then the marks of tens, hundreds and thousands */
+    COUNTER_ETHIOPIC /* -plenary-ethiopic: nine ones, nine tens, hundred, ten thousand */
 } CounterSystem;
+
+/* Symbols of the last two. */
+enum {
+    COUNTER_CHINESE_SYMBOLS = 13,
+    COUNTER_ETHIOPIC_SYMBOLS = 20
+};
 
 typedef struct CounterRange {
     int32_t least;
@@ -31,6 +39,7 @@ struct CounterStyle {
     Name name;
     Span span; /* of its name in the sheet */
     CounterSystem system;
+    bool says_ten;        /* of COUNTER_CHINESE: informal, where ten is not "one ten" */
     int32_t first;        /* of a fixed system: the number of the first symbol */
     const Value *extends; /* of COUNTER_EXTENDS: keyword or name */
     const CounterSymbol *symbols;

@@ -1,6 +1,6 @@
 #include "styles/descriptors.h"
 
-#include "styles/content_grammar.h"
+#include "styles/counter_grammar.h"
 
 /* @counter-style (CSS Counter Styles 3, sections 2 and 3). The rule is read to a CounterStyle whose
  * extends and fallback are still names: what they mean depends on all sheets. */
@@ -22,7 +22,7 @@ static bool read_style_name(ValueReader *reader, const Value **name)
 {
     Value *value = ARENA_NEW(reader->arena, Value);
     *name = value;
-    return read_counter_style(reader, value);
+    return read_counter_style_name(reader, value);
 }
 
 static bool read_integer(ValueReader *reader, int32_t least, int32_t *integer)
@@ -42,10 +42,15 @@ static bool read_system(ValueReader *reader, void *rule)
         const char *name;
         CounterSystem system;
     } systems[] = {
-        {"symbolic", COUNTER_SYMBOLIC}, {"cyclic", COUNTER_CYCLIC},
-        {"numeric", COUNTER_NUMERIC},   {"alphabetic", COUNTER_ALPHABETIC},
-        {"fixed", COUNTER_FIXED},       {"additive", COUNTER_ADDITIVE},
+        {"symbolic", COUNTER_SYMBOLIC},
+        {"cyclic", COUNTER_CYCLIC},
+        {"numeric", COUNTER_NUMERIC},
+        {"alphabetic", COUNTER_ALPHABETIC},
+        {"fixed", COUNTER_FIXED},
+        {"additive", COUNTER_ADDITIVE},
         {"extends", COUNTER_EXTENDS},
+        {"-plenary-chinese", COUNTER_CHINESE},
+        {"-plenary-ethiopic", COUNTER_ETHIOPIC},
     };
     CounterStyle *style = rule;
     size_t i = 0;
@@ -58,6 +63,8 @@ static bool read_system(ValueReader *reader, void *rule)
     style->given |= COUNTER_HAS_SYSTEM;
     if (style->system == COUNTER_FIXED)
         return value_at_end(reader) || read_integer(reader, INT32_MIN, &style->first);
+    if (style->system == COUNTER_CHINESE)
+        style->says_ten = value_take_ident(reader, "informal");
     return style->system != COUNTER_EXTENDS || read_style_name(reader, &style->extends);
 }
 
@@ -183,6 +190,10 @@ static bool is_complete(const CounterStyle *style)
     case COUNTER_NUMERIC:
     case COUNTER_ALPHABETIC:
         return has_symbols && style->symbol_count >= 2;
+    case COUNTER_CHINESE:
+        return has_symbols && style->symbol_count == COUNTER_CHINESE_SYMBOLS;
+    case COUNTER_ETHIOPIC:
+        return has_symbols && style->symbol_count == COUNTER_ETHIOPIC_SYMBOLS;
     case COUNTER_ADDITIVE:
         return style->given & COUNTER_HAS_ADDITIVE;
     case COUNTER_EXTENDS:
@@ -232,7 +243,7 @@ void sheet_read_counter_style(SheetParser *parser)
     CssToken name = *value_peek(&reader);
     Value value;
     bool is_named =
-        read_counter_style(&reader, &value) && value_at_end(&reader) && may_be_defined(&value);
+        read_counter_style_name(&reader, &value) && value_at_end(&reader) && may_be_defined(&value);
     if (!sheet_expect_block(parser))
         return;
     if (!is_named) {

@@ -31,6 +31,7 @@ struct CounterStyles {
     Diagnostics *diagnostics;
     const SheetList *sheets;
     HashTable entries;   /* by name */
+    HashTable unnamed;   /* of CounterStyle, by the list of symbols() */
     bool has_predefined; /* the sheet of predefined ones was read */
 };
 
@@ -73,6 +74,7 @@ CounterStyles *counter_styles_new(Arena *arena, Names *names, const SheetList *s
     styles->diagnostics = diagnostics;
     styles->sheets = sheets;
     styles->entries = hash_table_of(arena);
+    styles->unnamed = hash_table_of(arena);
     for (size_t i = 0; i < sheets->count; i++)
         add_sheet(styles, sheets->items[i], true);
     return styles;
@@ -107,6 +109,7 @@ static NumberStyle find(CounterStyles *styles, const Value *value, const Counter
 static void inherit(CounterStyle *style, const CounterStyle *from)
 {
     style->system = from->system;
+    style->says_ten = from->says_ten;
     style->base = from->base;
     style->first = from->first;
     style->symbols = from->symbols;
@@ -199,7 +202,49 @@ static NumberStyle find(CounterStyles *styles, const Value *value, const Counter
     return found;
 }
 
+/* --- symbols() ------------------------------------------------------------------------------ */
+
+static CounterSystem system_of(Keyword keyword)
+{
+    switch (keyword) {
+    case KEYWORD_CYCLIC:
+        return COUNTER_CYCLIC;
+    case KEYWORD_NUMERIC:
+        return COUNTER_NUMERIC;
+    case KEYWORD_ALPHABETIC:
+        return COUNTER_ALPHABETIC;
+    case KEYWORD_FIXED:
+        return COUNTER_FIXED;
+    default:
+        return COUNTER_SYMBOLIC;
+    }
+}
+
+/* CSS Counter Styles 3, section 4: no prefix, and a space behind it. */
+static const CounterStyle *style_of_symbols(CounterStyles *styles, const ValueList *list)
+{
+    CounterStyle *style = hash_table_item(&styles->unnamed, hash_pointer(list));
+    if (style)
+        return style;
+    CounterSymbol *symbols = ARENA_ARRAY(styles->arena, CounterSymbol, list->count);
+    for (uint32_t i = 1; i < list->count; i++)
+        symbols[i - 1].text = *list->items[i].text;
+    style = ARENA_NEW(styles->arena, CounterStyle);
+    *style = (CounterStyle){.span = SPAN_NONE,
+                            .system = system_of((Keyword)list->items[0].keyword),
+                            .first = 1,
+                            .symbols = symbols,
+                            .symbol_count = list->count - 1,
+                            .negative = {text_of("-")},
+                            .suffix = text_of(" "),
+                            .fallback_keyword = KEYWORD_DECIMAL};
+    hash_table_add(&styles->unnamed, hash_pointer(list), style);
+    return style;
+}
+
 NumberStyle counter_styles_find(CounterStyles *styles, const Value *value)
 {
+    if (value->kind == VALUE_FUNCTION)
+        return (NumberStyle){KEYWORD_DECIMAL, style_of_symbols(styles, value->list)};
     return find(styles, value, NULL, 0);
 }

@@ -3,13 +3,27 @@
 #include <string.h>
 
 #include "base/hash_table.h"
+#include "styles/counter_grammar.h"
 
 typedef struct Instance {
     uint32_t series; /* index */
     uint32_t depth;  /* of the element that made it; 0: the document */
     uint32_t outer;  /* the next instance outwards of the series plus 1, or 0 */
     int32_t value;
+    bool is_reversed;
+    uint32_t
+        beginning; /* of one whose beginning is worked out: its place among those plus 1, or 0 */
 } Instance;
+
+/* Where a reversed counter begins, of which counter-reset does not say it: what it is counted down by
+ * up to the first counter-set, and the last step once more. */
+typedef struct Beginning {
+    int64_t sum;
+    int64_t step;
+    int64_t own;   /* part of the sum, by the element in hand */
+    uint32_t turn; /* of that element */
+    bool is_set;
+} Beginning;
 
 /* All counters of one name. */
 typedef struct Series {
@@ -33,6 +47,12 @@ struct Counters {
     Series *series;
     size_t series_count;
     size_t series_capacity;
+    Beginning *beginnings; /* of the reversed counters so far that have no number */
+    size_t beginning_count;
+    size_t beginning_capacity;
+    const Beginning *known; /* the same of a walk before; NULL: this is that walk */
+    size_t known_count;
+    uint32_t turn;    /* how many elements and pseudo-elements have come */
     HashTable places; /* by name: the index of its series, a uint32_t */
 };
 
@@ -69,7 +89,8 @@ static Instance *push(Counters *counters, Name name, uint32_t depth)
     counters->stack = arena_reserve(counters->arena, counters->stack, counters->count,
                                     &counters->capacity, sizeof *counters->stack);
     Instance *instance = &counters->stack[counters->count++];
-    *instance = (Instance){series, depth, counters->series[series].innermost, 0};
+    *instance =
+        (Instance){.series = series, .depth = depth, .outer = counters->series[series].innermost};
     counters->series[series].innermost = (uint32_t)counters->count;
     return instance;
 }
@@ -100,13 +121,56 @@ void counters_leave(Counters *counters, uint32_t depth)
 /* --- applying ------------------------------------------------------------------------------ */
 
 /* A counter that an earlier sibling made, or the element itself, is replaced (section 4.5). */
-static void reset(Counters *counters, Name name, int32_t value, uint32_t depth)
+static Instance *reset(Counters *counters, Name name, int32_t value, uint32_t depth)
 {
     Instance *instance = innermost(counters, name);
     if (!instance || instance->depth != depth)
         instance = push(counters, name, depth);
     instance->value = value;
+    instance->is_reversed = false;
+    instance->beginning = 0;
+    return instance;
 }
+
+/* ---- reversed counters ---- */
+
+static int32_t beginning_value(const Beginning *beginning)
+{
+    return length_clip(beginning->sum + beginning->step);
+}
+
+/* A reversed counter begins where a walk before has found, or at 0 on that walk. */
+static void begin_reversed(Counters *counters, Instance *instance)
+{
+    size_t place = counters->beginning_count++;
+    instance->beginning = (uint32_t)place + 1;
+    if (counters->known) {
+        instance->value =
+            place < counters->known_count ? beginning_value(&counters->known[place]) : 0;
+        return;
+    }
+    counters->beginnings = arena_reserve(counters->arena, counters->beginnings, place,
+                                         &counters->beginning_capacity, sizeof(Beginning));
+    counters->beginnings[place] = (Beginning){0};
+}
+
+/* What its beginning is worked out from, until that is done; or NULL. */
+static Beginning *open_beginning(const Counters *counters, const Instance *instance)
+{
+    if (counters->known || instance->beginning == 0)
+        return NULL;
+    Beginning *beginning = &counters->beginnings[instance->beginning - 1];
+    return beginning->is_set ? NULL : beginning;
+}
+
+void counters_begin_reversed(Counters *counters, const Counters *walked)
+{
+    static const Beginning none;
+    counters->known = walked->beginning_count ? walked->beginnings : &none;
+    counters->known_count = walked->beginning_count;
+}
+
+/* ---- changes ---- */
 
 static Instance *existing_or_new(Counters *counters, Name name, uint32_t depth)
 {
@@ -117,12 +181,25 @@ static Instance *existing_or_new(Counters *counters, Name name, uint32_t depth)
 static void increment(Counters *counters, Name name, int32_t amount, uint32_t depth)
 {
     Instance *instance = existing_or_new(counters, name, depth);
+    Beginning *beginning = open_beginning(counters, instance);
+    if (beginning) {
+        beginning->own = (beginning->turn == counters->turn ? beginning->own : 0) - amount;
+        beginning->turn = counters->turn;
+        beginning->sum -= amount;
+        beginning->step = amount ? -(int64_t)amount : beginning->step;
+    }
     instance->value = length_clip((int64_t)instance->value + amount);
 }
 
 static void set(Counters *counters, Name name, int32_t value, uint32_t depth)
 {
-    existing_or_new(counters, name, depth)->value = value;
+    Instance *instance = existing_or_new(counters, name, depth);
+    Beginning *beginning = open_beginning(counters, instance);
+    if (beginning) {
+        beginning->sum += value - (beginning->turn == counters->turn ? beginning->own : 0);
+        beginning->is_set = true;
+    }
+    instance->value = value;
 }
 
 bool counters_attribute(const Node *element, Name name, int32_t *value)
@@ -168,6 +245,29 @@ static void apply_pairs(Counters *counters, const Value *pairs, const Node *elem
             continue;
         change(counters, pairs->list->items[i].name, value, depth);
     }
+}
+
+static void apply_resets(Counters *counters, const Value *pairs, const Node *element,
+                         uint32_t depth)
+{
+    for (uint32_t i = 0; pairs->kind == VALUE_LIST && i + 1 < pairs->list->count; i += 2) {
+        const Value *counter = &pairs->list->items[i];
+        const Value *number = &pairs->list->items[i + 1];
+        int32_t value = number->kind == VALUE_INTEGER ? number->integer : 0;
+        if (number->kind == VALUE_FUNCTION && !attribute_or_instead(element, number, &value))
+            continue;
+        Instance *instance = reset(counters, counter_of_pair(counter), value, depth);
+        instance->is_reversed = counter->kind == VALUE_FUNCTION;
+        if (value_is_keyword(number, KEYWORD_AUTO))
+            begin_reversed(counters, instance);
+    }
+}
+
+/* A list item counts by 1, or down where its counter is reversed (section 4.6). */
+static void count_item(Counters *counters, uint32_t depth)
+{
+    const Instance *instance = innermost(counters, counters->list_item);
+    increment(counters, counters->list_item, instance && instance->is_reversed ? -1 : 1, depth);
 }
 
 static bool names_counter(const Value *pairs, Name name)
@@ -241,10 +341,11 @@ static void count_note(Counters *counters, const Style *style, const Value *incr
 void counters_apply(Counters *counters, const Style *style, const Node *element, uint32_t depth)
 {
     const Value *increments = style_value(style, PROPERTY_COUNTER_INCREMENT);
-    apply_pairs(counters, style_value(style, PROPERTY_COUNTER_RESET), element, depth, reset);
+    counters->turn++;
+    apply_resets(counters, style_value(style, PROPERTY_COUNTER_RESET), element, depth);
     if (style_is(style, PROPERTY_DISPLAY, KEYWORD_LIST_ITEM) &&
         !names_counter(increments, counters->list_item))
-        increment(counters, counters->list_item, 1, depth);
+        count_item(counters, depth);
     count_note(counters, style, increments);
     apply_pairs(counters, increments, element, depth, increment);
     apply_pairs(counters, style_value(style, PROPERTY_COUNTER_SET), element, depth, set);

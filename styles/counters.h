@@ -33,6 +33,10 @@ bool counter_is_of_notes(const Counters *counters, Name name);
 /* An element begins: chapters and tables are counted, by which notes may begin again. */
 void counters_enter(Counters *counters, const Node *element);
 
+/* Lets reversed counters begin where the whole walk of walked has found that they do, in the order in which
+ * they are made. Before the first change. */
+void counters_begin_reversed(Counters *counters, const Counters *walked);
+
 /* Drops the counters that were made in an element at depth, when it is left. */
 void counters_leave(Counters *counters, uint32_t depth);
 

@@ -1,6 +1,6 @@
 #include "styles/css_functions.h"
 
-/* Values 4 and 5, Environment 1, Color 4 and 5, Images 4, Sizing 3, Lists 3, Counter Styles 3. */
+/* Values 4 and 5, Environment 1, Color 4 and 5, Images 4, Sizing 3. */
 static const char *const names[] = {
     "abs",
     "acos",
@@ -33,12 +33,10 @@ static const char *const names[] = {
     "repeating-conic-gradient",
     "repeating-linear-gradient",
     "repeating-radial-gradient",
-    "reversed",
     "round",
     "sign",
     "sin",
     "sqrt",
-    "symbols",
     "tan",
     "toggle",
 };

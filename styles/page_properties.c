@@ -1,6 +1,7 @@
 #include "styles/property_table.h"
 
 #include "styles/content_grammar.h"
+#include "styles/counter_grammar.h"
 #include "styles/css_colors.h"
 #include "styles/property_grammars.h"
 
@@ -63,8 +64,13 @@ static bool read_keep_with(ValueReader *reader, Value *value)
 static const Grammar list_style_type_grammar = {
     .read = read_list_style_type,
     .words = "none, disc, circle, square, decimal, decimal-leading-zero, lower- "
-             "or upper- with -alpha, -latin or -roman, the name of a counter style, a string"};
+             "or upper- with -alpha, -latin or -roman, the name of a counter style, symbols(), "
+             "a string"};
 static const Grammar list_style_position_grammar = {.keywords = list_positions};
+static const Grammar counters_to_reset_grammar = {
+    .keywords = just_none,
+    .read = read_counters_to_reset,
+    .words = "names of counters or reversed(name), each with an integer or attr(name integer)"};
 static const Grammar counters_to_set_grammar = {
     .keywords = just_none,
     .read = read_counters_to_set,
@@ -138,7 +144,7 @@ const PropertyRow page_rows[] = {
         INHERITED, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_OUTSIDE}},
     [PROPERTY_LIST_STYLE_IMAGE - FIRST] = {"list-style-image", &image_grammar,
         INHERITED, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_NONE}},
-    [PROPERTY_COUNTER_RESET - FIRST] = {"counter-reset", &counters_to_set_grammar,
+    [PROPERTY_COUNTER_RESET - FIRST] = {"counter-reset", &counters_to_reset_grammar,
         OWN, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_NONE}},
     [PROPERTY_COUNTER_INCREMENT - FIRST] = {"counter-increment", &counters_to_increment_grammar,
         OWN, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_NONE}},

@@ -305,41 +305,6 @@ bool read_text_indent(ValueReader *reader, Value *value)
 
 /* --- lists and counters -------------------------------------------------------------------- */
 
-bool read_list_style_type(ValueReader *reader, Value *value)
-{
-    bool is_position = value_take_ident(reader, "inside") || value_take_ident(reader, "outside");
-    return !is_position && (read_counter_style(reader, value) || value_read_text(reader, value));
-}
-
-static bool read_counter_pairs(ValueReader *reader, int32_t number, Value *value)
-{
-    ValueBuilder pairs = {.arena = reader->arena};
-    Value name;
-    while (value_read_name(reader, &name)) {
-        Value amount = {.kind = VALUE_INTEGER, .integer = number};
-        if (value_peek(reader)->kind == CSS_FUNCTION) {
-            if (!read_attr(reader, &amount))
-                return false;
-        } else {
-            value_read_numeric(reader, ACCEPTS_INTEGER, INT32_MIN, &amount);
-        }
-        value_add(&pairs, name);
-        value_add(&pairs, amount);
-    }
-    *value = value_list_of(&pairs);
-    return pairs.count > 0;
-}
-
-bool read_counters_to_set(ValueReader *reader, Value *value)
-{
-    return read_counter_pairs(reader, 0, value);
-}
-
-bool read_counters_to_increment(ValueReader *reader, Value *value)
-{
-    return read_counter_pairs(reader, 1, value);
-}
-
 bool read_quotes(ValueReader *reader, Value *value)
 {
     ValueBuilder marks = {.arena = reader->arena};

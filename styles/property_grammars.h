@@ -42,12 +42,6 @@ bool read_change_bar(ValueReader *reader, Value *value);
 /* A list of a length and the keywords hanging and each-line, or one of them. */
 bool read_text_indent(ValueReader *reader, Value *value);
 
-/* A counter style, or a VALUE_TEXT. */
-bool read_list_style_type(ValueReader *reader, Value *value);
-/* A flat list of pairs: a VALUE_NAME and a VALUE_INTEGER or attr(name integer). The number may be
- * left out: it is 0 for counter-reset and counter-set, 1 for counter-increment. */
-bool read_counters_to_set(ValueReader *reader, Value *value);
-bool read_counters_to_increment(ValueReader *reader, Value *value);
 /* A list of VALUE_TEXT, two for each level. */
 bool read_quotes(ValueReader *reader, Value *value);
 

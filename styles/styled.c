@@ -5,6 +5,7 @@
 #include "styles/generated.h"
 #include "styles/page_cascade.h"
 #include "styles/places.h"
+#include "styles/reversed_counters.h"
 
 /* The document is walked once, in reading order. On the way in an element gets its style, changes
  * the counters, and what stands before its content is made; on the way out what stands after. In
@@ -368,6 +369,8 @@ StyledTree *styled_make(Arena *arena, const Document *document, const SheetList 
         .nodes = ARENA_ARRAY(arena, StyledNode, document->node_count),
         .computed = ARENA_ARRAY(arena, const ComputedStyle *, document->node_count),
     };
+    if (sheets_reverse_counters(sheets))
+        reversed_counters_begin(arena, document, walk.cascade, generated_counters(walk.contents));
     walk_document(&walk);
     content_fill_in(walk.contents, walk.nodes);
     StyledTree *tree = ARENA_NEW(arena, StyledTree);

@@ -265,7 +265,8 @@ static void print_named_function(const Value *value, Buffer *out)
         buffer_string(out, "/ ");
         print_items(value->list, " ", out);
     } else {
-        print_function(keyword_name(name), value->list, name == KEYWORD_ATTR ? " " : ", ", out);
+        bool is_spaced = name == KEYWORD_ATTR || name == KEYWORD_SYMBOLS;
+        print_function(keyword_name(name), value->list, is_spaced ? " " : ", ", out);
     }
 }
 

@@ -165,7 +165,7 @@ LOOKS = {
                     "open-quote", "leader('.')", "target-counter('#beta', page)", "target-text('#beta')"),
                     same={"none": "normal, of a pseudo-element"}),
     "counter-increment": Look("p", "p::after { content: counter(n) }", ("n", "n 3")),
-    "counter-reset": Look("p", "p::after { content: counter(n) }", ("n 4",)),
+    "counter-reset": Look("p", "p::after { content: counter(n) }", ("n 4", "reversed(n) 5")),
     "counter-set": Look("p", "p::after { content: counter(n) }", ("n 4",)),
     "direction": Look("p"),
     "display": Look("em", "em { margin: 9pt; width: 40pt; counter-increment: list-item }", start="inline"),
@@ -325,6 +325,11 @@ TAKEN = """
 @font-face { font-family: A; src: url(a.otf) format("opentype"), local("Liberation Serif"); font-weight: 100 900; font-style: italic; font-stretch: 75%; unicode-range: U+0-7F, U+4?? }
 @counter-style a { system: cyclic; symbols: a; prefix: "("; suffix: ")"; range: 1 9; pad: 2 "0"; fallback: decimal; negative: "-" }
 @counter-style a { system: extends decimal }
+@counter-style a { system: -plenary-ethiopic; symbols: a b c d e f g h i j k l m n o p q r s t }
+@counter-style a { system: -plenary-chinese informal; symbols: a b c d e f g h i j k l m }
+ol { counter-reset: reversed(a) reversed(b) 4 c }
+li { list-style-type: symbols(fixed "*" "†") }
+p::before { content: counter(b, symbols("*")) counters(c, ".", symbols(alphabetic "a" "b")) target-counter(attr(href), g, symbols("*")) }
 @media print { p { color: red } }
 @media all, screen { p { color: red } }
 @supports (color: red) { p { color: red } }
@@ -387,8 +392,8 @@ REFUSED = [
     ("p { width: round(1pt, 2pt) }", "STYLE003"),
     ("p { color: oklch(40% 0.2 30) }", "STYLE003"),
     ("p { width: attr(a) }", "STYLE003"),
-    ("ol { counter-reset: reversed(a) }", "STYLE003"),
-    ("li { list-style-type: symbols('*') }", "STYLE003"),
+    ("li { list-style-type: symbols(url(a.png)) }", "STYLE003"),
+    ("ol { counter-increment: reversed(a) }", "STYLE002"),
     ("p { size: A4 }", "STYLE032"),
     ("p::before { content: string(a) }", "STYLE032"),
     ("p::before { content: element(a) }", "STYLE032"),

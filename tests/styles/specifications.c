@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "styles/content_grammar.h"
+#include "styles/counter_grammar.h"
 #include "styles/counter_styles.h"
 #include "tests/styles/styling.h"
 

@@ -1,0 +1,110 @@
+#include "styles/reversed_counters.h"
+
+static bool reverses(const DeclarationBlock *block)
+{
+    for (uint32_t i = 0; i < block->count; i++) {
+        const Declaration *declaration = &block->items[i];
+        const Value *pairs = &declaration->value;
+        if (declaration->property != PROPERTY_COUNTER_RESET)
+            continue;
+        if (declaration->pending)
+            return true; /* it may */
+        for (uint32_t p = 0; pairs->kind == VALUE_LIST && p < pairs->list->count; p += 2)
+            if (value_is_keyword(&pairs->list->items[p + 1], KEYWORD_AUTO))
+                return true;
+    }
+    return false;
+}
+
+bool sheets_reverse_counters(const SheetList *sheets)
+{
+    for (size_t s = 0; s < sheets->count; s++)
+        for (size_t i = 0; i < sheets->items[s]->rule_count; i++)
+            if (reverses(&sheet_rule(sheets->items[s], i)->block))
+                return true;
+    return false;
+}
+
+/* The walk of styled.c as far as counters see it. */
+typedef struct ScopeWalk {
+    Arena *arena;
+    const Document *document;
+    Cascade *cascade;
+    Counters *counters;
+    const ComputedStyle **computed; /* by node number */
+    uint32_t depth;
+    const Node *hidden;
+} ScopeWalk;
+
+static void count_pseudo(ScopeWalk *walk, const Node *element, PseudoElement pseudo)
+{
+    const ComputedStyle *around = walk->computed[element->number];
+    const ComputedStyle *computed = cascade_pseudo(walk->cascade, element, pseudo, around);
+    if (computed && style_value(computed->style, PROPERTY_CONTENT)->kind == VALUE_LIST &&
+        !style_is(computed->style, PROPERTY_DISPLAY, KEYWORD_NONE))
+        counters_apply(walk->counters, computed->style, element, walk->depth + 1);
+}
+
+static void enter(ScopeWalk *walk, const Node *node)
+{
+    if (node_is_text(node))
+        return;
+    const ComputedStyle *parent = node->parent ? walk->computed[node->parent->number] : NULL;
+    const ComputedStyle *computed = cascade_element(walk->cascade, node, parent);
+    walk->computed[node->number] = computed;
+    if (!walk->hidden && style_is(computed->style, PROPERTY_DISPLAY, KEYWORD_NONE))
+        walk->hidden = node;
+    if (walk->hidden)
+        return;
+    counters_enter(walk->counters, node);
+    counters_apply(walk->counters, computed->style, node, walk->depth);
+    count_pseudo(walk, node, PSEUDO_BEFORE);
+}
+
+static void leave(ScopeWalk *walk, const Node *node)
+{
+    if (node_is_text(node))
+        return;
+    if (!walk->hidden)
+        count_pseudo(walk, node, PSEUDO_AFTER);
+    counters_leave(walk->counters, walk->depth);
+    if (walk->hidden == node)
+        walk->hidden = NULL;
+}
+
+static const Node *step(ScopeWalk *walk, const Node *node)
+{
+    if (node->first) {
+        walk->depth++;
+        return node->first;
+    }
+    for (;;) {
+        leave(walk, node);
+        if (node == walk->document->root)
+            return NULL;
+        if (node->next)
+            return node->next;
+        node = node->parent;
+        walk->depth--;
+    }
+}
+
+void reversed_counters_begin(Arena *arena, const Document *document, Cascade *cascade,
+                             Counters *counters)
+{
+    ScopeWalk walk = {
+        .arena = arena,
+        .document = document,
+        .cascade = cascade,
+        .counters = counters_new(arena, document->names),
+        .computed = ARENA_ARRAY(arena, const ComputedStyle *, document->node_count),
+        .depth = 1,
+    };
+    const Node *node = document->root;
+    while (node && !arena_is_over_limit(arena)) {
+        enter(&walk, node);
+        node = step(&walk, node);
+    }
+    counters_leave(walk.counters, 0);
+    counters_begin_reversed(counters, walk.counters);
+}
