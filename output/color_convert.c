@@ -45,7 +45,7 @@ struct PressColors {
     cmsHTRANSFORM colors; /* single ones, 16 bits a component */
 };
 
-PressColors *press_colors_open(Text profile)
+PressColors *press_colors_open(Text profile, const char **reason)
 {
     PressColors *press = malloc(sizeof *press);
     if (!press)
@@ -53,6 +53,7 @@ PressColors *press_colors_open(Text profile)
     Library *cms = &press->cms;
     if (!load(cms)) {
         free(press);
+        *reason = "Little CMS, which converts RGB by it, is not installed (" LCMS_LIBRARY ")";
         return NULL;
     }
     press->context = cms->CreateContext(NULL, NULL);
@@ -68,6 +69,7 @@ PressColors *press_colors_open(Text profile)
     if (press->colors)
         return press;
     press_colors_close(press);
+    *reason = "RGB cannot be converted by it";
     return NULL;
 }
 

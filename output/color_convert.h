@@ -7,8 +7,9 @@
 
 typedef struct PressColors PressColors;
 
-/* profile is that of the press, CMYK. NULL if Little CMS cannot use it. Close with press_colors_close. */
-PressColors *press_colors_open(Text profile);
+/* profile is that of the press, CMYK. NULL, with the reason, if Little CMS cannot use it or is not there. Close with
+ * press_colors_close. */
+PressColors *press_colors_open(Text profile, const char **reason);
 void press_colors_close(PressColors *press);
 
 /* One colour of sRGB; a ColorConversion of colors.h. */

@@ -91,13 +91,13 @@ static Status open_press(const PdfWriter *writer, PressColors **press)
     *press = NULL;
     if (writer->standard->colors != COLORS_OF_PRESS || !writer->colors.use.has_rgb)
         return STATUS_OK;
+    const char *reason = "it is not of CMYK";
     if (writer->profile.components == 4)
-        *press = press_colors_open(writer->profile.bytes);
+        *press = press_colors_open(writer->profile.bytes, &reason);
     if (*press)
         return STATUS_OK;
     return diagnostics_add(writer->diagnostics, PDF_BAD_PROFILE, SPAN_NONE,
-                           text_of(writer->options->profile),
-                           (Text)TEXT("RGB cannot be converted by it"));
+                           text_of(writer->options->profile), text_of(reason));
 }
 
 static Status write_srgb(PdfWriter *writer)
