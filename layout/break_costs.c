@@ -6,9 +6,10 @@ enum {
     LAST_BY_RATIO = 22, /* that of BADNESS_LAST */
     LINE_PENALTY = 10,
     HYPHEN_PENALTY = 150,
+    COMPOUND_PENALTY = 600, /* for a hyphen in a word that has its own */
     CUT_PENALTY = 5000,
     RUNT_PENALTY = 500,  /* for a last line that is hardly one */
-    TWO_HYPHENS = 60000, /* times those before it */
+    TWO_HYPHENS = 60000, /* times the square of those before it */
     LAST_HYPHEN = 5000
 };
 
@@ -228,6 +229,8 @@ static int64_t penalty_at(const BreakCosts *costs, uint32_t to)
     const Place *place = &costs->places[to];
     if (place->cuts_word)
         return CUT_PENALTY;
+    if (place->kind == BREAK_IN_COMPOUND)
+        return COMPOUND_PENALTY;
     return place->has_hyphen ? HYPHEN_PENALTY : 0;
 }
 
@@ -242,8 +245,8 @@ int64_t costs_demerits(const BreakCosts *costs, const LineBefore *from, uint32_t
         demerits += square(RUNT_PENALTY);
     if (!from)
         return demerits;
-    if (from->hyphens && penalty == HYPHEN_PENALTY)
-        demerits += (int64_t)from->hyphens * TWO_HYPHENS;
+    if (from->hyphens && place->has_hyphen)
+        demerits += square(from->hyphens) * TWO_HYPHENS;
     if (from->hyphens && is_last)
         demerits += LAST_HYPHEN;
     if (from->fitness > fit->fitness + 1 || fit->fitness > from->fitness + 1)
@@ -253,7 +256,7 @@ int64_t costs_demerits(const BreakCosts *costs, const LineBefore *from, uint32_t
 
 int costs_hyphens(const BreakCosts *costs, const LineBefore *from, uint32_t to)
 {
-    if (penalty_at(costs, to) != HYPHEN_PENALTY)
+    if (!costs->places[to].has_hyphen)
         return 0;
     int hyphens = from ? from->hyphens + 1 : 1;
     int32_t limit = costs->style->hyphen_lines_most;

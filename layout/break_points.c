@@ -214,6 +214,11 @@ static bool is_forbidden_after_hyphen(const Paragraph *paragraph, uint32_t at)
            !has_letters(text, at, true, style->letters_after_hyphen);
 }
 
+bool break_parts_word(BreakKind kind)
+{
+    return kind == BREAK_HYPHEN || kind == BREAK_IN_COMPOUND;
+}
+
 /* ---- all of them ---- */
 
 typedef struct PointList {

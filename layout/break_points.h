@@ -9,8 +9,12 @@ typedef enum BreakKind {
     BREAK_ALLOWED,
     BREAK_SOFT_HYPHEN, /* a hyphen is shown if the line ends here */
     BREAK_HYPHEN,      /* likewise; the text has none (hyphenation.h) */
+    BREAK_IN_COMPOUND, /* likewise, in a word that has hyphens of its own: the last resort */
     BREAK_FORCED
 } BreakKind;
+
+/* Whether hyphenation found such a break. */
+bool break_parts_word(BreakKind kind);
 
 /* A place between two characters. */
 typedef struct BreakPoint {

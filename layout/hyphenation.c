@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unicode/uchar.h>
 #include <unicode/ucnv.h>
+#include <unicode/uscript.h>
 
 #include "base/hash.h"
 #include "base/hash_table.h"
@@ -119,6 +120,22 @@ static void read_code_points(HyphenDictionary *dictionary)
     ucnv_close(converter);
 }
 
+/* Whether words of a language are never parted, by the script that it is written in. */
+static bool is_never_parted(Arena *arena, Text language)
+{
+    static const UScriptCode scripts[] = {USCRIPT_ARABIC,   USCRIPT_HAN,      USCRIPT_HANGUL,
+                                          USCRIPT_HEBREW,   USCRIPT_HIRAGANA, USCRIPT_JAPANESE,
+                                          USCRIPT_KATAKANA, USCRIPT_KOREAN,   USCRIPT_THAI};
+    UScriptCode codes[8];
+    UErrorCode error = U_ZERO_ERROR;
+    int count = uscript_getCode(text_to_string(arena, language), codes,
+                                sizeof codes / sizeof *codes, &error);
+    for (size_t i = 0; i < sizeof scripts / sizeof *scripts && count > 0; i++)
+        if (U_SUCCESS(error) && codes[0] == scripts[i])
+            return true;
+    return false;
+}
+
 static const HyphenDictionary *open_dictionary(HyphenDictionaries *dictionaries, Text language)
 {
     Arena *arena = dictionaries->arena;
@@ -129,7 +146,7 @@ static const HyphenDictionary *open_dictionary(HyphenDictionaries *dictionaries,
         dictionary->is_utf8 = dictionary->dict->utf8 != 0;
         if (!dictionary->is_utf8)
             read_code_points(dictionary);
-    } else {
+    } else if (!is_never_parted(arena, language)) {
         diagnostics_add(dictionaries->diagnostics, LAYOUT_NO_HYPHENS, SPAN_NONE, language,
                         (Text){0});
     }
@@ -323,6 +340,36 @@ static bool is_plain_word(Text text, size_t begin, size_t end)
     return (end == text.bytes || !spoils(text_next(text, &after))) && !is_in_address(text, end);
 }
 
+static bool is_in_compound(uint32_t code_point)
+{
+    return code_point == '-' || code_point == 0x2010 || is_word_letter(code_point);
+}
+
+/* Whether a word is a part of a compound that has hyphens and is plain as a whole. */
+static bool is_part_of_compound(Text text, size_t begin, size_t end)
+{
+    enum {
+        LONGEST = 256 /* bytes to either side, so that rows of hyphens take no longer */
+    };
+    size_t from = begin;
+    size_t to = end;
+    for (size_t at = begin; at > 0 && begin - at < LONGEST; from = at)
+        if (!is_in_compound(text_previous(text, &at)))
+            break;
+    for (size_t at = end; at < text.bytes && at - end < LONGEST; to = at)
+        if (!is_in_compound(text_next(text, &at)))
+            break;
+    return (from < begin || to > end) && is_plain_word(text, from, to);
+}
+
+/* How a word may be parted, if it may be. */
+static BreakKind parting_of(Text text, size_t begin, size_t end)
+{
+    if (is_plain_word(text, begin, end))
+        return BREAK_HYPHEN;
+    return is_part_of_compound(text, begin, end) ? BREAK_IN_COMPOUND : BREAK_FORBIDDEN;
+}
+
 /* The word [begin, end) in small letters; *ends gets where each letter ends. Returns how many letters, 0
  * if it is not to be parted. */
 static int spell(const WordWalk *walk, size_t begin, size_t end, Buffer *word,
@@ -331,8 +378,6 @@ static int spell(const WordWalk *walk, size_t begin, size_t end, Buffer *word,
     Text text = walk->paragraph->text;
     int letters = 0;
     int capitals = 0;
-    if (!is_plain_word(text, begin, end))
-        return 0;
     for (size_t at = begin; at < end;) {
         uint32_t code_point = text_next(text, &at);
         if (letters == LETTERS_MOST)
@@ -349,7 +394,8 @@ static void part_word(WordWalk *walk, size_t begin, size_t end)
 {
     const ParagraphStyle *style = &walk->paragraph->style;
     const InlineSpan *span = paragraph_span(walk->paragraph, (uint32_t)begin);
-    if (!span->hyphenation || !span->is_wrapping)
+    BreakKind kind = parting_of(walk->paragraph->text, begin, end);
+    if (!span->hyphenation || !span->is_wrapping || kind == BREAK_FORBIDDEN)
         return;
     Buffer word = {0};
     uint32_t ends[LETTERS_MOST + 1];
@@ -360,7 +406,7 @@ static void part_word(WordWalk *walk, size_t begin, size_t end)
             if (i < 1 || i >= letters || !(breaks >> i & 1))
                 continue;
             put_given(walk, ends[i - 1] - 1);
-            put_point(walk, (BreakPoint){ends[i - 1], BREAK_HYPHEN});
+            put_point(walk, (BreakPoint){ends[i - 1], kind});
         }
     }
     buffer_free(&word);

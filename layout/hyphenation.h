@@ -24,8 +24,9 @@ HyphenWords *hyphen_words_open(Arena *arena);
 void hyphen_words_close(HyphenWords *words);
 
 /* Break points together with those inside words, BREAK_HYPHEN, in order, in the scratch arena. The words
- * are as many letters long as the paragraph's style asks; words beside digits, hyphens and the like,
- * words all in capitals and words with soft hyphens of their own are left whole. */
+ * are as many letters long as the paragraph's style asks; words beside digits and signs of addresses, words all
+ * in capitals and words with soft hyphens of their own are left whole; parts of words with hyphens of their own
+ * have BREAK_IN_COMPOUND. */
 const BreakPoint *hyphen_points(Arena *scratch, HyphenWords *words, const Paragraph *paragraph,
                                 const BreakPoint *points, uint32_t *count);
 

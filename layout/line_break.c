@@ -129,7 +129,7 @@ LineExtent line_extent_of_sums(const ShapedParagraph *shaped, uint32_t begin, ui
 
 bool line_shows_hyphen(BreakKind kind)
 {
-    return kind == BREAK_SOFT_HYPHEN || kind == BREAK_HYPHEN;
+    return kind == BREAK_SOFT_HYPHEN || break_parts_word(kind);
 }
 
 bool line_ends_in_hyphen(Text text, BreakKind kind, uint32_t end)
@@ -230,36 +230,50 @@ static bool may_show_hyphen(const FirstFit *fit, const LineRange *whole_words)
     return length_subtract(style->measure, extent.natural) > style->hyphen_zone;
 }
 
+/* A line end and which break point it is. */
+typedef struct LineEnd {
+    LineRange range;
+    uint32_t point;
+} LineEnd;
+
+/* Whether a justified line would have spaces twice as wide as they are. */
+static bool is_hopeless(const FirstFit *fit, const LineRange *range)
+{
+    const ParagraphStyle *style = &fit->shaped->paragraph->style;
+    LineExtent extent = line_extent(fit->compositor, fit->shaped, range->begin, range->ink_end);
+    return style->align == KEYWORD_JUSTIFY &&
+           length_subtract(style->measure, extent.natural) > extent.space_width;
+}
+
 /* The last line end that fits, from break point *next on; it becomes the point chosen. A hyphen needs
  * room of its own, so one that does not fit is passed over. */
 static LineRange last_that_fits(const FirstFit *fit, uint32_t begin, uint32_t *next)
 {
-    LineRange whole_words = line_range_to(fit->shaped, begin, fit->points[*next]);
-    LineRange chosen = whole_words;
-    uint32_t whole = *next;
-    uint32_t last = *next;
-    for (uint32_t i = *next; chosen.kind != BREAK_FORCED && ++i < fit->point_count;) {
-        LineRange longer = line_range_to(fit->shaped, begin, fit->points[i]);
-        bool is_parted = longer.kind == BREAK_HYPHEN;
-        if (!line_fits(fit->compositor, fit->shaped, &longer)) {
+    LineEnd whole_words = {line_range_to(fit->shaped, begin, fit->points[*next]), *next};
+    LineEnd parted = whole_words;
+    LineEnd compound = whole_words;
+    for (uint32_t i = *next; parted.range.kind != BREAK_FORCED && ++i < fit->point_count;) {
+        LineEnd longer = {line_range_to(fit->shaped, begin, fit->points[i]), i};
+        bool is_parted = break_parts_word(longer.range.kind);
+        if (!line_fits(fit->compositor, fit->shaped, &longer.range)) {
             if (is_parted)
                 continue;
             break;
         }
-        chosen = longer;
-        last = i;
-        if (!is_parted) {
+        compound = longer;
+        if (longer.range.kind != BREAK_IN_COMPOUND)
+            parted = longer;
+        if (!is_parted)
             whole_words = longer;
-            whole = i;
-        }
     }
-    bool is_parted = chosen.kind == BREAK_HYPHEN && whole_words.kind != BREAK_HYPHEN;
-    if (is_parted && !may_show_hyphen(fit, &whole_words)) {
+    LineEnd chosen = parted;
+    if (parted.point != whole_words.point && !may_show_hyphen(fit, &whole_words.range))
         chosen = whole_words;
-        last = whole;
-    }
-    *next = last;
-    return chosen;
+    else if (compound.point != parted.point && is_hopeless(fit, &parted.range) &&
+             may_show_hyphen(fit, &whole_words.range))
+        chosen = compound;
+    *next = chosen.point;
+    return chosen.range;
 }
 
 /* The measure of a line, counted from where the task begins. */

@@ -8,17 +8,7 @@ enum {
 
 bool line_ends_with_hyphen(const Line *line)
 {
-    static const char *const hyphens[] = {"-", "\xC2\xAD", "\xE2\x80\x90"};
-    Text text = text_trim(line->text);
-    if (line->ends_paragraph)
-        return false;
-    for (size_t i = 0; i < sizeof hyphens / sizeof *hyphens; i++) {
-        Text hyphen = text_of(hyphens[i]);
-        if (text.bytes > hyphen.bytes &&
-            text_equal(text_slice(text, text.bytes - hyphen.bytes, text.bytes), hyphen))
-            return true;
-    }
-    return false;
+    return line->ends_in_hyphen && !line->ends_paragraph;
 }
 
 /* A word space of a line, and over how many lines a river has come down to it. */
@@ -31,15 +21,13 @@ typedef struct Gap {
 typedef struct Gaps {
     Gap items[GAPS_MOST];
     size_t count;
-    int percent; /* as in LineQuality; 0 if there is none */
+    int percent; /* as in LineQuality, of all spaces of the line: those beside kerned letters differ */
 } Gaps;
 
 static void add_gap(Gaps *gaps, Length left, Length natural, Length extra)
 {
     if (natural <= 0)
         return;
-    if (gaps->percent == 0)
-        gaps->percent = (int)(((int64_t)natural + extra) * 100 / natural);
     if (gaps->count < GAPS_MOST)
         gaps->items[gaps->count++] = (Gap){left, length_add(left, length_add(natural, extra)), 1};
 }
@@ -47,7 +35,7 @@ static void add_gap(Gaps *gaps, Length left, Length natural, Length extra)
 static void find_gaps(const Slot *slot, Gaps *gaps)
 {
     const Line *line = slot->line;
-    *gaps = (Gaps){0};
+    *gaps = (Gaps){.percent = NATURAL + (int)divide_rounded(line->looseness, 10)};
     for (uint32_t i = 0; i < line->item_count; i++) {
         const TextRun *run = line->items[i].run;
         Length x = length_add(slot->x, line->items[i].x);
@@ -80,7 +68,7 @@ static size_t flow_rivers(const Gaps *above, Gaps *gaps)
 
 static void note_spaces(LineQuality *quality, const Line *line, int percent)
 {
-    if (percent == 0 || percent == NATURAL)
+    if (percent == NATURAL)
         return;
     quality->justified++;
     quality->spaces += percent;

@@ -18,6 +18,9 @@
  * best there is, or it is not taken. The third adds stretch to each line so that bad lines can be told
  * from worse ones, and accepts what it must; words too long for any line are cut beforehand.
  *
+ * That what is found is the least is proved by another program, on random paragraphs, against a table
+ * without pruning and against every choice (tests/documents/line_optimum.py).
+ *
  * Rejected: looseness, TeX's wish for a line more or less. Pages would need it, but their cuts are
  * cheaper to move. Floating point, as TeX has it for ratios: integers are the same everywhere. */
 #include "layout/optimal_break.h"

@@ -93,6 +93,32 @@ START_TEST(what_is_no_plain_word_stays_whole)
 }
 END_TEST
 
+START_TEST(parts_of_compounds_are_parted_where_a_justified_line_would_gape)
+{
+    static const char tree[] = "p[lang=en](\"aa self-government xx\")";
+    static const char how[] = AUTO "p { width: 120pt; -plenary-hyphen-break: auto } ";
+    static const char justified[] = AUTO "p { width: 120pt; text-align: justify }";
+    static const char pretty[] =
+        AUTO "p { width: 120pt; text-align: justify; text-wrap: pretty; hyphenate-limit-chars: 9 }";
+    ck_lines_of(tree, how, "aa self-\ngovernment\nxx\n");
+    ck_lines_of(tree, justified, "aa self-gov\nernment xx\n");
+    ck_lines_of(tree, pretty, "aa self-gov\nernment xx\n");
+    /* A line that is nearly full stays so. */
+    ck_lines_of("p[lang=en](\"a bbb self-government xx\")", justified,
+                "a bbb self-\ngovernment\nxx\n");
+    ck_lines_of("p[lang=en](\"aa x1-self-government xx\")", justified,
+                "aa x1-self-\ngovernment\nxx\n");
+}
+END_TEST
+
+START_TEST(scripts_that_part_no_words_need_no_dictionary)
+{
+    Setting setting = setting_of("p[lang=ar](\"a b\") p[lang=zh](\"c\") p[lang=ja](\"d\")", AUTO);
+    ck_found(setting.styling->diagnostics, LAYOUT_NO_HYPHENS, 0);
+    setting_close(&setting);
+}
+END_TEST
+
 START_TEST(lines_in_a_row_end_in_no_more_hyphens_than_may_be)
 {
     static const char tree[] = "p[lang=en](\"a government government government\")";
@@ -146,6 +172,8 @@ Suite *hyphenation_suite(void)
     tcase_add_test(cases, soft_hyphens_are_the_authors_word);
     tcase_add_test(cases, short_words_and_short_ends_stay_whole);
     tcase_add_test(cases, what_is_no_plain_word_stays_whole);
+    tcase_add_test(cases, parts_of_compounds_are_parted_where_a_justified_line_would_gape);
+    tcase_add_test(cases, scripts_that_part_no_words_need_no_dictionary);
     tcase_add_test(cases, lines_in_a_row_end_in_no_more_hyphens_than_may_be);
     tcase_add_test(cases, a_line_that_is_full_enough_parts_no_word);
     tcase_add_test(cases, a_language_without_dictionary_is_told_once);

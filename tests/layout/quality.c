@@ -52,6 +52,16 @@ START_TEST(spaces_and_rivers_are_seen)
 }
 END_TEST
 
+START_TEST(hyphens_that_no_text_has_are_counted)
+{
+    ck_quality("p[lang=en](\"a government government\")",
+               "p { hyphens: auto } @page { size: 90pt 100pt }",
+               "page 1\n  fill 30% left 70.00\n  lines 3\n  hyphens 2 in a row 2\n"
+               "pages 1\nnotes 0 split 0\nwidows 0 orphans 0 parted 0 headings 0\n  lines 3\n"
+               "  hyphens 2 in a row 2\ncost 0\n");
+}
+END_TEST
+
 Suite *quality_suite(void);
 Suite *quality_suite(void)
 {
@@ -60,6 +70,7 @@ Suite *quality_suite(void)
     tcase_add_test(cases, a_page_tells_how_full_it_is_and_how_its_notes_stand);
     tcase_add_test(cases, a_widow_that_is_accepted_has_a_reason);
     tcase_add_test(cases, spaces_and_rivers_are_seen);
+    tcase_add_test(cases, hyphens_that_no_text_has_are_counted);
     suite_add_tcase(suite, cases);
     return suite;
 }
