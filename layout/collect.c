@@ -63,7 +63,7 @@ bool is_event(const Composer *composer, const Node *node)
            tells_page(styled->replacement) || tells_page(styled->note_call) ||
            tells_page(styled->note_marker) || is_running(styled->style) ||
            changes_page_number(composer, styled->style) || asks_for_page_side(styled->style) ||
-           (composer->tree->pages_print_counters && changes_counters(styled->style));
+           (composer->tree->pages_print_counters && counts(styled));
 }
 
 void collect_event(Collector *collector, const Node *node)

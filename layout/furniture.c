@@ -34,11 +34,6 @@ void furniture_turn_to(Furniture *furniture, const PageDraft *draft, const PageN
 
 /* ---- content ---- */
 
-static void put_number(const Content *content, const Style *style, int32_t number, Buffer *out)
-{
-    content_print_number(content, counter_changed_by(style, content->name, number), out);
-}
-
 static void put_text(const Furniture *furniture, const Content *content, const Style *style,
                      Buffer *out)
 {
@@ -47,13 +42,16 @@ static void put_text(const Furniture *furniture, const Content *content, const S
         buffer_put(out, content->text);
         break;
     case CONTENT_PAGE:
-        put_number(content, style, furniture->numbers->items[furniture->page].value, out);
+        content_print_number(content,
+                             counter_changed_by(style, content->name,
+                                                furniture->numbers->items[furniture->page].value),
+                             out);
         break;
     case CONTENT_PAGES:
         content_print_number(content, length_clip(furniture->numbers->count), out);
         break;
     case CONTENT_COUNTER:
-        put_number(content, style, running_counter(furniture->running, content->name), out);
+        running_put_counter(furniture->running, content, style, out);
         break;
     case CONTENT_NAMED_STRING:
         buffer_put(out, running_string(furniture->running, content->name, content->keyword));

@@ -68,11 +68,19 @@ int32_t counter_changed_by(const Style *style, Name counter, int32_t value)
     return changed(value, &change);
 }
 
-bool changes_counters(const Style *style)
+static bool changes_counters(const Style *style)
 {
-    return style_value(style, PROPERTY_COUNTER_RESET)->kind == VALUE_LIST ||
+    return style_is(style, PROPERTY_DISPLAY, KEYWORD_LIST_ITEM) ||
+           style_value(style, PROPERTY_COUNTER_RESET)->kind == VALUE_LIST ||
            style_value(style, PROPERTY_COUNTER_INCREMENT)->kind == VALUE_LIST ||
            style_value(style, PROPERTY_COUNTER_SET)->kind == VALUE_LIST;
+}
+
+bool counts(const StyledNode *styled)
+{
+    return changes_counters(styled->style) ||
+           (styled->before && changes_counters(styled->before->style)) ||
+           (styled->after && changes_counters(styled->after->style));
 }
 
 bool changes_page_number(const Composer *composer, const Style *style)

@@ -34,8 +34,9 @@ void page_numbers_put(Composer *composer, const Content *content, const Node *no
 /* What a style makes of a counter. */
 int32_t counter_changed_by(const Style *style, Name counter, int32_t value);
 
-/* Whether a style changes any counter by name; and that of pages. */
-bool changes_counters(const Style *style);
+/* Whether an element or what is generated around it changes any counter; and whether a style changes that of
+ * pages. */
+bool counts(const StyledNode *styled);
 bool changes_page_number(const Composer *composer, const Style *style);
 
 #endif

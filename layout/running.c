@@ -1,5 +1,6 @@
 #include "layout/running.h"
 
+#include "layout/page_numbers.h"
 #include "styles/counters.h"
 
 /* A string, or an element if it is one of those. */
@@ -25,9 +26,11 @@ struct Running {
     RunningName *names;
     size_t count;
     size_t capacity;
-    Counters *counters; /* NULL if no margin box prints any */
-    size_t counted;     /* slots whose elements have changed them */
-    const PageDraft *draft;
+    Counters *counters;         /* NULL if no margin box prints any */
+    size_t counted;             /* slots whose elements have changed them */
+    const Node *last;           /* of those elements; NULL before the first */
+    const CounterValue *values; /* as they are on the page */
+    uint32_t value_count;
 };
 
 Running *running_new(Composer *composer, const Galley *galley)
@@ -123,22 +126,67 @@ void running_report_notes(Composer *composer, const Node *element)
 
 /* ---- counters ---- */
 
-/* Lets the elements of slots up to end change the counters. Scopes are left out: what runs along counts
- * chapters and the like, which are reset by what is above them. */
-static void count_up_to(Running *running, size_t end)
+static uint32_t depth_of(const Node *node)
+{
+    uint32_t depth = 0;
+    for (; node; node = node->parent)
+        depth++;
+    return depth;
+}
+
+static void count_pseudo(Running *running, const Generated *pseudo, const Node *element,
+                         uint32_t depth)
+{
+    if (pseudo)
+        counters_apply(running->counters, pseudo->style, element, depth + 1);
+}
+
+/* Leaves the elements that node is not in: their counters end (CSS Lists 3, section 4). Those that have ::after
+ * count there. */
+static void leave_to(Running *running, const Node *node, uint32_t depth)
 {
     const StyledNode *nodes = running->composer->tree->nodes;
-    for (; running->counters && running->counted < end; running->counted++) {
-        const Slot *slot = &running->galley->slots[running->counted];
-        for (uint32_t e = 0; e < slot->event_count; e++)
-            counters_apply(running->counters, nodes[slot->events[e]->number].style, slot->events[e],
-                           1);
+    uint32_t last_depth = depth_of(running->last);
+    for (; depth > last_depth; depth--)
+        node = node->parent;
+    for (const Node *at = running->last; at && at != node; at = at->parent, last_depth--) {
+        if (depth == last_depth) {
+            node = node->parent;
+            depth--;
+        }
+        count_pseudo(running, nodes[at->number].after, at, last_depth);
+        counters_leave(running->counters, last_depth);
     }
 }
 
-int32_t running_counter(const Running *running, Name name)
+static void count_element(Running *running, const Node *node)
 {
-    return running->counters ? counters_value(running->counters, name) : 0;
+    const StyledNode *styled = &running->composer->tree->nodes[node->number];
+    uint32_t depth = depth_of(node);
+    leave_to(running, node, depth);
+    counters_enter(running->counters, node);
+    counters_apply(running->counters, styled->style, node, depth);
+    count_pseudo(running, styled->before, node, depth);
+    running->last = node;
+}
+
+static void count_up_to(Running *running, size_t end)
+{
+    for (; running->counters && running->counted < end; running->counted++) {
+        const Slot *slot = &running->galley->slots[running->counted];
+        for (uint32_t e = 0; e < slot->event_count; e++)
+            if (counts(&running->composer->tree->nodes[slot->events[e]->number]))
+                count_element(running, slot->events[e]);
+    }
+}
+
+void running_put_counter(const Running *running, const Content *content, const Style *style,
+                         Buffer *out)
+{
+    CounterList list = counter_list_changed(running->composer->arena, running->values,
+                                            running->value_count, style);
+    counter_list_print(&list, content->name, content->between,
+                       (NumberStyle){content->keyword, content->number_style}, out);
 }
 
 /* ---- pages ---- */
@@ -166,8 +214,10 @@ void running_turn_to(Running *running, const PageDraft *draft)
         for (uint32_t e = 0; e < slot->event_count; e++)
             take_element(running, slot->events[e], i < top);
     }
+    if (!running->counters)
+        return;
     count_up_to(running, draft->first);
-    if (running->counters)
-        counters_apply(running->counters, draft->style->style, NULL, 1);
+    counters_apply_page(running->counters, draft->style->style);
     count_up_to(running, top);
+    running->values = counters_snapshot(running->counters, &running->value_count);
 }

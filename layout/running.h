@@ -18,8 +18,11 @@ void running_turn_to(Running *running, const PageDraft *draft);
 Text running_string(const Running *running, Name name, Keyword which);
 const Node *running_element(const Running *running, Name name, Keyword which);
 
-/* A counter of the document as it stands at the top of the page, with what @page makes of it. */
-int32_t running_counter(const Running *running, Name name);
+/* Appends a CONTENT_COUNTER in a margin box of that style: the counters of the document stand as at the top of
+ * the page, with what @page makes of them; what the box makes of them is its own (CSS Paged Media 3, section
+ * 6.1). */
+void running_put_counter(const Running *running, const Content *content, const Style *style,
+                         Buffer *out);
 
 /* Tells of the notes in a running element, which are not set. */
 void running_report_notes(Composer *composer, const Node *element);

@@ -206,7 +206,7 @@ bool counters_attribute(const Node *element, Name name, int32_t *value)
 {
     Text text;
     uint32_t number;
-    if (!node_attribute(element, name, &text))
+    if (!element || !node_attribute(element, name, &text))
         return false;
     text = text_trim(text);
     bool is_negative = text_starts(text, "-");
@@ -349,6 +349,93 @@ void counters_apply(Counters *counters, const Style *style, const Node *element,
     count_note(counters, style, increments);
     apply_pairs(counters, increments, element, depth, increment);
     apply_pairs(counters, style_value(style, PROPERTY_COUNTER_SET), element, depth, set);
+}
+
+/* Number of a pair for what has no element; false if there is none. */
+static bool number_of_pair(const Value *number, int32_t *value)
+{
+    *value = number->kind == VALUE_INTEGER ? number->integer : 0;
+    return number->kind != VALUE_FUNCTION || attribute_or_instead(NULL, number, value);
+}
+
+void counters_apply_page(Counters *counters, const Style *style)
+{
+    static const struct {
+        PropertyId property;
+        Change *change;
+    } changes[] = {{PROPERTY_COUNTER_RESET, set},
+                   {PROPERTY_COUNTER_INCREMENT, increment},
+                   {PROPERTY_COUNTER_SET, set}};
+    for (size_t c = 0; c < sizeof changes / sizeof *changes; c++) {
+        const Value *pairs = style_value(style, changes[c].property);
+        for (uint32_t i = 0; pairs->kind == VALUE_LIST && i + 1 < pairs->list->count; i += 2) {
+            Name name = counter_of_pair(&pairs->list->items[i]);
+            int32_t value;
+            if (!number_of_pair(&pairs->list->items[i + 1], &value))
+                continue;
+            if (!innermost(counters, name))
+                found(counters, name);
+            changes[c].change(counters, name, value, 0);
+        }
+    }
+}
+
+/* --- lists --------------------------------------------------------------------------------- */
+
+static CounterValue *innermost_of(const CounterList *list, Name name)
+{
+    for (uint32_t i = list->count; i > 0; i--)
+        if (list->items[i - 1].name == name)
+            return &list->items[i - 1];
+    return NULL;
+}
+
+static void change_list(CounterList *list, PropertyId property, Name name, int32_t value)
+{
+    CounterValue *counter = innermost_of(list, name);
+    if (!counter || property == PROPERTY_COUNTER_RESET) {
+        counter = &list->items[list->count++];
+        *counter = (CounterValue){name, 0};
+    }
+    bool adds = property == PROPERTY_COUNTER_INCREMENT;
+    counter->value = length_clip((adds ? (int64_t)counter->value : 0) + value);
+}
+
+CounterList counter_list_changed(Arena *arena, const CounterValue *values, uint32_t count,
+                                 const Style *style)
+{
+    static const PropertyId properties[] = {PROPERTY_COUNTER_RESET, PROPERTY_COUNTER_INCREMENT,
+                                            PROPERTY_COUNTER_SET};
+    size_t most = count;
+    for (int p = 0; p < 3; p++) {
+        const Value *pairs = style_value(style, properties[p]);
+        most += pairs->kind == VALUE_LIST ? pairs->list->count / 2 : 0;
+    }
+    CounterList list = {ARENA_ARRAY(arena, CounterValue, most), count};
+    if (count)
+        memcpy(list.items, values, count * sizeof *values);
+    for (int p = 0; p < 3; p++) {
+        const Value *pairs = style_value(style, properties[p]);
+        for (uint32_t i = 0; pairs->kind == VALUE_LIST && i + 1 < pairs->list->count; i += 2) {
+            int32_t value;
+            if (number_of_pair(&pairs->list->items[i + 1], &value))
+                change_list(&list, properties[p], counter_of_pair(&pairs->list->items[i]), value);
+        }
+    }
+    return list;
+}
+
+void counter_list_print(const CounterList *list, Name name, const Text *between, NumberStyle style,
+                        Buffer *out)
+{
+    const CounterValue *last = innermost_of(list, name);
+    for (uint32_t i = 0; last && between && &list->items[i] < last; i++) {
+        if (list->items[i].name != name)
+            continue;
+        number_print(list->items[i].value, style, out);
+        buffer_put(out, *between);
+    }
+    number_print(last ? last->value : 0, style, out);
 }
 
 /* --- reading ------------------------------------------------------------------------------- */

@@ -40,6 +40,10 @@ void counters_begin_reversed(Counters *counters, const Counters *walked);
 /* Drops the counters that were made in an element at depth, when it is left. */
 void counters_leave(Counters *counters, uint32_t depth);
 
+/* What the style of a page makes of the counters: it stands below all elements, so what it makes is of the
+ * whole document, and what it resets is the counter that is there. */
+void counters_apply_page(Counters *counters, const Style *style);
+
 /* The innermost counter of that name, 0 if there is none. */
 int32_t counters_value(const Counters *counters, Name name);
 
@@ -49,6 +53,22 @@ void counters_print_all(const Counters *counters, Name name, Text between, Numbe
 
 /* All counters as they stand now, for a target: of those of one name outer ones first. */
 const CounterValue *counters_snapshot(const Counters *counters, uint32_t *count);
+
+/* Counters by themselves, as a snapshot has them. */
+typedef struct CounterList {
+    CounterValue *items;
+    uint32_t count;
+} CounterList;
+
+/* A copy with what a style makes of them: counters that it resets are new and inside the others. For what
+ * counts for itself alone, as a margin box does. */
+CounterList counter_list_changed(Arena *arena, const CounterValue *values, uint32_t count,
+                                 const Style *style);
+
+/* The innermost counter of that name or, with between, all of them from the outermost; 0 if there is
+ * none. */
+void counter_list_print(const CounterList *list, Name name, const Text *between, NumberStyle style,
+                        Buffer *out);
 
 /* The value attr(name integer) has; false if the element has no such integer. */
 bool counters_attribute(const Node *element, Name name, int32_t *value);

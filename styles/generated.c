@@ -151,6 +151,7 @@ static void put_counter(Making *making, const Value *function, const Text *betwe
     else if (!maker->document)
         add_other(making, (Content){.kind = CONTENT_COUNTER,
                                     .name = name,
+                                    .between = between,
                                     .keyword = style.keyword,
                                     .number_style = style.custom});
     else if (between)

@@ -77,8 +77,9 @@ typedef enum ContentKind {
 typedef struct Content {
     ContentKind kind;
     Text text;
-    Name name;           /* of a string, an element or a counter */
-    const Text *between; /* of counters at a target: what parts them; NULL: the innermost alone */
+    Name name; /* of a string, an element or a counter */
+    const Text *
+        between; /* of counters at a target or of a page: what parts them; NULL: the innermost alone */
     Keyword keyword; /* which of a page's strings: first, start, last, first-except; or the counter
                         style: decimal, lower-roman, … */
     const struct CounterStyle *number_style; /* of @counter-style; NULL: the keyword's */

@@ -78,7 +78,7 @@ static void put_part(const Dump *dump, const Content *part)
     case CONTENT_PAGES:
     case CONTENT_COUNTER:
     case CONTENT_NOTE_NUMBER:
-        put_call(dump, "counter", part->name->text, part->keyword);
+        put_call(dump, part->between ? "counters" : "counter", part->name->text, part->keyword);
         break;
     case CONTENT_NAMED_STRING:
         put_call(dump, "string", part->name->text, part->keyword);

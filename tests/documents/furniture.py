@@ -249,6 +249,37 @@ class FurnitureTest(unittest.TestCase):
             else:
                 self.assertTrue(head.endswith(chapter), (head, chapter))
 
+    def test_counters_of_margin_boxes_have_the_scopes_of_css(self):
+        text = ("# One\n\ntext\n\n::: part\ntext\n\n::: inner\n## a\n\n## b\n:::\n:::\n\n# Two\n\n"
+                "- x\n- y\n")
+        sheet = """
+            @page { size: 400pt 200pt; margin: 40pt; counter-increment: page 2 sheet; font: 10pt "Liberation Serif";
+                counter-reset: fresh 5;
+                @top-left { content: "T/" counters(sec, ".") "/" counter(own) "/" counter(sheet) "/" counter(fresh);
+                            counter-increment: own 3 fresh }
+                @top-right { content: "R/" counters(sec, ".") "/" counter(own) "/" counter(sec);
+                             counter-reset: sec 9 }
+                @bottom-left { content: "B/" counter(own) "/" counter(page) "/" counter(sheet) "/" counters(page, ".");
+                               counter-set: page 77; counter-increment: sheet 100 }
+                @bottom-right { content: "Z/" counter(heads) "/" counter(list-item, upper-roman) } }
+            @page :first { counter-set: sheet 10 }
+            body { counter-reset: sec heads }
+            h1, h2, .inner, ul { break-before: page }
+            h1 { counter-increment: sec }
+            h1::before { counter-increment: heads; content: "x" }
+            .inner { counter-reset: sec 20 }
+            h2 { counter-increment: sec }
+        """
+        pdf = self.make("counters", text, sheet, "--from=markdown")
+        lines = [" ".join(word for word in re.split(r"\s+", page) if re.match("[TRBZ]/", word))
+                 for page in pdf.pages()]
+        self.assertEqual(lines, [
+            "T/1/3/10/6 R/1.9/0/9 B/0/77/110/77 Z/1/0",
+            "T/1.21/3/11/6 R/1.21.9/0/9 B/0/77/111/77 Z/1/0",
+            "T/1.22/3/12/6 R/1.22.9/0/9 B/0/77/112/77 Z/1/0",
+            "T/2/3/13/6 R/2.9/0/9 B/0/77/113/77 Z/2/0",
+            "T/2/3/14/6 R/2.9/0/9 B/0/77/114/77 Z/2/I"])
+
     def test_a_running_element_is_no_part_of_the_text(self):
         sheet = BOOK + """
             .paragraph:nth-of-type(1) { position: running(head); font-size: 7pt; margin: 0 }

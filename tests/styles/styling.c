@@ -232,7 +232,13 @@ static void put_part(const Content *part, Buffer *out)
         buffer_format(out, "element(%s %s)", part->name->text.at, keyword_name(part->keyword));
         break;
     case CONTENT_COUNTER:
-        buffer_format(out, "counter(%s %s)", part->name->text.at, keyword_name(part->keyword));
+        buffer_format(out, part->between ? "counters(%s %s" : "counter(%s %s", part->name->text.at,
+                      keyword_name(part->keyword));
+        if (part->between) {
+            buffer_byte(out, ' ');
+            buffer_quoted(out, *part->between);
+        }
+        buffer_byte(out, ')');
         break;
     case CONTENT_TARGET_PAGE:
         buffer_format(out, "page-of(%.*s)", (int)part->text.bytes, part->text.at);
