@@ -88,7 +88,7 @@ static void put_level(AknWriter *writer, const char *level, const char *part)
         put_work(writer);
         if (!is_work) {
             buffer_byte(out, '/');
-            akn_text(writer, language);
+            xml_put(writer->out, language);
             buffer_byte(out, '@');
         }
         if (!uri)

@@ -6,34 +6,12 @@ enum {
 
 /* ---- XML ---- */
 
-void akn_text(AknWriter *writer, Text text)
-{
-    Buffer *out = writer->out;
-    for (size_t at = 0; at < text.bytes;) {
-        uint32_t code_point = text_next(text, &at);
-        bool is_control =
-            code_point < 0x20 && code_point != '\t' && code_point != '\n' && code_point != '\r';
-        if (code_point == '&')
-            buffer_string(out, "&amp;");
-        else if (code_point == '<')
-            buffer_string(out, "&lt;");
-        else if (code_point == '>')
-            buffer_string(out, "&gt;");
-        else if (code_point == '"')
-            buffer_string(out, "&quot;");
-        else if (is_control || code_point == 0xFFFE || code_point == 0xFFFF)
-            buffer_code_point(out, CODE_POINT_REPLACEMENT);
-        else
-            buffer_code_point(out, code_point);
-    }
-}
-
 void akn_attribute(AknWriter *writer, const char *name, Text value)
 {
     if (value.bytes == 0)
         return;
     buffer_format(writer->out, " %s=\"", name);
-    akn_text(writer, value);
+    xml_put(writer->out, value);
     buffer_byte(writer->out, '"');
 }
 
@@ -109,12 +87,12 @@ static void put_note(AknWriter *writer, const Node *note)
     writer->note++;
     buffer_string(out, "<authorialNote eId=\"");
     if (note->id)
-        akn_text(writer, note->id->text);
+        xml_put(writer->out, note->id->text);
     else
         buffer_format(out, "note_%u", writer->note);
     buffer_string(out, "\" marker=\"");
     if (node_attribute(note, writer->value, &value))
-        akn_text(writer, value);
+        xml_put(writer->out, value);
     else
         buffer_integer(out, writer->note);
     buffer_string(out, "\" placement=\"bottom\">");
@@ -204,7 +182,7 @@ void akn_inline(AknWriter *writer, const Node *node)
     if (writer->depth >= DEPTH_MOST) {
         Buffer text = {0};
         node_text_content(node, &text);
-        akn_text(writer, buffer_text(&text));
+        xml_put(writer->out, buffer_text(&text));
         buffer_free(&text);
         return;
     }
@@ -212,7 +190,7 @@ void akn_inline(AknWriter *writer, const Node *node)
     for (const Node *child = node->first; child; child = child->next) {
         bool is_list = child->tag == TAG_OL || child->tag == TAG_UL;
         if (node_is_text(child))
-            akn_text(writer, child->text);
+            xml_put(writer->out, child->text);
         else if (!is_list)
             put_inline_element(writer, child);
     }
@@ -343,7 +321,7 @@ void akn_blocks(AknWriter *writer, const Node *node)
         } else if (!node_is_text(child) || text_trim(child->text).bytes) {
             buffer_string(writer->out, "<p>");
             if (node_is_text(child))
-                akn_text(writer, child->text);
+                xml_put(writer->out, child->text);
             else
                 put_inline_element(writer, child);
             buffer_string(writer->out, "</p>\n");

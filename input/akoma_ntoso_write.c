@@ -136,7 +136,7 @@ static void put_heading(AknWriter *writer, const Node *node)
         Buffer text = {0};
         node_text_content(number, &text);
         buffer_string(writer->out, "<num>");
-        akn_text(writer, text_trim(buffer_text(&text)));
+        xml_put(writer->out, text_trim(buffer_text(&text)));
         buffer_string(writer->out, "</num>");
         buffer_free(&text);
     }
@@ -224,7 +224,7 @@ static void put_field(AknWriter *writer, FieldId id, const char *open, const cha
     if (value.bytes == 0)
         return;
     buffer_format(writer->out, "<p>%s", open);
-    akn_text(writer, value);
+    xml_put(writer->out, value);
     buffer_format(writer->out, "%s</p>\n", close);
 }
 
@@ -256,7 +256,7 @@ static void put_preface(AknWriter *writer, const Node *title)
         Buffer text = {0};
         node_text_content(number, &text);
         buffer_string(writer->out, "<docNumber>");
-        akn_text(writer, text_trim(buffer_text(&text)));
+        xml_put(writer->out, text_trim(buffer_text(&text)));
         buffer_string(writer->out, "</docNumber> ");
         buffer_free(&text);
         rest.first = number->next;
@@ -400,7 +400,7 @@ static void put_document(AknWriter *writer)
     while (annex && !is_annex(annex))
         annex = annex->next;
     buffer_string(writer->out, "<doc name=\"");
-    akn_text(writer, writer->document->kind->text);
+    xml_put(writer->out, writer->document->kind->text);
     buffer_string(writer->out, "\">\n");
     akn_meta(writer, "main");
     put_cover(writer);

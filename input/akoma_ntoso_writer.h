@@ -2,6 +2,7 @@
 #ifndef PLENARY_INPUT_AKOMA_NTOSO_WRITER_H
 #define PLENARY_INPUT_AKOMA_NTOSO_WRITER_H
 
+#include "base/xml.h"
 #include "input/document.h"
 
 typedef struct AknWriter {
@@ -24,8 +25,6 @@ typedef struct AknWriter {
     unsigned heading;
 } AknWriter;
 
-/* Text with the characters that XML reserves, or forbids, put right. */
-void akn_text(AknWriter *writer, Text text);
 /* An attribute with a space before it; nothing for an empty value. */
 void akn_attribute(AknWriter *writer, const char *name, Text value);
 

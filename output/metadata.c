@@ -1,5 +1,7 @@
 #include "output/metadata.h"
 
+#include "base/xml.h"
+
 /* ---- Info ---- */
 
 static void dict_text_if_any(Dict *dict, const char *key, Text text)
@@ -56,27 +58,6 @@ ObjectNumber metadata_write_information(Objects *objects, const MetadataSource *
 
 /* ---- XMP ---- */
 
-/* What XML 1.0 forbids altogether becomes U+FFFD. */
-static void put_xml(Buffer *out, Text text)
-{
-    size_t position = 0;
-    while (position < text.bytes) {
-        uint32_t code_point = text_next(text, &position);
-        bool is_control =
-            code_point < 0x20 && code_point != '\t' && code_point != '\n' && code_point != '\r';
-        if (code_point == '&')
-            buffer_string(out, "&amp;");
-        else if (code_point == '<')
-            buffer_string(out, "&lt;");
-        else if (code_point == '>')
-            buffer_string(out, "&gt;");
-        else if (is_control || code_point == 0xFFFE || code_point == 0xFFFF)
-            buffer_code_point(out, CODE_POINT_REPLACEMENT);
-        else
-            buffer_code_point(out, code_point);
-    }
-}
-
 /* A property around a value, on a line; nothing for an empty text. before and after stand between. */
 static void put_property(Buffer *out, const char *name, const char *before, Text text,
                          const char *after)
@@ -84,7 +65,7 @@ static void put_property(Buffer *out, const char *name, const char *before, Text
     if (text.bytes == 0)
         return;
     buffer_format(out, "   <%s>%s", name, before);
-    put_xml(out, text);
+    xml_put(out, text);
     buffer_format(out, "%s</%s>\n", after, name);
 }
 
