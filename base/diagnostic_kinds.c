@@ -360,9 +360,10 @@ static const DiagnosticRow rows[DIAGNOSTIC_KIND_COUNT] = {
                           NULL},
     [LAYOUT_WORD_CUT] = {"LAYOUT005", SEVERITY_WARNING, STATUS_OK,
                          "a word is too long for its line: it is cut behind “{1}”", NULL},
-    [LAYOUT_TABLE_TOO_WIDE] = {"LAYOUT006", SEVERITY_WARNING, STATUS_OK,
-                               "the table is {1} pt wider than the column it stands in",
-                               "give its columns less, or the table a wider page: page: NAME"},
+    [LAYOUT_TABLE_TOO_WIDE] =
+        {"LAYOUT006", SEVERITY_WARNING, STATUS_OK,
+         "the table is {1} pt wider than the column it stands in",
+         "give its columns less, or the table a wider page: -plenary-wide-page: NAME"},
     [LAYOUT_NO_HYPHENS] =
         {"LAYOUT007", SEVERITY_WARNING, STATUS_OK,
          "there is no hyphenation dictionary for the language “{1}”: its words are "

@@ -103,6 +103,11 @@ static const struct {
      "as the document has it if auto; the base sheet says behind for English and Chinese, "
      "before for Arabic, French, Russian and Spanish; dashes and parentheses are not passed."},
     {PROPERTY_SYNC, "Ours: blocks side by side by such names; see Parallel texts."},
+    {PROPERTY_WIDE_PAGE, "Ours: the named page that a table goes to if it is wider than its column "
+                         "even with the narrowest "
+                         "columns, and the text of that page is wider. Blocks before it that avoid "
+                         "a break behind them go "
+                         "along, and blocks behind it that avoid one before them."},
     {PROPERTY_NOTE_SEPARATOR, "Ours: what stands between calls at one place."},
     {PROPERTY_BLEED, "Of @page. auto is 6 pt where crop marks are asked for, else 0."},
     {PROPERTY_MARKS, "Of @page; for --pdf=x-1a and x-4."},
@@ -211,6 +216,7 @@ static const struct {
     {"-plenary-note-", "notes"},
     {"-plenary-page-break", "the root element"},
     {"-plenary-sync", "blocks"},
+    {"-plenary-wide-page", "tables"},
     {"-plenary-change-bar", "blocks"},
     {"text-align", "blocks of lines, cells, margin boxes"},
     {"text-indent", "blocks of lines"},

@@ -426,6 +426,7 @@ void flow_block(Flow *flow, const Node *node)
     FlowPlace outer = flow_place(flow);
     uint32_t columns = flow_begin_span(flow, style);
     flow_ask_for_page_name(flow, style);
+    bool is_wide = flow_ask_for_wide_page(flow, node);
     flow_ask_for_break(flow, style_keyword(style, PROPERTY_BREAK_BEFORE));
     flow_follow_region(flow, node->parent);
     unsigned clear = float_clear_sides(composer, node, style);
@@ -447,6 +448,8 @@ void flow_block(Flow *flow, const Node *node)
     flow_keep_margin(flow, margin_below);
     flow_ask_for_break(flow, style_keyword(style, PROPERTY_BREAK_AFTER));
     flow_end_span(flow, columns);
+    if (is_wide)
+        flow_end_wide_page(flow);
     flow_return_to(flow, &outer, node->parent);
     composer_leave(composer);
 }

@@ -56,11 +56,13 @@ typedef struct Flow {
     size_t begun_boxes;     /* the galley's boxes from here on wait for their first slot */
     bool starts_page;       /* a forced break goes before the next slot */
     PageSide side;
-    bool has_pages;           /* the main galley, which is cut into pages: the next five count */
+    bool has_pages;           /* the main galley, which is cut into pages: the next ones count */
     const Region *region;     /* that x and width are of */
     Name page_name;           /* the named page that the last slot is on */
     Name block_page;          /* that the block under way asks for */
     bool starts_group;        /* a block that asks for a page name begins */
+    Name wide_page;           /* that a table went to last, since it is too wide for others; */
+    size_t wide_end;          /* the slot behind it and what went along */
     bool has_content;         /* a slot that is no break was added */
     bool has_broken;          /* to behind the document's first page */
     uint32_t paragraph_count; /* added so far */
@@ -75,9 +77,10 @@ typedef struct Flow {
     Attachment *last_attachment;
     Attachment *markers; /* with the next slot that has a baseline */
     Attachment *last_marker;
-    const Lead *leads;       /* with the next paragraph */
-    NodeList out_of_flow;    /* in a frame: positioned elements that the frame has to place */
-    ContentWidths *measured; /* only widths are asked for: those of nested tables; or NULL */
+    const Lead *leads;    /* with the next paragraph */
+    NodeList out_of_flow; /* in a frame: positioned elements that the frame has to place */
+    struct TableAhead *table_ahead; /* read before its turn, or NULL */
+    ContentWidths *measured;        /* only widths are asked for: those of nested tables; or NULL */
 } Flow;
 
 /* The body of the document: the main galley, its paragraphs not yet set. */

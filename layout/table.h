@@ -175,7 +175,22 @@ Length table_columns_left(const Table *table, uint32_t first, uint32_t count);
 /* Where the content of a cell begins, from the top of its band. */
 int64_t table_cell_content_top(const TableCell *cell);
 
+/* ---- wide tables: table_wide.c ---- */
+
+/* Lets a table that is wider than its column go to the page that -plenary-wide-page names, and a block
+ * that may not be parted from it along with it. Returns whether it does; then flow_end_wide_page follows
+ * the block. */
+bool flow_ask_for_wide_page(Flow *flow, const Node *node);
+void flow_end_wide_page(Flow *flow);
+
+/* The table of an element if it was read ahead for this place, with its widths; else NULL. What was
+ * found when it was measured is told. */
+Table *table_take_ahead(Flow *flow, const Node *node, TableWidths *widths);
+
 /* ---- the flow: table_flow.c ---- */
+
+/* The table of an element, its edges known. NULL as table_read. */
+Table *table_of_node(Flow *flow, const Node *node);
 
 /* A table as a block of the flow: an element, or siblings without a table around them. */
 void flow_table(Flow *flow, const Node *node);

@@ -149,19 +149,16 @@ static void flow_box_of_rows(Flow *flow, Table *table, Length x)
         flow_end_box(flow, number);
 }
 
-static void set_table(Flow *flow, Table *table, const Node *place)
+static void set_table(Flow *flow, Table *table, const TableWidths *widths, const Node *place)
 {
     const BoxEdges *edges = &table->edges;
     Length available =
         length_clip((int64_t)flow->width - edges->margin[EDGE_LEFT] - edges->margin[EDGE_RIGHT]);
-    TableWidths widths = table_measure(table);
-    if (flow->composer->status != STATUS_OK)
-        return;
     if (flow->measured) {
-        note_widths(flow, table, &widths);
+        note_widths(flow, table, widths);
         return;
     }
-    table_share_width(table, &widths, available);
+    table_share_width(table, widths, available);
     report_too_wide(flow->composer, table, place, length_subtract(table->width, available));
     Length x = place_table(flow, table, table->node ? table->node->parent : place);
     note_reach(flow, table, x);
@@ -190,14 +187,30 @@ void flow_parallel_rows(Flow *flow, Table *table)
     flow_table_notes(flow, table, flow->x);
 }
 
-void flow_table(Flow *flow, const Node *node)
+static void measure_and_set(Flow *flow, Table *table, const Node *place)
+{
+    TableWidths widths = table_measure(table);
+    if (flow->composer->status == STATUS_OK)
+        set_table(flow, table, &widths, place);
+}
+
+Table *table_of_node(Flow *flow, const Node *node)
 {
     Table *table = table_read(flow->composer, node, NULL);
-    if (!table)
-        return;
-    find_edges(table, node, flow->width);
+    if (table)
+        find_edges(table, node, flow->width);
+    return table;
+}
+
+void flow_table(Flow *flow, const Node *node)
+{
+    TableWidths widths;
+    Table *table = table_take_ahead(flow, node, &widths);
     flow->composer->shrinking++;
-    set_table(flow, table, node);
+    if (table)
+        set_table(flow, table, &widths, node);
+    else if ((table = table_of_node(flow, node)) != NULL)
+        measure_and_set(flow, table, node);
     flow->composer->shrinking--;
 }
 
@@ -208,7 +221,7 @@ void flow_anonymous_table(Flow *flow, const Siblings *siblings)
         return;
     find_edges(table, siblings->parent, flow->width);
     flow->composer->shrinking++;
-    set_table(flow, table, siblings->parent);
+    measure_and_set(flow, table, siblings->parent);
     flow->composer->shrinking--;
     composer_leave(flow->composer);
 }

@@ -197,6 +197,8 @@ const PropertyRow page_rows[] = {
         {.kind = VALUE_TEXT, .text = &comma}},
     [PROPERTY_SYNC - FIRST] = {"-plenary-sync", &name_grammar,
         OWN, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_NONE}},
+    [PROPERTY_WIDE_PAGE - FIRST] = {"-plenary-wide-page", &name_grammar,
+        OWN, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_NONE}},
     [PROPERTY_PAGE_BREAK - FIRST] = {"-plenary-page-break", &page_break_grammar,
         OWN, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_FIRST_FIT}},
 };

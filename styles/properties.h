@@ -158,6 +158,7 @@ typedef enum PropertyId {
     PROPERTY_NOTE_CALL_PLACEMENT,
     PROPERTY_NOTE_SEPARATOR,
     PROPERTY_SYNC,
+    PROPERTY_WIDE_PAGE,
     PROPERTY_PAGE_BREAK, /* -plenary-page-break, of the root: first-fit or optimal */
 
     PROPERTY_COUNT
@@ -174,7 +175,7 @@ typedef enum PropertyId {
  *   VALUE_COLOR     colours; border colours may be the keyword currentcolor (see style_color)
  *   VALUE_TEXT      list-style-type and text-align that are strings; hyphenate-character,
  *                   font-language-override, -plenary-note-separator
- *   VALUE_NAME      page; -plenary-note-stream, -plenary-sync
+ *   VALUE_NAME      page; -plenary-note-stream, -plenary-sync, -plenary-wide-page
  *   VALUE_FUNCTION  position: running(name); images: url(path), the path from where plenary runs
  *   VALUE_LIST      font-family: texts, and keywords for generic families
  *                   font-feature-settings: text, integer, text, integer, …

@@ -240,6 +240,7 @@ LOOKS = {
     "-plenary-note-stream": Look(".note", values=("letters",)),
     "-plenary-page-break": Look("body", HEIGHTS),
     "-plenary-sync": Look("p", "h3 { -plenary-sync: b }", ("a",)),
+    "-plenary-wide-page": Look("table", "table { width: 800pt } @page broad { size: 1000pt }", ("broad",)),
     "position": Look("em", "em { top: 5pt; left: 7pt }", ("running(x)",)),
     "quotes": Look("p", "p::before { content: open-quote } p { quotes: '1' '2' }", ('"<" ">"',), start="'1' '2'"),
     "size": Look("@page", values=("A3", "A5", "B5", "letter", "legal", "ledger", "landscape", "portrait",

@@ -13,7 +13,7 @@ import unittest
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../support"))
 
-from pdf_words import words_of  # noqa: E402
+from pdf_words import pages_of, words_of  # noqa: E402
 
 PLENARY = os.path.abspath(sys.argv[1])
 
@@ -132,6 +132,102 @@ class Tables(unittest.TestCase):
     def test_pdf_ua_and_a_are_kept(self):
         for pdf in (self.short, self.long):
             self.assertIn("meets PDF/A-2a and PDF/UA-1", run(PLENARY, "check", pdf))
+
+
+WIDE_SHEET = """@page { size: 300pt 200pt; margin: 20pt }
+@page wide { size: 400pt 250pt; margin: 20pt }
+body { font: 10pt/12pt "Liberation Serif" }
+p, h1, h2 { margin: 0; font: inherit; text-indent: 0 }
+h2 { break-after: avoid }
+table { border-spacing: 0; -plenary-wide-page: wide }
+td, th { padding: 0 4pt 0 0 }
+.along { break-before: avoid }
+"""
+
+
+class WideTables(unittest.TestCase):
+    """Tables that are wider than their column go to a page that is wider."""
+
+    def setUp(self):
+        place = tempfile.TemporaryDirectory()
+        self.addCleanup(place.cleanup)
+        self.folder = place.name
+
+    def make(self, text, *options, sheet=None):
+        """Widths of pages, and the page of each word."""
+        with open(os.path.join(self.folder, "a.md"), "w", encoding="utf-8") as file:
+            file.write(text)
+        if sheet is not None:
+            with open(os.path.join(self.folder, "a.css"), "w", encoding="utf-8") as file:
+                file.write(WIDE_SHEET + sheet)
+            options += ("--no-house-style", "--strict-style", "--style=a.css")
+        done = subprocess.run([PLENARY, "a.md", "-o", "a.pdf", *options], cwd=self.folder,
+                              stderr=subprocess.PIPE, timeout=60, check=True)
+        self.findings = done.stderr.decode()
+        pages = pages_of(os.path.join(self.folder, "a.pdf"))
+        return ([round(page.width) for page in pages],
+                {word.text: word.page for page in pages for word in page.words})
+
+    @staticmethod
+    def table(columns, rows=2, width=9):
+        cells = ["| " + " | ".join((f"c{row}x{column}" + "w" * width)[:width]
+                                   for column in range(columns)) + " |" for row in range(rows)]
+        return "\n".join([cells[0], "|---" * columns + "|"] + cells[1:]) + "\n"
+
+    def test_a_table_that_is_too_wide_goes_to_a_wide_page_and_text_goes_on_behind_it(self):
+        text = "Before\n\n" + self.table(6) + "\nBehind\n"
+        widths, pages = self.make(text, sheet="")
+        self.assertEqual(widths, [300, 400, 300])
+        self.assertEqual((pages["Before"], pages["c0x0wwwww"], pages["Behind"]), (1, 2, 3))
+        self.assertEqual(self.findings, "")
+        widths, pages = self.make("Before\n\n" + self.table(4) + "\nBehind\n", sheet="")
+        self.assertEqual(widths, [300])
+        widths, pages = self.make(text, sheet="table { -plenary-wide-page: none }")
+        self.assertEqual(widths, [300])
+        self.assertIn("LAYOUT006", self.findings)
+
+    def test_one_that_is_too_wide_for_any_page_is_told(self):
+        widths, _ = self.make("Before\n\n" + self.table(9) + "\nBehind\n", sheet="")
+        self.assertEqual(widths, [300, 400, 300])
+        excess = float(re.search(r"the table is ([\d.]+) pt wider", self.findings)[1])
+        self.assertLess(excess, 230)
+        widths, _ = self.make("Before\n\n" + self.table(9), sheet="@page wide { size: 299pt 400pt }")
+        self.assertEqual(widths, [300])
+        self.assertIn("LAYOUT006", self.findings)
+
+    def test_what_may_not_be_parted_from_it_goes_along(self):
+        widths, pages = self.make(
+            "Before\n\n## Head\n\n" + self.table(6, 30) + "\n::: {.along}\nSource\n:::\n\n"
+            "::: {.along}\nNote\n:::\n\nBehind\n", sheet="")
+        self.assertEqual(widths, [300, 400, 400, 300])
+        self.assertEqual([pages[word] for word in ("Before", "Head", "Source", "Note", "Behind")],
+                         [1, 2, 3, 3, 4])
+
+    def test_tables_behind_each_other_share_the_page(self):
+        widths, pages = self.make(self.table(6) + "\n## Second\n\n" + self.table(6) + "\nBehind\n",
+                                  sheet="")
+        self.assertEqual(widths, [400, 300])
+
+    def test_a_width_of_its_own_counts(self):
+        sheet = "table { width: 350pt }"
+        self.assertEqual(self.make("Before\n\n" + self.table(2), sheet=sheet)[0], [300, 400])
+        sheet = "table { width: 120% }"
+        self.assertEqual(self.make("Before\n\n" + self.table(2), sheet=sheet)[0], [300])
+
+    def test_the_houses_turn_the_page(self):
+        text = "# Title\n\nBefore\n\n## Head\n\n" + self.table(9, 60, 10) + "\nBehind\n"
+        for house, turned in (("un-report", 792), ("un-geneva", 842), ("un-resolution", 792)):
+            with self.subTest(house):
+                widths, pages = self.make(text, f"--house={house}")
+                self.assertEqual(widths[1:-1], [turned] * (len(widths) - 2))
+                self.assertGreater(len(widths), 3)
+                self.assertLess(max(widths[0], widths[-1]), turned)
+                self.assertEqual(pages["Head"], 2)
+                self.assertEqual(self.findings, "")
+                self.assertIn("meets PDF/A-2a and PDF/UA-1",
+                              run(PLENARY, "check", os.path.join(self.folder, "a.pdf")))
+        widths, _ = self.make("# Title\n\n" + self.table(7, 9, 12), "--house=publication")
+        self.assertEqual(widths[-1], 680)
 
 
 if __name__ == "__main__":
