@@ -40,6 +40,7 @@ typedef struct Line {
     uint32_t end;
     uint32_t stop;
     uint32_t flags;
+    uint32_t margin; /* columns that all long lines of its page are indented by */
 } Line;
 
 /* Consecutive lines of one block. */
@@ -187,7 +188,8 @@ typedef struct Reading {
     Line *lines; /* line_count of them and one empty one at the end of the text */
     uint32_t line_count;
     FormulaIndex formulas;
-    uint32_t measure;    /* bytes from the left edge to the right one of ordinary full lines */
+    uint32_t measure;    /* width of ordinary full lines: un_text_measure.c */
+    bool is_set;         /* it is one of type, not of columns */
     bool is_unwrapped;   /* each line is a paragraph, as on pages of the web */
     uint32_t first_star; /* where the first asterisk stands that may call a note */
 
@@ -318,8 +320,15 @@ void line_take(Reading *reading, uint32_t line, LedgerRule rule);
 Text line_next_cell(Text *line);
 /* The text of count lines, joined by spaces; from the arena unless it is one line. */
 Text lines_joined(Reading *reading, uint32_t first, uint32_t count);
+
+/* un_text_measure.c: finds the measure that lines were broken to. */
+void measure_find(Reading *reading);
 /* Whether the line reaches the right edge of the text, so that it may end because it was full. */
 bool line_is_full(const Reading *reading, uint32_t line);
+/* Whether it takes so much of the measure. */
+bool line_fills(const Reading *reading, uint32_t line, uint32_t per_cent);
+/* Whether two lines together are no longer than one. */
+bool lines_fit_one(const Reading *reading, uint32_t above, uint32_t below);
 /* Whether the first word of below would have had room at the end of above. */
 bool line_has_room(const Reading *reading, uint32_t above, uint32_t below);
 

@@ -129,41 +129,6 @@ static void widen(Finder *finder, Boundary boundary)
         finder->boundary = boundary;
 }
 
-/* The right edge of full lines: that of the longest twentieth of lines that others follow, columns and
- * lines out of all measure left out. */
-static uint32_t find_measure(const Reading *reading)
-{
-    enum {
-        LONGEST = 400,
-        FEW = 5
-    };
-    uint32_t counts[LONGEST + 1] = {0};
-    uint32_t all = 0;
-    uint32_t longest = 0;
-    for (uint32_t i = 0; i + 1 < reading->line_count; i++) {
-        const Line *line = &reading->lines[i];
-        uint32_t edge = line->end - line->start;
-        bool is_text = line->begin < line->end && edge <= LONGEST &&
-                       !(line->flags & (LINE_TAKEN | LINE_TABLE | LINE_CONTENTS));
-        if (!is_text)
-            continue;
-        longest = edge > longest ? edge : longest;
-        if (line_is_blank(line + 1))
-            continue;
-        counts[edge]++;
-        all++;
-    }
-    if (all < FEW)
-        return longest;
-    uint32_t left = all / 20;
-    uint32_t measure = LONGEST;
-    while (measure > 0 && counts[measure] <= left) {
-        left -= counts[measure];
-        measure--;
-    }
-    return measure;
-}
-
 /* Columns of a line; 0 where it may be of a table. */
 static uint32_t line_columns(const Reading *reading, uint32_t line)
 {
@@ -246,7 +211,7 @@ static uint32_t read_line(Finder *finder, uint32_t line)
 bool blocks_find(Reading *reading)
 {
     Finder finder = {.reading = reading};
-    reading->measure = find_measure(reading);
+    measure_find(reading);
     reading->is_unwrapped = has_long_lines(reading);
     reading->first_star = find_first_star(reading);
     for (uint32_t line = 0; line < reading->line_count;) {

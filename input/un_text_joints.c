@@ -51,28 +51,6 @@ bool line_looks_new(const Reading *reading, uint32_t line)
            (match_own_number(text, &own) && own.chapter == 0);
 }
 
-/* The first letter of a text, behind opening marks; 0 when it begins otherwise. */
-static uint32_t first_letter(Text text)
-{
-    size_t at = 0;
-    while (at < text.bytes) {
-        uint32_t code_point = text_next(text, &at);
-        if (is_letter(code_point) || is_ideograph(code_point))
-            return code_point;
-        if (!strchr("([\"'", (int)(code_point < 0x80 ? code_point : 'x')) && code_point != 0x201C &&
-            code_point != 0x2018 && code_point != 0xAB)
-            return 0;
-    }
-    return 0;
-}
-
-/* Scripts with capitals begin sentences with them; the others may begin with anything. */
-static bool may_begin_sentence(Text text)
-{
-    uint32_t letter = first_letter(text);
-    return letter && !is_lower_case(letter);
-}
-
 /* --- over a page break, or a blank line ------------------------------------------------------------- */
 
 /* Whether the paragraph that broke off with the last line goes on with this one. A small letter goes
@@ -84,7 +62,7 @@ static bool goes_on_over_page(const Finder *finder, uint32_t line)
     if (line_looks_new(reading, line) || reading->lines[finder->last].flags & LINE_IS_FORMULA)
         return false;
     char mark = final_mark(line_text(reading, finder->last));
-    uint32_t letter = first_letter(line_text(reading, line));
+    uint32_t letter = text_first_letter(line_text(reading, line));
     bool is_full_line = line_is_full(reading, finder->last);
     if (is_lower_case(letter) && letter < 0x400)
         return mark == 0 || mark == ',' || is_full_line;
@@ -107,7 +85,7 @@ static bool waits_for_text(const Finder *finder)
 static bool is_cut_sentence(const Finder *finder, uint32_t line)
 {
     const Reading *reading = finder->reading;
-    uint32_t letter = first_letter(line_text(reading, line));
+    uint32_t letter = text_first_letter(line_text(reading, line));
     return is_lower_case(letter) && letter < 0x250 && line_is_full(reading, finder->last) &&
            !(reading->lines[finder->last].flags & LINE_IS_FORMULA) &&
            final_mark(line_text(reading, finder->last)) == 0 && finder->has_organ;
@@ -155,20 +133,7 @@ static bool is_numbered_heading(const Finder *finder, uint32_t line)
                    (letter && (letter == 1 || letter == finder->last_letter + 1));
     Text below = line_text(reading, line + 1);
     return is_next && (match_paragraph_number(below, &number) || match_heading(below, &label) ||
-                       may_begin_sentence(below));
-}
-
-/* Whether a line ends as one that the next goes on with: with a small word, "of the". */
-static bool ends_with_small_word(Text text)
-{
-    enum {
-        SMALL = 4 /* bytes */
-    };
-    size_t begin = text.bytes;
-    while (begin > 0 && text.at[begin - 1] != ' ')
-        begin--;
-    size_t at = begin;
-    return text.bytes - begin <= SMALL && at < text.bytes && is_lower_case(text_next(text, &at));
+                       text_may_begin_sentence(below));
 }
 
 /* Whether a line between a sentence and the next number is a subheading. */
@@ -179,9 +144,9 @@ static bool is_run_subhead(const Finder *finder, uint32_t line)
     Text above = line_text(reading, finder->last);
     uint32_t number;
     char mark = final_mark(above);
-    bool is_first = mark == 0 && finder->last_number == 0 && !ends_with_small_word(above);
+    bool is_first = mark == 0 && finder->last_number == 0 && !text_ends_with_small_word(above);
     if ((mark != '.' && mark != ';' && !is_first) || final_mark(text) ||
-        line_is_full(reading, line) || !may_begin_sentence(text) ||
+        line_is_full(reading, line) || !text_may_begin_sentence(text) ||
         !line_has_room(reading, finder->last, line) || line + 1 >= reading->line_count)
         return false;
     return match_paragraph_number(line_text(reading, line + 1), &number) &&
@@ -195,7 +160,7 @@ static bool is_front_subtitle(const Finder *finder, uint32_t line)
     Text text = line_text(reading, line);
     Text above = line_text(reading, finder->last);
     return reading->block_count == 1 && finder->last_number == 0 && final_mark(above) == 0 &&
-           !ends_with_small_word(above) && formula_find(FORMULA_SUBTITLE, text, NULL) &&
+           !text_ends_with_small_word(above) && formula_find(FORMULA_SUBTITLE, text, NULL) &&
            !formula_find(FORMULA_SUBTITLE, above, NULL);
 }
 
@@ -243,47 +208,14 @@ static bool is_new_text(const Finder *finder, uint32_t line, DecisionRule *rule)
         *rule = RULE_BEGINS_RECITAL;
         return true;
     }
-    bool is_sentence = may_begin_sentence(text) && mark != ',';
+    bool is_sentence = mark == ',' ? reading->is_set && line_is_long_text(reading, line)
+                                   : text_may_begin_sentence(text);
     if (is_sentence && is_first_line(reading, finder->last, line)) {
         *rule = RULE_BEGINS_INDENTED;
         return true;
     }
     *rule = RULE_BEGINS_AFTER_SHORT;
     return is_sentence && line_has_room(reading, finder->last, line);
-}
-
-/* Whether the last block is one short line that may be a heading, with room for the word below. */
-static bool is_below_heading(const Finder *finder, uint32_t line)
-{
-    enum {
-        SHORT = 70 /* per cent of the measure */
-    };
-    const Reading *reading = finder->reading;
-    const Block *block = &reading->blocks[reading->block_count - 1];
-    const Line *above = &reading->lines[finder->last];
-    Text text = line_text(reading, finder->last);
-    bool is_alone = block->stretch_count == 1 &&
-                    reading->stretches[block->first_stretch].count == 1 &&
-                    block->shape == SHAPE_TEXT;
-    return is_alone && final_mark(text) == 0 && may_begin_sentence(text) && !is_digit(text.at[0]) &&
-           line_has_room(reading, finder->last, line) &&
-           (above->end - above->start) * 100 < reading->measure * SHORT;
-}
-
-/* Whether a line that is long enough to be text begins it below a heading, or below a title at the very
- * beginning if it ends a sentence. */
-static bool is_text_below_heading(const Finder *finder, uint32_t line)
-{
-    enum {
-        LONG = 60 /* per cent of the measure */
-    };
-    const Reading *reading = finder->reading;
-    const Line *at = &reading->lines[line];
-    bool is_below_title = reading->block_count == 1 && finder->last_number == 0 &&
-                          final_mark(line_text(reading, line)) == '.' &&
-                          !ends_with_small_word(line_text(reading, finder->last));
-    return (finder->has_organ || is_below_title) && may_begin_sentence(line_text(reading, line)) &&
-           (at->end - at->start) * 100 >= reading->measure * LONG && is_below_heading(finder, line);
 }
 
 static bool begins_series(const Finder *finder, uint32_t line, DecisionRule *rule)
@@ -302,9 +234,9 @@ static bool begins_series(const Finder *finder, uint32_t line, DecisionRule *rul
         bool is_jump =
             ends && number > finder->last_number && line_has_room(reading, finder->last, line);
         return (number == finder->last_number + 1 && final_mark(above)) || is_restart || is_jump ||
-               (number > finder->last_number && is_below_heading(finder, line)) ||
+               (number > finder->last_number && finder_is_below_heading(finder, line)) ||
                (number == 1 && finder->last_number == 0 && !final_mark(above) &&
-                line_has_room(reading, finder->last, line) && !ends_with_small_word(above));
+                line_has_room(reading, finder->last, line) && !text_ends_with_small_word(above));
     }
     if (match_own_number(text, &own) && final_mark(above))
         return own.chapter == 0 || (own.chapter == finder->last_own.chapter &&
@@ -330,7 +262,7 @@ static bool parts_run(const Finder *finder, uint32_t line, DecisionRule *rule)
     Text text = line_text(reading, line);
     Text above = line_text(reading, finder->last);
     *rule = RULE_BEGINS_FORMULA;
-    if (goes_on_with_item(finder, line))
+    if (goes_on_with_item(finder, line) || finder_is_cut_at_call(finder, line))
         return false;
     if (reading->lines[finder->last].flags & (LINE_IS_FORMULA | LINE_IS_HEADING) ||
         note_rule_kind(text) == RULE_SURE || note_rule_kind(above) == RULE_SURE)
@@ -355,7 +287,7 @@ static bool parts_run(const Finder *finder, uint32_t line, DecisionRule *rule)
         reading->lines[line].flags |= LINE_IS_HEADING;
         return true;
     }
-    if (is_text_below_heading(finder, line))
+    if (finder_is_text_below_heading(finder, line) || finder_is_text_below_title(finder, line))
         return true;
     size_t title = finder->has_organ ? 0 : match_resolution_number(text);
     *rule = RULE_BEGINS_FORMULA;
@@ -393,7 +325,7 @@ static bool is_paragraph_line(const Finder *finder, uint32_t line, DecisionRule 
 {
     const Reading *reading = finder->reading;
     bool goes_on = final_mark(line_text(reading, finder->last)) == 0 &&
-                   is_lower_case(first_letter(line_text(reading, line)));
+                   is_lower_case(text_first_letter(line_text(reading, line)));
     if (!reading->is_unwrapped || goes_on || waits_for_text(finder))
         return false;
     *rule = RULE_BEGINS_UNWRAPPED;
@@ -403,9 +335,10 @@ static bool is_paragraph_line(const Finder *finder, uint32_t line, DecisionRule 
 bool line_begins_block(const Finder *finder, uint32_t line, DecisionRule *rule)
 {
     bool begins;
-    *rule = RULE_BEGINS_HINTED;
+    *rule = RULE_BEGINS_BLANK;
     if (finder->reading->block_count == 0)
         return true;
+    *rule = RULE_BEGINS_HINTED;
     if (is_hinted(finder, line, &begins))
         return begins;
     *rule = RULE_BEGINS_BLANK;

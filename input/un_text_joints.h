@@ -36,4 +36,25 @@ bool line_looks_new(const Reading *reading, uint32_t line);
 /* Remembers the number or label that a block begins with. */
 void finder_note_block(Finder *finder, uint32_t line);
 
+/* un_text_joints_titles.c */
+
+/* The first letter of a text, behind opening marks; 0 when it begins otherwise. */
+uint32_t text_first_letter(Text text);
+/* Scripts with capitals begin sentences with them; the others may begin with anything. */
+bool text_may_begin_sentence(Text text);
+/* Whether a line ends as one that the next goes on with: with a small word, "of the". */
+bool text_ends_with_small_word(Text text);
+/* Whether a line begins as a sentence does and is full, or ends one, as no line of a title. */
+bool line_is_long_text(const Reading *reading, uint32_t line);
+/* Whether the last block is one short line that may be a heading, with room for the word below. */
+bool finder_is_below_heading(const Finder *finder, uint32_t line);
+/* Whether a line that is long enough to be text begins it below a heading, or below a title at the very
+ * beginning if it ends a sentence. */
+bool finder_is_text_below_heading(const Finder *finder, uint32_t line);
+/* Whether text begins below a title that was broken to a narrower measure. */
+bool finder_is_text_below_title(const Finder *finder, uint32_t line);
+/* Whether the line above ends with a call behind which raw extraction began a new line: both are not
+ * longer together than a line. */
+bool finder_is_cut_at_call(const Finder *finder, uint32_t line);
+
 #endif

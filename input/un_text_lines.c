@@ -1,5 +1,4 @@
-/* Bytes to lines, and what lines are asked: where they end, what is at their edges, whether they are
- * full. */
+/* Bytes to lines, and what lines are asked: where they end, what is at their edges. */
 #include "input/reading.h"
 
 #include <string.h>
@@ -108,7 +107,7 @@ bool lines_read(Reading *reading, uint32_t begin)
             line->flags = LINE_ENDS_PAGE;
         at = line->stop + line_end_bytes(bytes, line->stop);
     }
-    reading->lines[count] = (Line){at, at, at, at, 0};
+    reading->lines[count] = (Line){at, at, at, at, 0, 0};
     reading->line_count = count;
     return true;
 }
@@ -164,35 +163,4 @@ Text lines_joined(Reading *reading, uint32_t first, uint32_t count)
     Text text = text_copy(reading->document->arena, buffer_text(&buffer));
     buffer_free(&buffer);
     return text;
-}
-
-enum {
-    FULL_LINE = 85 /* per cent of the measure; a shorter line ends its paragraph */
-};
-
-/* From the left edge of the page to the end of the text. */
-static uint64_t right_edge(const Reading *reading, uint32_t line)
-{
-    return reading->lines[line].end - reading->lines[line].start;
-}
-
-bool line_is_full(const Reading *reading, uint32_t line)
-{
-    return right_edge(reading, line) * 100 >= (uint64_t)reading->measure * FULL_LINE;
-}
-
-bool line_has_room(const Reading *reading, uint32_t above, uint32_t below)
-{
-    enum {
-        SURE = 93 /* per cent: letters are not equally wide */
-    };
-    enum {
-        TWO_IDEOGRAPHS = 6 /* bytes */
-    };
-    Text text = line_text(reading, below);
-    size_t at = 0;
-    size_t word = text_find(text, ' ');
-    if (text.bytes && is_ideograph(text_next(text, &at)))
-        word = TWO_IDEOGRAPHS;
-    return (right_edge(reading, above) + 1 + word) * 100 < (uint64_t)reading->measure * SURE;
 }

@@ -3,19 +3,10 @@
  * Notes stand at the foot of a page below a row of underscores (un-style 11.4), or of something like
  * it, or below a line "Notes"; where the rule was drawn and is lost, the last lines of a page are notes
  * if they begin with the number that comes next. A block ends with its page; where no page break is left,
- * it ends behind a blank line, or where a line that has room to spare ended its last sentence.
- *
- * Raised numbers may have come out on lines of their own, even in another order: then there are as many
- * of them as there are sentences, and they belong to them in the order of counting. */
-#include "input/reading.h"
+ * it ends behind a blank line, or where a line that has room to spare ended its last sentence. */
+#include "input/un_text_feet.h"
 
-#include <stdlib.h>
 #include <string.h>
-
-enum {
-    MOST_APART = 64,  /* notes of one block whose numbers stand apart */
-    APART_LINES = 300 /* so many lines are looked at for them */
-};
 
 /* --- what a note may be ------------------------------------------------------------------------------ */
 
@@ -30,8 +21,7 @@ static uint32_t last_note_line(const Reading *reading)
     return stretch->first + stretch->count - 1;
 }
 
-/* The number, or letter, that the next note has if it goes on in its kind. */
-static uint32_t expected_number(const Reading *reading, bool is_letter)
+uint32_t note_expected(const Reading *reading, bool is_letter)
 {
     return (is_letter ? reading->last_letter_label : reading->last_number_label) + 1;
 }
@@ -44,7 +34,7 @@ static bool is_plausible(const Reading *reading, const NoteLabel *label)
         MOST_SURE = 999
     };
     bool is_letter = label->style == NOTE_LETTER;
-    if (label->style == NOTE_STARS || label->number == expected_number(reading, is_letter))
+    if (label->style == NOTE_STARS || label->number == note_expected(reading, is_letter))
         return true;
     if (is_letter)
         return label->number == 1;
@@ -65,13 +55,13 @@ static size_t find_label(Reading *reading, uint32_t line, NoteLabel *label)
                     !line_is_blank(&reading->lines[line + 1]);
     label->style = NOTE_PLAIN;
     bool is_number = is_alone && text_to_number(text, UINT32_MAX, &label->number);
-    return is_number && label->number == expected_number(reading, false) ? digits : 0;
+    return is_number && label->number == note_expected(reading, false) ? digits : 0;
 }
 
 /* --- where a block begins --------------------------------------------------------------------------------- */
 
 /* The next line behind a rule that has text; line_count if the page ends first. */
-static uint32_t line_below(const Reading *reading, uint32_t line)
+uint32_t note_line_below(const Reading *reading, uint32_t line)
 {
     const Line *lines = reading->lines;
     do {
@@ -81,7 +71,7 @@ static uint32_t line_below(const Reading *reading, uint32_t line)
     return line;
 }
 
-static bool is_lone_number(const Reading *reading, uint32_t line)
+bool is_lone_number(const Reading *reading, uint32_t line)
 {
     Text text = line_text(reading, line);
     return text.bytes && text.bytes <= 4 && match_digits(text, 0, 4) == text.bytes;
@@ -91,7 +81,7 @@ static bool is_lone_number(const Reading *reading, uint32_t line)
 static bool begins_below(Reading *reading, uint32_t line, RuleKind kind)
 {
     NoteLabel label;
-    line = line_below(reading, line);
+    line = note_line_below(reading, line);
     if (line == reading->line_count)
         return false;
     if (find_label(reading, line, &label))
@@ -101,61 +91,6 @@ static bool begins_below(Reading *reading, uint32_t line, RuleKind kind)
     if (is_lone_number(reading, line))
         return true;
     return last_note(reading) && final_mark(line_text(reading, last_note_line(reading))) != '.';
-}
-
-/* Whether a figure above is glued to a word or a comma, as the call of that note is. */
-static bool is_called_above(const Reading *reading, uint32_t line, uint32_t number)
-{
-    enum {
-        LOOKED_AT = 1 << 16
-    };
-    uint32_t end = reading->lines[line].start;
-    Text above = text_slice(reading->clean.text, end > LOOKED_AT ? end - LOOKED_AT : 0, end);
-    Buffer digits = {0};
-    bool is_called = false;
-    buffer_integer(&digits, number);
-    for (size_t at = 1; at + digits.bytes < above.bytes && !is_called; at++) {
-        char before = above.at[at - 1];
-        bool is_glued = (before >= 'a' && before <= 'z') || before == ',';
-        is_called = is_glued && memcmp(above.at + at, digits.at, digits.bytes) == 0 &&
-                    strchr(" .,;:\n", above.at[at + digits.bytes]);
-    }
-    buffer_free(&digits);
-    return is_called;
-}
-
-/* Whether a line begins notes whose rule was drawn and is lost: it stands behind a blank line, has the
- * next number raised in front, and nothing but notes follows up to the end of its page. */
-static bool begins_bare(Reading *reading, uint32_t line)
-{
-    enum {
-        MOST_LINES = 40
-    };
-    NoteLabel label;
-    Text text = line_text(reading, line);
-    if (line == 0 || !line_is_blank(&reading->lines[line - 1]) || !is_digit(text.at[0]) ||
-        !find_label(reading, line, &label) || label.style != NOTE_PLAIN ||
-        label.number != expected_number(reading, false))
-        return false;
-    uint32_t next = label.number + 1;
-    for (uint32_t i = 0; i < MOST_LINES && line + i < reading->line_count; i++) {
-        const Line *at = &reading->lines[line + i];
-        NoteLabel below;
-        Text entry = line_text(reading, line + i);
-        if (i > 0 && match_note_label(entry, &below) && below.style == NOTE_PLAIN &&
-            is_digit(entry.at[0]))
-            next += below.number == next;
-        if (at->flags & LINE_ENDS_PAGE)
-            return true;
-        if (i > 0 && line_is_blank(at) && line + i + 1 < reading->line_count &&
-            !line_is_blank(&reading->lines[line + i + 1]) &&
-            !(reading->lines[line + i + 1].flags & LINE_TAKEN)) {
-            Text behind = line_text(reading, line + i + 1);
-            if (!match_note_label(behind, &below) || below.number != next)
-                return false;
-        }
-    }
-    return reading->line_count - line <= MOST_LINES && is_called_above(reading, line, label.number);
 }
 
 /* Whether a line is the note of an asterisk that stands above, without a rule between: behind a blank line
@@ -208,7 +143,7 @@ bool notes_begin(Reading *reading, uint32_t line)
         return begins_below(reading, line, kind);
     if (formula_find(FORMULA_NOTES, text, NULL))
         return begins_below(reading, line, RULE_POSSIBLE);
-    return !reading->has_note_rules && begins_bare(reading, line);
+    return feet_begin(reading, line);
 }
 
 /* --- entries ------------------------------------------------------------------------------------------------ */
@@ -225,7 +160,7 @@ static uint32_t residue_bytes(Text text, uint32_t number)
     return spaces ? (uint32_t)(digits + 1 + spaces) : 0;
 }
 
-static void add_note_line(Reading *reading, uint32_t line)
+void note_add_line(Reading *reading, uint32_t line)
 {
     Note *note = &reading->notes[reading->note_count - 1];
     if (note->stretch_count) {
@@ -242,7 +177,7 @@ static void add_note_line(Reading *reading, uint32_t line)
     note->stretch_count++;
 }
 
-static void add_note(Reading *reading, uint32_t line, NoteLabel label, size_t label_bytes)
+void note_add(Reading *reading, uint32_t line, NoteLabel label, size_t label_bytes)
 {
     Text behind = text_slice(line_text(reading, line), label_bytes, SIZE_MAX);
     const Line *at = &reading->lines[line];
@@ -263,7 +198,7 @@ static void add_note(Reading *reading, uint32_t line, NoteLabel label, size_t la
     reading->note_blocks[reading->note_block_count - 1].note_count++;
     decide(reading, reading_span(reading, at->begin, at->end),
            label_bytes ? RULE_NOTE_LABEL : RULE_NOTE_APART, 0);
-    add_note_line(reading, line);
+    note_add_line(reading, line);
 }
 
 /* Whether a label continues the block: the next number in the same style, or the first number
@@ -333,112 +268,15 @@ static bool add_line(Reading *reading, NoteBlock *block, uint32_t line, bool is_
     if (line_hint(reading, line, HINT_BREAK))
         return false;
     if (is_entry || is_hinted) {
-        add_note(reading, line, label, label_bytes);
+        note_add(reading, line, label, label_bytes);
         return true;
     }
     bool is_first = block->note_count == 0; /* of a block that continues the last one's note */
     if (at->flags & LINE_STARTS_PAGE || is_behind_blank || !last_note(reading) ||
         (!is_first && is_behind_notes(reading, line)))
         return false;
-    add_note_line(reading, line);
+    note_add_line(reading, line);
     return true;
-}
-
-/* --- numbers that stand apart --------------------------------------------------------------------------------- */
-
-typedef struct Apart {
-    uint32_t numbers[MOST_APART];
-    uint32_t number_lines[MOST_APART];
-    uint32_t number_count;
-    uint32_t entries[MOST_APART]; /* the first line of each */
-    uint32_t entry_count;
-    uint32_t end; /* the line behind the block */
-} Apart;
-
-static int by_number(const void *a, const void *b)
-{
-    uint32_t one = *(const uint32_t *)a;
-    uint32_t other = *(const uint32_t *)b;
-    return one < other ? -1 : one > other;
-}
-
-/* Collects lone numbers and sentences below a rule up to the end of the page, or to a blank line at which
- * there are as many of the one as of the other. */
-static bool collect_apart(const Reading *reading, uint32_t line, Apart *apart)
-{
-    uint32_t last = 0; /* line of the last sentence */
-    uint32_t far = line + APART_LINES;
-    for (line++; line < reading->line_count && line < far; line++) {
-        const Line *at = &reading->lines[line];
-        if (at[-1].flags & LINE_ENDS_PAGE || note_rule_kind(line_text(reading, line)) == RULE_SURE)
-            break;
-        if (at->flags & LINE_TAKEN)
-            continue;
-        if (line_is_blank(at)) {
-            if (apart->entry_count && apart->entry_count == apart->number_count)
-                break;
-            continue;
-        }
-        if (apart->number_count == MOST_APART || apart->entry_count == MOST_APART)
-            return false;
-        if (is_lone_number(reading, line)) {
-            apart->number_lines[apart->number_count] = line;
-            text_to_number(line_text(reading, line), UINT32_MAX,
-                           &apart->numbers[apart->number_count++]);
-            continue;
-        }
-        if (!last || final_mark(line_text(reading, last)) == '.')
-            apart->entries[apart->entry_count++] = line;
-        last = line;
-    }
-    apart->end = line;
-    return apart->number_count > 0;
-}
-
-/* Whether the numbers are those that come next, one a sentence, and not in their places already. */
-static bool is_apart(const Reading *reading, uint32_t rule, Apart *apart)
-{
-    uint32_t below = line_below(reading, rule);
-    *apart = (Apart){0};
-    if (below == reading->line_count || !is_lone_number(reading, below) ||
-        !collect_apart(reading, rule, apart) || apart->number_count != apart->entry_count)
-        return false;
-    qsort(apart->numbers, apart->number_count, sizeof *apart->numbers, by_number);
-    uint32_t expected = expected_number(reading, false);
-    for (uint32_t i = 0; i < apart->number_count; i++)
-        if (apart->numbers[i] != expected + i)
-            return false;
-    return true;
-}
-
-static bool is_number_line(const Apart *apart, uint32_t line)
-{
-    for (uint32_t i = 0; i < apart->number_count; i++)
-        if (apart->number_lines[i] == line)
-            return true;
-    return false;
-}
-
-static uint32_t read_apart(Reading *reading, uint32_t rule, const Apart *apart)
-{
-    uint32_t entry = 0;
-    for (uint32_t line = rule + 1; line < apart->end; line++) {
-        const Line *at = &reading->lines[line];
-        if (at->flags & LINE_TAKEN)
-            continue;
-        if (line_is_blank(at)) {
-            drop(reading, at->start, at->stop, LEDGER_BLANK_LINE);
-            line_drop_end(reading, line, LEDGER_BLANK_LINE);
-        } else if (is_number_line(apart, line)) {
-            line_take(reading, line, LEDGER_NOTE_LABEL);
-        } else if (entry < apart->entry_count && apart->entries[entry] == line) {
-            add_note(reading, line, (NoteLabel){NOTE_PLAIN, apart->numbers[entry]}, 0);
-            entry++;
-        } else {
-            add_note_line(reading, line);
-        }
-    }
-    return apart->end;
 }
 
 /* --- the block ----------------------------------------------------------------------------------------------------- */
@@ -469,12 +307,11 @@ static uint32_t open_block(Reading *reading, uint32_t line)
 
 uint32_t notes_read(Reading *reading, uint32_t line)
 {
-    Apart apart;
-    bool has_numbers_apart = is_apart(reading, line, &apart);
     uint32_t next = open_block(reading, line);
     NoteBlock *block = &reading->note_blocks[reading->note_block_count - 1];
-    if (has_numbers_apart)
-        return read_apart(reading, line, &apart);
+    uint32_t behind = feet_read(reading, line);
+    if (behind > line)
+        return behind;
     bool has_text = false;
     bool is_behind_blank = false;
     for (line = next; line < reading->line_count; line++) {

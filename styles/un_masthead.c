@@ -24,13 +24,38 @@ static void append_text(Document *document, Node *parent, Text text)
         node_append(parent, node_generated_text(document, text));
 }
 
+/* Whether a line has nothing but the notes that are called behind a field's text. */
+static bool has_notes_alone(const Node *line)
+{
+    for (const Node *child = line->first; child; child = child->next)
+        if (child->tag != TAG_ASIDE && !node_is(child, TAG_A, "note-call"))
+            return false;
+    return line->first;
+}
+
+/* Brings the notes that the reader left in a line of their own behind the field's text. */
+static void take_notes(const Document *document, Tag tag, const char *class_name, Node *line)
+{
+    Node *notes = un_find(document->root, tag, class_name);
+    if (!notes || notes == line || !has_notes_alone(notes))
+        return;
+    while (notes->first) {
+        Node *note = notes->first;
+        node_detach(note);
+        node_append(line, note);
+    }
+    node_detach(notes);
+}
+
 /* An element with that text, at the place, unless the document has one. */
 static void add_line(const Place *at, Tag tag, const char *class_name, Text text)
 {
-    if (un_find(at->document->root, tag, class_name))
+    const Node *there = un_find(at->document->root, tag, class_name);
+    if (there && !has_notes_alone(there))
         return;
     Node *line = node_with_class(at->document, tag, class_name, SPAN_NONE);
     append_text(at->document, line, text);
+    take_notes(at->document, tag, class_name, line);
     place(at, line);
 }
 
@@ -153,6 +178,8 @@ static Node *part(Document *document, Node *masthead, const char *class_name, Te
 {
     Node *line = node_with_class(document, TAG_P, class_name, SPAN_NONE);
     append_text(document, line, text);
+    if (text.bytes)
+        take_notes(document, TAG_P, class_name, line);
     node_append(masthead, line);
     return line;
 }
@@ -164,6 +191,7 @@ static Node *masthead_element(Document *document, const Lexicon *lexicon)
     part(document, masthead, "united-nations", string_of(document, lexicon, "united-nations"));
     Node *symbol = part(document, masthead, "symbol", (Text){0});
     fill_symbol(document, symbol, fields_value(fields, FIELD_SYMBOL));
+    take_notes(document, TAG_P, "symbol", symbol);
     part(document, masthead, "organ", fields_value(fields, FIELD_ORGAN));
     part(document, masthead, "distribution", distribution_line(document, lexicon));
     part(document, masthead, "date", un_date_line(document, lexicon));
@@ -215,7 +243,8 @@ static void add_fields(const Place *at, const FieldLine *lines, size_t count)
 /* The organ that enacts stands above the session where the masthead names the one it belongs to. */
 static void add_session(const Place *at, const Lexicon *lexicon, OrganId organ)
 {
-    if (un_find(at->document->root, TAG_P, "session"))
+    const Node *there = un_find(at->document->root, TAG_P, "session");
+    if (there && !has_notes_alone(there))
         return;
     if (organ_practice(organ)->masthead != organ) {
         Node *body = node_with_class(at->document, TAG_P, "session", SPAN_NONE);
@@ -224,6 +253,7 @@ static void add_session(const Place *at, const Lexicon *lexicon, OrganId organ)
     }
     Node *line = node_with_class(at->document, TAG_P, "session", SPAN_NONE);
     append_text(at->document, line, session_value(at->document, lexicon));
+    take_notes(at->document, TAG_P, "session", line);
     place(at, line);
     add_fields(at, below_session, sizeof below_session / sizeof *below_session);
 }
@@ -260,7 +290,10 @@ void un_masthead(Document *document, const Lexicon *lexicon)
         fields_value(fields, FIELD_SYMBOL).bytes > 0 || fields_value(fields, FIELD_ORGAN).bytes > 0;
     if ((!section && !is_given) || un_find(document->root, TAG_HEADER, "masthead"))
         return;
-    Place at = {document, section ? section : document->root->first, document->root};
+    Node *first = document->root->first;
+    while (first && has_notes_alone(first))
+        first = first->next;
+    Place at = {document, section ? section : first, document->root};
     place(&at, masthead_element(document, lexicon));
     add_lines(&at, lexicon, section);
 }

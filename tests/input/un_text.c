@@ -24,6 +24,8 @@ static const char *const names[] = {
     "embedded",
     "false_friends",
     "false_friends_late",
+    "feet_apart",
+    "feet_raw",
     "french",
     "front_matter",
     "human_rights_council",
@@ -50,7 +52,9 @@ static const char *const names[] = {
     "security_council",
     "spanish",
     "special_session",
+    "stars_apart",
     "subparagraphs",
+    "titles_in_type",
 };
 
 enum {

@@ -1,0 +1,112 @@
+/* Whether text begins below a title, without a blank line between. */
+#include "input/un_text_joints.h"
+
+#include <string.h>
+
+/* --- letters and words at the edges ---------------------------------------------------------------- */
+
+uint32_t text_first_letter(Text text)
+{
+    size_t at = 0;
+    while (at < text.bytes) {
+        uint32_t code_point = text_next(text, &at);
+        if (is_letter(code_point) || is_ideograph(code_point))
+            return code_point;
+        if (!strchr("([\"'", (int)(code_point < 0x80 ? code_point : 'x')) && code_point != 0x201C &&
+            code_point != 0x2018 && code_point != 0xAB)
+            return 0;
+    }
+    return 0;
+}
+
+bool text_may_begin_sentence(Text text)
+{
+    uint32_t letter = text_first_letter(text);
+    return letter && !is_lower_case(letter);
+}
+
+bool text_ends_with_small_word(Text text)
+{
+    enum {
+        SMALL = 4 /* bytes */
+    };
+    size_t begin = text.bytes;
+    while (begin > 0 && text.at[begin - 1] != ' ')
+        begin--;
+    size_t at = begin;
+    return text.bytes - begin <= SMALL && at < text.bytes && is_lower_case(text_next(text, &at));
+}
+
+bool line_is_long_text(const Reading *reading, uint32_t line)
+{
+    Text text = line_text(reading, line);
+    return text_may_begin_sentence(text) && (line_is_full(reading, line) || final_mark(text));
+}
+
+/* --- below a title ------------------------------------------------------------------------------------ */
+
+bool finder_is_below_heading(const Finder *finder, uint32_t line)
+{
+    enum {
+        SHORT = 70 /* per cent of the measure */
+    };
+    const Reading *reading = finder->reading;
+    const Block *block = &reading->blocks[reading->block_count - 1];
+    Text text = line_text(reading, finder->last);
+    bool is_alone = block->stretch_count == 1 &&
+                    reading->stretches[block->first_stretch].count == 1 &&
+                    block->shape == SHAPE_TEXT;
+    return is_alone && final_mark(text) == 0 && text_may_begin_sentence(text) &&
+           !is_digit(text.at[0]) && line_has_room(reading, finder->last, line) &&
+           !line_fills(reading, finder->last, SHORT);
+}
+
+bool finder_is_text_below_heading(const Finder *finder, uint32_t line)
+{
+    enum {
+        LONG = 60 /* per cent of the measure */
+    };
+    const Reading *reading = finder->reading;
+    bool is_below_title = reading->block_count == 1 && finder->last_number == 0 &&
+                          final_mark(line_text(reading, line)) == '.' &&
+                          !text_ends_with_small_word(line_text(reading, finder->last));
+    return (finder->has_organ || is_below_title) &&
+           text_may_begin_sentence(line_text(reading, line)) && line_fills(reading, line, LONG) &&
+           finder_is_below_heading(finder, line);
+}
+
+/* Whether each line of the last block had room for the word that begins the next, as lines of larger type
+ * have, and lines that stand alone. */
+static bool is_narrow_block(const Finder *finder, uint32_t line)
+{
+    const Reading *reading = finder->reading;
+    const Block *block = &reading->blocks[reading->block_count - 1];
+    const Stretch *stretch = &reading->stretches[block->first_stretch];
+    if (block->stretch_count > 1 || stretch->count > TITLE_LINES || block->shape != SHAPE_TEXT)
+        return false;
+    for (uint32_t i = stretch->first; i < stretch->first + stretch->count; i++)
+        if (!line_has_room(reading, i, i < finder->last ? i + 1 : line))
+            return false;
+    return true;
+}
+
+bool finder_is_text_below_title(const Finder *finder, uint32_t line)
+{
+    const Reading *reading = finder->reading;
+    Text above = line_text(reading, finder->last);
+    return reading->is_set && final_mark(above) == 0 && !text_ends_with_small_word(above) &&
+           line_is_long_text(reading, line) && is_narrow_block(finder, line);
+}
+
+bool finder_is_cut_at_call(const Finder *finder, uint32_t line)
+{
+    const Reading *reading = finder->reading;
+    Text above = line_text(reading, finder->last);
+    size_t digits = 0;
+    while (digits < above.bytes && is_digit(above.at[above.bytes - 1 - digits]))
+        digits++;
+    bool is_call = digits && digits <= MOST_NOTE_DIGITS && digits < above.bytes &&
+                   !strchr(" /-(", above.at[above.bytes - 1 - digits]) &&
+                   !(reading->lines[finder->last].flags & LINE_IS_FORMULA);
+    return is_call && !line_looks_new(reading, line) && lines_fit_one(reading, finder->last, line);
+}

@@ -1,0 +1,246 @@
+/* How wide lines are, and how wide the text is that they were broken to.
+ *
+ * A line ends because it was full or because its paragraph ended; which of the two, the word that begins the
+ * next line tells: if there was room for it, the end was meant. How much room a word takes depends on the
+ * type. Text from a typewriter, or from a terminal, is counted in columns; text from pages that were set is
+ * weighed with the widths of letters, those of Times, which all faces for text are near to. Which of the two
+ * a document was broken by is found by trying: with the right one hardly any line that ends within
+ * a sentence had room for the next word.
+ *
+ * Layout-preserving extraction indents each page by another number of columns, so lines are measured from the
+ * left edge of their page. */
+#include "input/reading.h"
+
+#include "input/letters.h"
+
+enum {
+    COLUMN = 500,     /* thousandths of an em, as all widths here */
+    INDENT = 450,     /* a column of space that stands for an indent, in type */
+    WIDE_SPACE = 250, /* between words */
+    LOOKED_AT = 4000, /* lines, enough to know a document by */
+    WIDEST = 400,     /* columns; what is wider is no line of text */
+    STEPS = 2000,     /* of the widths that are counted */
+    STEP = WIDEST * COLUMN / STEPS
+};
+
+/* --- widths ---------------------------------------------------------------------------------------- */
+
+/* From the space to the tilde, in hundredths of an em. */
+static const unsigned char ascii_widths[] = {
+    25, 33, 41, 50, 50, 83, 78, 18, 33, 33, 50, 56, 25, 33, 25, 28, 50, 50, 50, 50, 50, 50, 50, 50,
+    50, 50, 28, 28, 56, 56, 56, 44, 92, 72, 67, 67, 72, 61, 56, 72, 72, 33, 39, 72, 61, 89, 72, 72,
+    56, 72, 67, 56, 61, 72, 72, 94, 72, 72, 61, 33, 28, 33, 47, 50, 33, 44, 50, 44, 50, 44, 33, 50,
+    50, 28, 28, 50, 28, 78, 50, 50, 50, 50, 33, 39, 28, 50, 50, 72, 50, 50, 44, 48, 20, 48, 54};
+
+static uint32_t letter_width(uint32_t code_point)
+{
+    enum {
+        SMALL = 480,
+        CAPITAL = 680,
+        ARABIC = 420,
+        QUOTE = 400
+    };
+    if (code_point >= ' ' && code_point <= '~')
+        return 10U * ascii_widths[code_point - ' '];
+    if (is_ideograph(code_point))
+        return 2 * COLUMN;
+    if (code_point >= 0x600 && code_point < 0x700)
+        return ARABIC;
+    if (code_point >= 0x2018 && code_point <= 0x201F)
+        return QUOTE;
+    return is_letter(code_point) && !is_lower_case(code_point) ? CAPITAL : SMALL;
+}
+
+static uint32_t width_of(Text text, bool is_set)
+{
+    uint32_t width = 0;
+    for (size_t at = 0; at < text.bytes;) {
+        bool is_wide_space = text.at[at] == ' ' && at + 1 < text.bytes && text.at[at + 1] == ' ';
+        uint32_t code_point = text_next(text, &at);
+        if (is_set)
+            width += is_wide_space ? INDENT : letter_width(code_point);
+        else
+            width += is_ideograph(code_point) ? 2 * COLUMN : COLUMN;
+    }
+    return width;
+}
+
+/* From the left edge of the page to the end of the text. */
+static uint32_t extent(const Reading *reading, uint32_t line, bool is_set)
+{
+    const Line *at = &reading->lines[line];
+    uint32_t spaces = at->begin - at->start;
+    uint32_t indent = spaces > at->margin ? spaces - at->margin : 0;
+    return indent * (is_set ? INDENT : COLUMN) + width_of(line_text(reading, line), is_set);
+}
+
+/* What the word that begins a line would have taken behind the line above. */
+static uint32_t first_word(const Reading *reading, uint32_t line, bool is_set)
+{
+    enum {
+        TWO_IDEOGRAPHS = 6 /* bytes */
+    };
+    Text text = line_text(reading, line);
+    size_t at = 0;
+    size_t word = text_find(text, ' ');
+    if (text.bytes && is_ideograph(text_next(text, &at)))
+        word = TWO_IDEOGRAPHS;
+    return (is_set ? WIDE_SPACE : COLUMN) + width_of(text_slice(text, 0, word), is_set);
+}
+
+/* --- the left edges of pages --------------------------------------------------------------------- */
+
+static bool is_text_line(const Line *line)
+{
+    return line->begin < line->end && line->end - line->start <= 3 * WIDEST &&
+           !(line->flags & (LINE_TAKEN | LINE_TABLE | LINE_CONTENTS));
+}
+
+/* The indent that all long lines of a page have. */
+static void set_margin(Reading *reading, uint32_t first, uint32_t end)
+{
+    enum {
+        LONG = 40 /* bytes */
+    };
+    uint32_t margin = UINT32_MAX;
+    for (uint32_t i = first; i < end; i++) {
+        const Line *line = &reading->lines[i];
+        if (is_text_line(line) && line->end - line->begin >= LONG &&
+            line->begin - line->start < margin)
+            margin = line->begin - line->start;
+    }
+    for (uint32_t i = first; i < end && margin != UINT32_MAX; i++)
+        reading->lines[i].margin = margin;
+}
+
+static void find_margins(Reading *reading)
+{
+    uint32_t first = 0;
+    for (uint32_t i = 0; i < reading->line_count; i++)
+        if (reading->lines[i].flags & LINE_ENDS_PAGE || i + 1 == reading->line_count) {
+            set_margin(reading, first, i + 1);
+            first = i + 1;
+        }
+}
+
+/* --- the measure --------------------------------------------------------------------------------- */
+
+/* The right edge of full lines: that of the longest twentieth of lines that others follow, columns and
+ * lines out of all measure left out. */
+static uint32_t find_edge(const Reading *reading, bool is_set)
+{
+    enum {
+        FEW = 5
+    };
+    uint32_t counts[STEPS + 1] = {0};
+    uint32_t all = 0;
+    uint32_t longest = 0;
+    for (uint32_t i = 0; i + 1 < reading->line_count && i < LOOKED_AT; i++) {
+        if (!is_text_line(&reading->lines[i]))
+            continue;
+        uint32_t edge = extent(reading, i, is_set);
+        if (edge > WIDEST * COLUMN)
+            continue;
+        longest = edge > longest ? edge : longest;
+        if (line_is_blank(&reading->lines[i + 1]))
+            continue;
+        counts[edge / STEP]++;
+        all++;
+    }
+    if (all < FEW)
+        return longest;
+    uint32_t left = all / 20;
+    uint32_t measure = STEPS;
+    while (measure > 0 && counts[measure] <= left) {
+        left -= counts[measure];
+        measure--;
+    }
+    return measure * STEP;
+}
+
+/* Whether a line ends within a sentence, by what follows. */
+static bool breaks_off(const Reading *reading, uint32_t line)
+{
+    const Line *at = &reading->lines[line];
+    size_t first = 0;
+    if (!is_text_line(at) || !is_text_line(at + 1) || at->flags & LINE_ENDS_PAGE ||
+        final_mark(line_text(reading, line)))
+        return false;
+    uint32_t letter = text_next(line_text(reading, line + 1), &first);
+    return is_lower_case(letter) || is_ideograph(letter) || (letter >= 0x620 && letter < 0x6D4);
+}
+
+enum {
+    SURE_COLUMNS = 93, /* per cent of the measure: letters are not equally wide */
+    SURE_SET = 96
+};
+
+static bool has_room(const Reading *reading, uint32_t above, bool is_set, uint32_t measure)
+{
+    uint64_t width =
+        (uint64_t)extent(reading, above, is_set) + first_word(reading, above + 1, is_set);
+    return width * 100 < (uint64_t)measure * (is_set ? SURE_SET : SURE_COLUMNS);
+}
+
+/* How well a measure explains the lines that break off. */
+typedef struct Fit {
+    uint32_t odd;   /* lines that had room for the next word */
+    uint64_t slack; /* what all of them leave of the measure, in thousandths of it */
+} Fit;
+
+static Fit try_measure(const Reading *reading, bool is_set, uint32_t measure)
+{
+    Fit fit = {0};
+    for (uint32_t i = 0; i + 1 < reading->line_count && i < LOOKED_AT; i++) {
+        if (!breaks_off(reading, i))
+            continue;
+        uint32_t edge = extent(reading, i, is_set);
+        fit.odd += has_room(reading, i, is_set, measure);
+        fit.slack += edge < measure ? (uint64_t)(measure - edge) * 1000 / measure : 0;
+    }
+    return fit;
+}
+
+void measure_find(Reading *reading)
+{
+    find_margins(reading);
+    uint32_t in_columns = find_edge(reading, false);
+    uint32_t in_type = find_edge(reading, true);
+    Fit columns = try_measure(reading, false, in_columns);
+    Fit type = try_measure(reading, true, in_type);
+    reading->is_set =
+        type.odd < columns.odd || (type.odd == columns.odd && type.slack < columns.slack);
+    reading->measure = reading->is_set ? in_type : in_columns;
+}
+
+/* --- what lines are asked ------------------------------------------------------------------------ */
+
+bool line_is_full(const Reading *reading, uint32_t line)
+{
+    enum {
+        FULL_LINE = 85 /* per cent; a shorter line ends its paragraph */
+    };
+    return line_fills(reading, line, FULL_LINE);
+}
+
+bool line_fills(const Reading *reading, uint32_t line, uint32_t per_cent)
+{
+    uint64_t edge = extent(reading, line, reading->is_set);
+    return edge * 100 >= (uint64_t)reading->measure * per_cent;
+}
+
+bool line_has_room(const Reading *reading, uint32_t above, uint32_t below)
+{
+    uint64_t width = (uint64_t)extent(reading, above, reading->is_set) +
+                     first_word(reading, below, reading->is_set);
+    uint32_t sure = reading->is_set ? SURE_SET : SURE_COLUMNS;
+    return width * 100 < (uint64_t)reading->measure * sure;
+}
+
+bool lines_fit_one(const Reading *reading, uint32_t above, uint32_t below)
+{
+    uint32_t space = reading->is_set ? WIDE_SPACE : COLUMN;
+    return extent(reading, above, reading->is_set) + space +
+               width_of(line_text(reading, below), reading->is_set) <=
+           reading->measure;
+}
