@@ -123,6 +123,75 @@ int64_t columns_body_height(const PageStock *stock, size_t first, size_t end)
     return height;
 }
 
+/* ---- walks ---- */
+
+ColumnsWalk columns_walk(const PageStock *stock, size_t first)
+{
+    return (ColumnsWalk){.stock = stock, .band = first, .next = first, .height = -1};
+}
+
+static void begin_columns(ColumnsWalk *walk, int64_t height)
+{
+    walk->height = height;
+    walk->column = stock_skip_margins(walk->stock, walk->band);
+    walk->in_column = walk->column;
+    walk->count = 0;
+}
+
+/* Ends bands that a place lies behind. */
+static void pass_bands(ColumnsWalk *walk, size_t end)
+{
+    const Slot *slots = walk->stock->galley->slots;
+    for (; walk->next < end; walk->next++) {
+        if (slots[walk->next].columns == slots[walk->band].columns)
+            continue;
+        walk->above += columns_body_height(walk->stock, walk->band, walk->next);
+        walk->band = walk->next;
+        walk->height = -1;
+    }
+}
+
+/* Whether the column under way ends before a slot; cut gets where. */
+static bool ends_column(const ColumnsWalk *walk, size_t slot, size_t *cut)
+{
+    const Galley *galley = walk->stock->galley;
+    bool is_first = slot == walk->column;
+    *cut = slot;
+    if (!is_first && galley->slots[slot].breaks_column)
+        return true;
+    if (!slot_is_content(&galley->slots[slot]) ||
+        piece_height(walk->stock, walk->column, slot + 1) <= walk->height)
+        return false;
+    *cut = is_first ? slot + 1 : find_cut(galley, walk->column, slot);
+    return true;
+}
+
+bool columns_hold(ColumnsWalk *walk, size_t end, int64_t height)
+{
+    const PageStock *stock = walk->stock;
+    if (stock->galley->column_set_count)
+        pass_bands(walk, end);
+    uint32_t set = stock->galley->slots[walk->band].columns;
+    height -= walk->above;
+    if (set == 0)
+        return stock_band_height(stock, walk->band, end) <= height;
+    if (height != walk->height)
+        begin_columns(walk, height);
+    while (walk->in_column < end) {
+        size_t cut;
+        if (!ends_column(walk, walk->in_column, &cut)) {
+            walk->in_column++;
+            continue;
+        }
+        bool is_too_high = piece_height(stock, walk->column, cut) > height;
+        walk->column = stock_skip_margins(stock, cut);
+        walk->in_column = walk->column;
+        if (is_too_high || ++walk->count == stock->galley->column_sets[set - 1].count)
+            return false;
+    }
+    return true;
+}
+
 /* ---- pieces ---- */
 
 typedef struct PieceList {

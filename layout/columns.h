@@ -27,6 +27,26 @@ int64_t columns_height(const PageStock *stock, const ColumnSet *set, size_t firs
 /* The height of slots [first, end) of a page, in columns or not. */
 int64_t columns_body_height(const PageStock *stock, size_t first, size_t end);
 
+/* A walk along the slots of a page, which asks of one place after the other whether all up to there goes into a height:
+ * columns that are full stay so while the height is the same. */
+typedef struct ColumnsWalk {
+    const PageStock *stock;
+    size_t band;     /* where the band under way begins */
+    size_t next;     /* the slot behind all that were looked at */
+    int64_t above;   /* the height of the bands before */
+    int64_t height;  /* of the columns under way */
+    size_t column;   /* where the last of them begins */
+    size_t in_column; /* the slot behind all that are known to be in it */
+    uint32_t count;  /* of those before it */
+} ColumnsWalk;
+
+/* A walk from a slot that is no margin. */
+ColumnsWalk columns_walk(const PageStock *stock, size_t first);
+
+/* Whether slots up to an end, behind that of the call before, go into a height. What it denies columns_body_height may
+ * still find room for, at a lesser height. */
+bool columns_hold(ColumnsWalk *walk, size_t end, int64_t height);
+
 /* Parts slots from pieces->starts[0] to an end into columns of a height that is enough. */
 void columns_part(const PageStock *stock, const ColumnSet *set, size_t end, int64_t height,
                   ColumnPieces *pieces);

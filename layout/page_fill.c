@@ -280,6 +280,16 @@ typedef struct Reach {
     bool is_full; /* slot end does not fit */
 } Reach;
 
+/* Whether slots up to i go on the page with their notes, and floats. */
+static bool holds_slot(const PageFill *fill, ColumnsWalk *walk, size_t i, int64_t taken)
+{
+    if (columns_hold(walk, i + 1, fill->room.height - taken))
+        return true;
+    bool has_columns = fill->stock->galley->column_set_count > 0;
+    walk->height = -1;
+    return has_columns && body_height(fill, i + 1) + taken <= fill->room.height;
+}
+
 static Reach reach_of(const PageFill *fill)
 {
     const PageStock *stock = fill->stock;
@@ -287,18 +297,19 @@ static Reach reach_of(const PageFill *fill)
     size_t i = fill->first;
     NoteStack called = fill->carried;
     FloatFill floats = floats_before(fill, fill->first);
+    ColumnsWalk walk = columns_walk(stock, fill->first);
     for (; i < galley->slot_count && galley->slots[i].kind != SLOT_BREAK; i++) {
         if (!slot_is_content(&galley->slots[i]))
             continue;
         NoteStack more = called;
         stack_called(stock, &more, i);
-        int64_t height = body_height(fill, i + 1) + floats.height;
-        if (height + note_area(fill, more) > fill->room.height) {
-            bool splits = splits_here(fill, i, height, called);
+        if (!holds_slot(fill, &walk, i, floats.height + note_area(fill, more))) {
+            bool splits = splits_here(fill, i, body_height(fill, i + 1) + floats.height, called);
             return (Reach){i + splits, !splits};
         }
         called = more;
-        put_floats(fill, &floats, i + 1, height - floats.height + note_area(fill, called));
+        if (galley->slots[i].float_count)
+            put_floats(fill, &floats, i + 1, body_height(fill, i + 1) + note_area(fill, called));
     }
     return (Reach){i, false};
 }
