@@ -382,6 +382,10 @@ static const DiagnosticRow rows[DIAGNOSTIC_KIND_COUNT] = {
     [LAYOUT_FLOAT_TOO_TALL] = {"LAYOUT010", SEVERITY_WARNING, STATUS_OK,
                                "a float of {1} pt is higher than its page: it is set in the text",
                                NULL},
+    [LAYOUT_FLOAT_STAYS] = {"LAYOUT013", SEVERITY_WARNING, STATUS_OK,
+                            "a float to the top or foot of a page stands in a box or note that is "
+                            "set by itself: it is set in the text",
+                            NULL},
     [LAYOUT_PARALLEL_REST] =
         {"LAYOUT011", SEVERITY_WARNING, STATUS_OK,
          "the parallel texts have {1} and {2} parts; the rest stands alone from here", NULL},

@@ -149,6 +149,7 @@ typedef enum DiagnosticKind {
     LAYOUT_OTHER_MEASURE,
     LAYOUT_RUNNING_NOTE,
     LAYOUT_FLOAT_TOO_TALL,
+    LAYOUT_FLOAT_STAYS,
     LAYOUT_PARALLEL_REST,
     LAYOUT_CLIPPED,
     /* PROOF: finished PDFs to be checked */

@@ -39,7 +39,12 @@ static const struct {
      "column-footnote one at the foot of the column of its call, below a rule as @footnote has "
      "it; one that is too high for a column stands at the foot of the page, and so does one "
      "called outside of columns; inside and outside are the sides of the page at the spine and "
-     "away from it; no page or column ends beside a float at the side: it goes on the next with "
+     "away from it; one to the top or bottom stands on the page of its place in the text or the "
+     "first behind it that has "
+     "room, with the notes called in it, and in columns at that end of the column of its place, or "
+     "across them all "
+     "with column-span: all; no page or column ends beside a float at the side: it goes on the "
+     "next with "
      "its text, and one that is higher than the page stays in the text."},
     {PROPERTY_CLEAR, "inside and outside as for float; a block of display: flow-root, a table row "
                      "and a box that is set whole do not stand beside floats from before, unless, "

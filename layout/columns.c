@@ -17,7 +17,8 @@ size_t columns_band_end(const Galley *galley, size_t first, size_t end)
 static int64_t piece_height(const PageStock *stock, size_t first, size_t end)
 {
     return stock_band_height(stock, first, stock_trim(stock, first, end)) +
-           stock_column_notes_height(stock, first, end);
+           stock_column_notes_height(stock, first, end) +
+           stock_column_floats_height(stock, first, end);
 }
 
 /* One column of a trial. */

@@ -31,13 +31,13 @@ int64_t columns_body_height(const PageStock *stock, size_t first, size_t end);
  * columns that are full stay so while the height is the same. */
 typedef struct ColumnsWalk {
     const PageStock *stock;
-    size_t band;     /* where the band under way begins */
-    size_t next;     /* the slot behind all that were looked at */
-    int64_t above;   /* the height of the bands before */
-    int64_t height;  /* of the columns under way */
-    size_t column;   /* where the last of them begins */
+    size_t band;      /* where the band under way begins */
+    size_t next;      /* the slot behind all that were looked at */
+    int64_t above;    /* the height of the bands before */
+    int64_t height;   /* of the columns under way */
+    size_t column;    /* where the last of them begins */
     size_t in_column; /* the slot behind all that are known to be in it */
-    uint32_t count;  /* of those before it */
+    uint32_t count;   /* of those before it */
 } ColumnsWalk;
 
 /* A walk from a slot that is no margin. */

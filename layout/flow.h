@@ -73,6 +73,7 @@ typedef struct Flow {
     uint32_t first_note; /* notes of the galley, called by what takes no room itself */
     uint32_t note_count;
     uint32_t float_count;
+    PageFloat *column_floats;
     Attachment *attachments;
     Attachment *last_attachment;
     Attachment *markers; /* with the next slot that has a baseline */
@@ -147,9 +148,8 @@ void flow_space(Flow *flow, Length height);
 /* A frame as one slot, calling the notes in it. */
 void flow_frame(Flow *flow, const Frame *frame, Length x);
 
-/* Lets a frame stand at the top or foot of a page if its style asks for that; false if it does not, or
- * cannot: floats call no notes. */
-bool flow_float(Flow *flow, const Node *node, const Frame *frame, Length x);
+/* Lets a frame stand at the top or foot of a page, or of the column under way. */
+void flow_float(Flow *flow, const Node *node, const Frame *frame, Length x);
 
 /* Notes of a frame that takes no room, for the next slot. */
 void flow_call_notes(Flow *flow, const Frame *frame);

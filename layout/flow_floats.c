@@ -122,19 +122,46 @@ static bool flow_to_side(Flow *flow, const Node *node, const Style *style)
     return true;
 }
 
+/* In a box that stays whole, and in a note, there is no page to go to the top or foot of. */
+static bool stays_in_text(Flow *flow, const Node *node)
+{
+    if (flow->has_pages)
+        return false;
+    diagnostics_add(flow->composer->diagnostics, LAYOUT_FLOAT_STAYS, node->span, (Text){0},
+                    (Text){0});
+    return true;
+}
+
+/* The frame of a float to the top or foot; columns are not around it where it goes across them. */
+static void flow_to_page(Flow *flow, const Node *node, const Style *style)
+{
+    FrameRoom room = {.width = flow->width, .height = FRAME_HEIGHT_UNKNOWN, .fills = true};
+    const Frame *frame = frame_of_node(flow->composer, node, room);
+    if (frame)
+        flow_float(flow, node, frame, flow_block_place(flow, style).left);
+}
+
+static bool flow_to_top_or_foot(Flow *flow, const Node *node, const Style *style)
+{
+    if (stays_in_text(flow, node))
+        return false;
+    FlowPlace outer = flow_place(flow);
+    Length measure = flow->composer->column_measure;
+    flow_begin_span(flow, style);
+    flow_to_page(flow, node, style);
+    flow->composer->column_measure = measure;
+    flow->columns = outer.columns;
+    flow->x = outer.x;
+    flow->width = outer.width;
+    return true;
+}
+
 bool flow_away(Flow *flow, const Node *node)
 {
-    Composer *composer = flow->composer;
-    const Style *style = composer->tree->nodes[node->number].style;
+    const Style *style = flow->composer->tree->nodes[node->number].style;
     if (is_side_float(style))
         return flow_to_side(flow, node, style);
     bool is_asked = style_is(style, PROPERTY_FLOAT, KEYWORD_TOP) ||
                     style_is(style, PROPERTY_FLOAT, KEYWORD_BOTTOM);
-    if (!is_asked || !flow->has_pages || flow->columns)
-        return false;
-    FrameRoom room = {.width = flow->width, .height = FRAME_HEIGHT_UNKNOWN, .fills = true};
-    const Frame *frame = frame_of_node(composer, node, room);
-    if (!frame)
-        return false;
-    return flow_float(flow, node, frame, flow_block_place(flow, style).left);
+    return is_asked && flow_to_top_or_foot(flow, node, style);
 }

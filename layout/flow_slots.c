@@ -123,6 +123,8 @@ static void take_events(Flow *flow, Slot *slot)
     flow->note_count = 0;
     slot->float_count = flow->float_count;
     flow->float_count = 0;
+    slot->column_floats = flow->column_floats;
+    flow->column_floats = NULL;
 }
 
 static void begin_boxes(Flow *flow)
@@ -202,14 +204,41 @@ void flow_clear_floats(Flow *flow)
     flow_space(flow, 0);
 }
 
-bool flow_float(Flow *flow, const Node *node, const Frame *frame, Length x)
+/* A float that stands in the column of the next slot, which calls its notes. */
+static void wait_in_column(Flow *flow, const PageFloat *placed, const Frame *frame)
 {
-    Composer *composer = flow->composer;
-    const Style *style = composer->tree->nodes[node->number].style;
-    bool is_at_foot = style_is(style, PROPERTY_FLOAT, KEYWORD_BOTTOM);
-    if (!flow->has_pages || frame->note_count ||
-        (!is_at_foot && !style_is(style, PROPERTY_FLOAT, KEYWORD_TOP)))
-        return false;
+    const PageFloat **end = (const PageFloat **)&flow->column_floats;
+    while (*end)
+        end = (const PageFloat **)&(*end)->next;
+    PageFloat *added = ARENA_NEW(flow->composer->arena, PageFloat);
+    *added = *placed;
+    *end = added;
+    flow->galley->has_column_floats = true;
+    flow_call_notes(flow, frame);
+}
+
+/* A float of the page: with the slot before, so that it may stand on its page. */
+static void wait_for_page(Flow *flow, PageFloat *placed, const Frame *frame)
+{
+    Galley *galley = flow->galley;
+    if (flow->note_count && frame->note_count)
+        flow_space(flow, 0); /* calls the notes that wait: they are before those of the float */
+    placed->note_count = frame->note_count;
+    placed->first_note =
+        galley_add_notes(flow->composer->arena, galley, frame->notes, frame->note_count);
+    galley->floats = arena_reserve(flow->composer->arena, galley->floats, galley->float_count,
+                                   &galley->float_capacity, sizeof *galley->floats);
+    galley->floats[galley->float_count++] = *placed;
+    Slot *last = galley->slot_count ? &galley->slots[galley->slot_count - 1] : NULL;
+    if (last && last->kind != SLOT_BREAK && !flow->starts_page)
+        last->float_count++;
+    else
+        flow->float_count++;
+}
+
+void flow_float(Flow *flow, const Node *node, const Frame *frame, Length x)
+{
+    const Style *style = flow->composer->tree->nodes[node->number].style;
     Length above = style_length(style, PROPERTY_MARGIN_TOP, flow->width, 0);
     Length below = style_length(style, PROPERTY_MARGIN_BOTTOM, flow->width, 0);
     PageFloat placed = {
@@ -218,19 +247,13 @@ bool flow_float(Flow *flow, const Node *node, const Frame *frame, Length x)
         .x = x,
         .y = above,
         .height = length_add(above, length_add(frame->height, below)),
-        .is_at_foot = is_at_foot,
+        .is_at_foot = style_is(style, PROPERTY_FLOAT, KEYWORD_BOTTOM),
     };
-    Galley *galley = flow->galley;
-    galley->floats = arena_reserve(composer->arena, galley->floats, galley->float_count,
-                                   &galley->float_capacity, sizeof *galley->floats);
-    galley->floats[galley->float_count++] = placed;
-    Slot *last = galley->slot_count ? &galley->slots[galley->slot_count - 1] : NULL;
-    if (last && last->kind != SLOT_BREAK && !flow->starts_page)
-        last->float_count++;
+    if (flow->columns && placed.height <= flow->composer->page_height)
+        wait_in_column(flow, &placed, frame);
     else
-        flow->float_count++;
+        wait_for_page(flow, &placed, frame);
     flow_add_events(flow, node);
-    return true;
 }
 
 void flow_call_notes(Flow *flow, const Frame *frame)
@@ -307,7 +330,8 @@ void flow_add_positioned(Flow *flow, const Node *node)
 static void place_what_waits(Flow *flow)
 {
     flow_place_lonely_markers(flow);
-    bool has_marks = flow->attachments || flow->note_count || flow->float_count;
+    bool has_marks =
+        flow->attachments || flow->note_count || flow->float_count || flow->column_floats;
     if (!has_marks && flow->events.count == 0)
         return;
     flow->starts_page = flow->starts_page && has_marks;

@@ -193,7 +193,8 @@ typedef struct Slot {
     uint32_t first_note; /* notes called here: notes[first_note …] of the galley */
     uint32_t note_count;
     uint32_t float_count; /* floats whose place is here, behind those of the slots before */
-    uint32_t paragraph;   /* of a line: counts paragraphs of the galley, for reports and dumps */
+    const struct PageFloat *column_floats; /* that stand in its column */
+    uint32_t paragraph; /* of a line: counts paragraphs of the galley, for reports and dumps */
     const Node *const *events; /* elements that begin here and whose page matters (is_event) */
     uint32_t event_count;
     const Attachment *attachments;
@@ -228,7 +229,8 @@ typedef struct BlockBox {
 typedef struct Galley Galley;
 
 /* A block that stands at the top or foot of a page, on that of its place in the text or the first behind it that has
- * room (CSS Page Floats 3). They keep their order. */
+ * room (CSS Page Floats 3). They keep their order. Notes called in it stand on its page. In columns it stands at the
+ * top or foot of the column of its place. */
 typedef struct PageFloat {
     const Node *node;
     const Frame *frame;
@@ -236,6 +238,9 @@ typedef struct PageFloat {
     Length y;      /* of the frame, below the float's top: its margin */
     Length height; /* with margins */
     bool is_at_foot;
+    uint32_t first_note; /* notes of the galley called in it, of one that finds its page itself */
+    uint32_t note_count;
+    const struct PageFloat *next; /* of those of a column that have their place at the same slot */
 } PageFloat;
 
 enum {
@@ -301,6 +306,7 @@ struct Galley {
     size_t float_count;
     size_t float_capacity;
     uint32_t side_float_count;
+    bool has_column_floats;
     ColumnSet *column_sets;
     size_t column_set_count;
     size_t column_set_capacity;

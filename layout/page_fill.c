@@ -85,7 +85,8 @@ static size_t put_note(const PageFill *fill, NoteStack *stack, PageStart at, int
 typedef struct NoteFill {
     PageStart at; /* the first that is not on it, or not whole */
     NoteStack stack;
-    int64_t excess; /* of a slot higher than the page */
+    size_t of_floats; /* how many of them are called in floats */
+    int64_t excess;   /* of a slot higher than the page */
     const Node *too_tall;
 } NoteFill;
 
@@ -97,7 +98,7 @@ static bool put_notes(const PageFill *fill, NoteFill *notes, size_t slot, int64_
     const PageStock *stock = fill->stock;
     while (notes->at.note < stock->called_before[slot]) {
         size_t cut = put_note(fill, &notes->stack, notes->at, body,
-                              notes->stack.count == 0 ? split : SPLIT_DECENTLY);
+                              notes->stack.count == notes->of_floats ? split : SPLIT_DECENTLY);
         int64_t excess = body + note_area(fill, notes->stack) - fill->room.height;
         if (cut > notes->at.note_slot && excess > 0) {
             notes->excess = excess;
@@ -136,26 +137,41 @@ static NoteStack carried_notes(const PageStock *stock, PageStart start)
         stock_stack_note(stock, &carried, (NotePlace){n, from});
     return carried;
 }
+
 /* ---- floats ---- */
 
-/* Floats on a page so far; one that does not fit keeps those behind it from it too. */
-typedef struct FloatFill {
-    size_t next;
-    int64_t height;
-    bool is_full;
-} FloatFill;
+/* Notes of a page with those called in its floats, which stay whole. */
+static NoteStack with_floats(NoteStack stack, const FloatFill *floats)
+{
+    stack.height += floats->note_height;
+    stack.count += floats->note_count;
+    return stack;
+}
 
-/* Puts floats whose place is before a slot on the page, below which a body and notes take so much. */
-static void put_floats(const PageFill *fill, FloatFill *floats, size_t slot, int64_t taken)
+static void add_float(const PageStock *stock, FloatFill *floats)
+{
+    const PageFloat *added = &stock->galley->floats[floats->next++];
+    floats->height += added->height;
+    for (uint32_t i = 0; i < added->note_count; i++) {
+        const NoteExtent *note = &stock->notes[added->first_note + i];
+        floats->note_height += note->height;
+        floats->note_count += note->end > 0;
+    }
+}
+
+/* Puts floats whose place is before a slot on the page, below which a body and notes take their room. */
+static void put_floats(const PageFill *fill, FloatFill *floats, size_t slot, int64_t body,
+                       NoteStack called)
 {
     const PageStock *stock = fill->stock;
     size_t end = stock_floats_before(stock, slot);
-    for (; floats->next < end && !floats->is_full; floats->next++) {
-        Length height = stock->galley->floats[floats->next].height;
-        floats->is_full = taken + floats->height + height > fill->room.height;
-        if (floats->is_full)
-            return;
-        floats->height += height;
+    while (floats->next < end && !floats->is_full) {
+        FloatFill more = *floats;
+        add_float(stock, &more);
+        int64_t taken = body + more.height + note_area(fill, with_floats(called, &more));
+        floats->is_full = taken > fill->room.height;
+        if (!floats->is_full)
+            *floats = more;
     }
 }
 
@@ -163,31 +179,25 @@ static void put_floats(const PageFill *fill, FloatFill *floats, size_t slot, int
 static void put_carried_floats(PageFill *fill)
 {
     const PageStock *stock = fill->stock;
-    FloatFill floats = {.next = fill->start.page_float};
-    bool has_any = floats.next < stock_floats_before(stock, fill->start.slot);
+    bool has_any = fill->floats.next < stock_floats_before(stock, fill->start.slot);
     if (has_any && fill->carried.count == 0)
-        floats.height = stock->galley->floats[floats.next++].height;
-    put_floats(fill, &floats, fill->start.slot, note_area(fill, fill->carried));
-    fill->page_float = floats.next;
-    fill->float_height = floats.height;
+        add_float(stock, &fill->floats);
+    put_floats(fill, &fill->floats, fill->start.slot, 0, fill->carried);
+    fill->floats.is_full = fill->floats.next < stock_floats_before(stock, fill->start.slot);
 }
 
 /* The floats of the page up to a slot. */
 static FloatFill floats_before(const PageFill *fill, size_t end)
 {
     const PageStock *stock = fill->stock;
-    FloatFill floats = {
-        .next = fill->page_float,
-        .height = fill->float_height,
-        .is_full = fill->page_float < stock_floats_before(stock, fill->start.slot),
-    };
+    FloatFill floats = fill->floats;
     if (!stock->floats_before)
         return floats;
     NoteStack called = fill->carried;
     for (size_t i = fill->first; i < end && !floats.is_full; i++) {
         stack_called(stock, &called, i);
         if (stock->galley->slots[i].float_count)
-            put_floats(fill, &floats, i + 1, body_height(fill, i + 1) + note_area(fill, called));
+            put_floats(fill, &floats, i + 1, body_height(fill, i + 1), called);
     }
     return floats;
 }
@@ -198,15 +208,23 @@ PageFill page_fill(const PageStock *stock, PageRoom room, PageStart start)
     fill.first = stock_skip_margins(stock, start.slot);
     fill.carried = carried_notes(stock, start);
     fill.has_body = fill.carried.count == 0 || note_area(&fill, fill.carried) <= room.height;
-    fill.page_float = start.page_float;
+    fill.floats.next = start.page_float;
     if (fill.has_body && stock->floats_before)
         put_carried_floats(&fill);
-    if (fill.float_height > room.height)
+    if (fill.floats.height &&
+        fill.floats.height + note_area(&fill, with_floats(fill.carried, &fill.floats)) >
+            room.height)
         fill.has_body = false;
     return fill;
 }
 
 /* ---- page ends ---- */
+
+static void put_float_notes(NoteFill *notes, const FloatFill *floats)
+{
+    notes->stack = with_floats(notes->stack, floats);
+    notes->of_floats = floats->note_count;
+}
 
 /* The page with slots up to one, its notes split as asked. */
 static PageEnd close_page(const PageFill *fill, size_t end, NoteSplit split)
@@ -217,6 +235,7 @@ static PageEnd close_page(const PageFill *fill, size_t end, NoteSplit split)
     put_notes(fill, &notes, fill->start.slot, 0, SPLIT_TOO_TALL);
     page.end = stock_trim(stock, fill->first, end);
     FloatFill floats = floats_before(fill, end);
+    put_float_notes(&notes, &floats);
     page.body_height = body_height(fill, end) + floats.height;
     put_notes(fill, &notes, end, page.body_height, split);
     page.note_height = note_area(fill, notes.stack);
@@ -233,6 +252,7 @@ static PageEnd close_note_page(const PageFill *fill)
 {
     NoteFill notes = {.at = fill->start};
     put_notes(fill, &notes, fill->start.slot, 0, SPLIT_TOO_TALL);
+    put_float_notes(&notes, &fill->floats);
     PageEnd page = {
         .next = notes.at,
         .first = fill->start.slot,
@@ -240,11 +260,12 @@ static PageEnd close_note_page(const PageFill *fill)
         .note_height = note_area(fill, notes.stack),
         .excess = notes.excess,
         .too_tall = notes.too_tall,
-        .body_height = fill->float_height,
+        .body_height = fill->floats.height,
     };
-    page.next.page_float = fill->page_float;
-    if (fill->float_height > fill->room.height) {
-        page.excess = fill->float_height - fill->room.height;
+    page.next.page_float = fill->floats.next;
+    int64_t taken = page.body_height + page.note_height;
+    if (fill->floats.height && taken > fill->room.height) {
+        page.excess = taken - fill->room.height;
         page.too_tall = fill->stock->galley->floats[fill->start.page_float].node;
     }
     return page;
@@ -303,13 +324,15 @@ static Reach reach_of(const PageFill *fill)
             continue;
         NoteStack more = called;
         stack_called(stock, &more, i);
-        if (!holds_slot(fill, &walk, i, floats.height + note_area(fill, more))) {
-            bool splits = splits_here(fill, i, body_height(fill, i + 1) + floats.height, called);
+        int64_t taken = floats.height + note_area(fill, with_floats(more, &floats));
+        if (!holds_slot(fill, &walk, i, taken)) {
+            bool splits = splits_here(fill, i, body_height(fill, i + 1) + floats.height,
+                                      with_floats(called, &floats));
             return (Reach){i + splits, !splits};
         }
         called = more;
         if (galley->slots[i].float_count)
-            put_floats(fill, &floats, i + 1, body_height(fill, i + 1) + note_area(fill, called));
+            put_floats(fill, &floats, i + 1, body_height(fill, i + 1), called);
     }
     return (Reach){i, false};
 }
@@ -320,8 +343,9 @@ bool page_holds(const PageFill *fill, size_t end)
     const PageStock *stock = fill->stock;
     for (size_t n = stock->called_before[fill->start.slot]; n < stock->called_before[end]; n++)
         stock_stack_note(stock, &stack, (NotePlace){n, 0});
-    int64_t body = body_height(fill, end) + floats_before(fill, end).height;
-    return body + note_area(fill, stack) <= fill->room.height;
+    FloatFill floats = floats_before(fill, end);
+    int64_t body = body_height(fill, end) + floats.height;
+    return body + note_area(fill, with_floats(stack, &floats)) <= fill->room.height;
 }
 
 /* The cheapest place to cut behind the first slot of the page; of several the last. */
@@ -360,7 +384,7 @@ static size_t end_of_whole(const PageFill *fill, size_t cut)
  * other notes, they have the page for themselves; else it will go on none. */
 static PageEnd close_overfull_page(const PageFill *fill)
 {
-    if (fill->carried.count || fill->float_height)
+    if (fill->carried.count || fill->floats.height)
         return close_note_page(fill);
     const Slot *slot = &fill->stock->galley->slots[fill->first];
     PageEnd page = close_page(fill, fill->first + 1, SPLIT_ANYWHERE);

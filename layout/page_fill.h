@@ -11,17 +11,25 @@ typedef struct PageRoom {
     Length continued_extra; /* the same when it begins with the rest of a note */
 } PageRoom;
 
+/* Floats on a page; one that does not fit keeps those behind it from it too. */
+typedef struct FloatFill {
+    size_t next;         /* the first that is not on it */
+    int64_t height;      /* of those that are */
+    int64_t note_height; /* of the notes called in them */
+    size_t note_count;
+    bool is_full;
+} FloatFill;
+
 /* A page that begins at a place. */
 typedef struct PageFill {
     const PageStock *stock;
     PageRoom room;
     PageStart start;
-    size_t first;         /* the first slot that takes room */
-    Length head;          /* of the repeats that it goes on with */
-    NoteStack carried;    /* what is left of notes called before */
-    size_t page_float;    /* the first of the floats from before that does not go on the page */
-    int64_t float_height; /* of those that do */
-    bool has_body;        /* else what is left of notes takes the page */
+    size_t first;      /* the first slot that takes room */
+    Length head;       /* of the repeats that it goes on with */
+    NoteStack carried; /* what is left of notes called before */
+    FloatFill floats;  /* those from before that go on the page */
+    bool has_body;     /* else what is left of notes takes the page */
 } PageFill;
 
 /* What stands on a page, and where the next begins. */

@@ -23,6 +23,26 @@ static const uint32_t *count_floats(Arena *arena, const Galley *galley)
     return before;
 }
 
+static const int64_t *measure_column_floats(Arena *arena, const Galley *galley)
+{
+    if (!galley->has_column_floats)
+        return NULL;
+    int64_t *tops = ARENA_ARRAY(arena, int64_t, galley->slot_count + 1);
+    for (size_t i = 0; i < galley->slot_count; i++) {
+        tops[i + 1] = tops[i];
+        for (const PageFloat *at = galley->slots[i].column_floats; at; at = at->next)
+            tops[i + 1] += at->height;
+    }
+    return tops;
+}
+
+int64_t stock_column_floats_height(const PageStock *stock, size_t first, size_t end)
+{
+    return stock->column_float_tops
+               ? stock->column_float_tops[end] - stock->column_float_tops[first]
+               : 0;
+}
+
 size_t stock_floats_before(const PageStock *stock, size_t slot)
 {
     return stock->floats_before ? stock->floats_before[slot] : 0;
@@ -97,7 +117,8 @@ PageStock page_stock_take(Arena *arena, const Galley *galley, const StockBounds 
                        .called = called,
                        .called_before = before,
                        .notes = notes,
-                       .floats_before = count_floats(arena, galley)};
+                       .floats_before = count_floats(arena, galley),
+                       .column_float_tops = measure_column_floats(arena, galley)};
     take_column_notes(arena, &stock, bounds);
     size_t count = 0;
     for (size_t i = 0; i < galley->slot_count; i++) {

@@ -28,6 +28,9 @@ typedef struct PageStock {
     const int64_t
         *column_note_tops; /* by note of a column, and for the end: the height of all before */
     Length column_extra;   /* what their area takes beside them */
+    const int64_t *
+        column_float_tops; /* by slot, and for the end: the height of the floats in columns before; NULL if
+                                         there are none */
     NoteRuns *runs;        /* NULL if no notes run on in a paragraph */
 } PageStock;
 
@@ -50,6 +53,9 @@ PageStock page_stock_take(Arena *arena, const Galley *galley, const StockBounds 
 
 /* The height of the note area of a column that holds slots [first, end). */
 int64_t stock_column_notes_height(const PageStock *stock, size_t first, size_t end);
+
+/* The height of the floats in a column that holds slots [first, end). */
+int64_t stock_column_floats_height(const PageStock *stock, size_t first, size_t end);
 
 /* Whether a slot may stand at the top of a page: neither a margin nor a break. */
 bool slot_is_content(const Slot *slot);

@@ -138,10 +138,45 @@ static NotePiece take_piece(const PageStock *stock, NotePlace from, PageStart to
     return piece;
 }
 
+/* How many notes are called in the floats of a page. */
+static size_t count_float_notes(const Galley *galley, const PageDraft *draft)
+{
+    size_t count = 0;
+    for (size_t i = draft->first_float; i < draft->end_float; i++)
+        count += galley->floats[i].note_count;
+    return count;
+}
+
+/* The notes of the floats of a page, each where its number has it among those that are there. */
+static void take_float_notes(const Paginator *paginator, PageDraft *draft, NotePiece *pieces)
+{
+    const PageStock *stock = &paginator->stock;
+    const Galley *galley = stock->galley;
+    size_t most = count_float_notes(galley, draft);
+    if (most == 0)
+        return;
+    uint32_t *numbers = ARENA_ARRAY(paginator->composer->arena, uint32_t, most);
+    for (size_t i = draft->first_float; i < draft->end_float; i++) {
+        const PageFloat *placed = &galley->floats[i];
+        for (uint32_t n = placed->first_note; n < placed->first_note + placed->note_count; n++) {
+            if (stock->notes[n].end == 0)
+                continue;
+            *numbers = n;
+            uint32_t at = draft->note_count++;
+            for (; at > 0 && pieces[at - 1].notes[0] > n && !pieces[at - 1].is_continued; at--)
+                pieces[at] = pieces[at - 1];
+            pieces[at] = (NotePiece){.notes = numbers++,
+                                     .count = 1,
+                                     .galley = galley->notes[n].galley,
+                                     .end = stock->notes[n].end};
+        }
+    }
+}
+
 /* The notes, and parts of notes, between what is left at the start of a page and at its end. */
 static void take_notes(const Paginator *paginator, PageStart from, PageStart to, PageDraft *draft)
 {
-    size_t most = to.note - from.note + 1;
+    size_t most = to.note - from.note + 1 + count_float_notes(paginator->stock.galley, draft);
     NotePiece *pieces = ARENA_ARRAY(paginator->composer->arena, NotePiece, most);
     NotePlace place = {from.note, from.note_slot};
     while (place.called < to.note || (place.called == to.note && place.byte < to.note_slot)) {
@@ -149,6 +184,7 @@ static void take_notes(const Paginator *paginator, PageStart from, PageStart to,
         pieces[draft->note_count++] = piece;
         place = (NotePlace){place.called + piece.count, 0};
     }
+    take_float_notes(paginator, draft, pieces);
     draft->notes = order_notes(paginator, pieces, draft->note_count);
 }
 

@@ -13,9 +13,10 @@ typedef struct Column {
     size_t first;
     size_t end;
     Length x;
-    Length y;
+    Length y; /* of the first slot */
     Rectangle page;
     const PagePiece *piece; /* NULL in notes */
+    Length top;             /* of the piece, above its floats */
 } Column;
 
 static void place_attachments(const Column *column, const Slot *slot, Length y)
@@ -167,9 +168,10 @@ static void place_box(const Column *column, const BlockBox *box)
                                   : box_paint(column->marks->arena, box->style, size,
                                               piece_sides(&piece, box), paints);
     Length x = is_around ? column->page.x : column->x;
+    Length y = is_around ? column->top : column->y;
     for (unsigned n = 0; n < count; n++)
         place_paint(column->marks, &paints[n], length_add(x, box->x),
-                    length_add(column->y, length_clip(piece.top)), STRUCTURE_NONE);
+                    length_add(y, length_clip(piece.top)), STRUCTURE_NONE);
 }
 
 static void place_open_boxes(const Column *column, BoxCursor *cursor)
@@ -265,24 +267,28 @@ static NoteArea page_notes(const PageDraft *draft)
 }
 
 /* The notes of a column, at the foot of it: those of a page stand in the order of its pieces. */
-static void place_column_notes(const Column *column, const PageDraft *draft)
+static NoteArea column_notes(const Column *column, const PageDraft *draft)
 {
     const ColumnSet *set = column->piece->set;
     uint32_t number = (uint32_t)(column->piece - draft->pieces);
     NoteArea notes = {.draft = draft};
-    for (uint32_t i = 0; i < draft->column_note_count; i++) {
+    for (uint32_t i = 0; i < draft->column_note_count && set; i++) {
         if (draft->column_notes[i].column != number)
             continue;
         if (notes.count++ == 0)
             notes.notes = &draft->column_notes[i];
     }
-    if (notes.count == 0 || !set)
-        return;
-    if (column->marks->beside)
+    if (notes.count)
+        notes.area = (Rectangle){length_add(column->x, set->x), column->top, set->width,
+                                 column->piece->height};
+    return notes;
+}
+
+static void place_column_notes(const Column *column, const NoteArea *notes)
+{
+    if (notes->count && column->marks->beside)
         column->marks->beside->is_aside = true;
-    notes.area =
-        (Rectangle){length_add(column->x, set->x), column->y, set->width, column->piece->height};
-    place_notes(column->marks, &notes);
+    place_notes(column->marks, notes);
 }
 
 /* ---- the body ---- */
@@ -297,7 +303,7 @@ static void place_rule(const Column *column)
     Length beside = set->is_right_to_left ? length_add(set->width, set->gap / 2) : -set->gap / 2;
     Length x = length_add(column->x, length_add(set->x, beside));
     BoxPaint rule = {.x = length_subtract(x, set->rule_width / 2),
-                     .y = column->y,
+                     .y = column->top,
                      .width = set->rule_width,
                      .height = piece->height};
     BoxPaint paints[BORDER_LINE_PAINTS_MOST];
@@ -307,19 +313,23 @@ static void place_rule(const Column *column)
         place_paint(column->marks, &paints[i], 0, 0, STRUCTURE_NONE);
 }
 
+/* Sets a float below others; returns its foot. */
+static Length place_float(MarkList *marks, const PageFloat *placed, Length x, Length y)
+{
+    place_frame(marks, placed->frame, length_add(x, placed->x), length_add(y, placed->y),
+                STRUCTURE_NONE);
+    return length_add(y, placed->height);
+}
+
 /* The floats at the top of a page, or those at its foot, from a height of the page area on. */
 static void place_floats(MarkList *marks, const Galley *galley, const PageDraft *draft,
                          bool is_at_foot, Length y)
 {
     Rectangle area = draft->geometry.area;
-    for (size_t i = draft->first_float; i < draft->end_float; i++) {
-        const PageFloat *placed = &galley->floats[i];
-        if (placed->is_at_foot != is_at_foot)
-            continue;
-        place_frame(marks, placed->frame, length_add(area.x, placed->x),
-                    length_add(area.y, length_add(y, placed->y)), STRUCTURE_NONE);
-        y = length_add(y, placed->height);
-    }
+    y = length_add(area.y, y);
+    for (size_t i = draft->first_float; i < draft->end_float; i++)
+        if (galley->floats[i].is_at_foot == is_at_foot)
+            y = place_float(marks, &galley->floats[i], area.x, y);
 }
 
 static Length floats_height(const Galley *galley, const PageDraft *draft, bool is_at_foot)
@@ -331,19 +341,56 @@ static Length floats_height(const Galley *galley, const PageDraft *draft, bool i
     return height;
 }
 
+/* The height of the floats at the top of a column, or at its foot. */
+static Length column_floats_height(const Galley *galley, const PagePiece *piece, bool is_at_foot)
+{
+    Length height = 0;
+    for (size_t i = piece->first; i < piece->end && galley->has_column_floats; i++)
+        for (const PageFloat *at = galley->slots[i].column_floats; at; at = at->next)
+            if (at->is_at_foot == is_at_foot)
+                height = length_add(height, at->height);
+    return height;
+}
+
+static void place_column_floats(const Column *column, bool is_at_foot, Length y)
+{
+    for (size_t i = column->first; i < column->end && column->galley->has_column_floats; i++)
+        for (const PageFloat *at = column->galley->slots[i].column_floats; at; at = at->next)
+            if (at->is_at_foot == is_at_foot)
+                y = place_float(column->marks, at, column->x, y);
+}
+
 static Column column_of(MarkList *marks, const Galley *galley, const PageDraft *draft,
                         const PagePiece *piece)
 {
     Rectangle area = draft->geometry.area;
-    Length top = floats_height(galley, draft, false);
+    Length floats = floats_height(galley, draft, false);
+    Length top = length_add(area.y, length_add(floats, piece->y));
     return (Column){marks,
                     galley,
                     piece->first,
                     piece->end,
                     length_add(area.x, piece->x),
-                    length_add(area.y, length_add(top, piece->y)),
+                    length_add(top, column_floats_height(galley, piece, false)),
                     area,
-                    piece};
+                    piece,
+                    top};
+}
+
+/* What stands in a column: floats at its top, text, floats at its foot, notes. */
+static void place_column(const Column *column, const PageDraft *draft, BoxCursor *cursor)
+{
+    place_rule(column);
+    place_column_floats(column, false, column->top);
+    place_open_boxes(column, cursor);
+    place_slots(column);
+    NoteArea notes = column_notes(column, draft);
+    Length foot = column_floats_height(column->galley, column->piece, true);
+    if (notes.count)
+        foot = length_add(foot, notes_height(&notes));
+    place_column_floats(column, true,
+                        length_subtract(length_add(column->top, column->piece->height), foot));
+    place_column_notes(column, &notes);
 }
 
 void place_page(MarkList *marks, const Galley *galley, const PageDraft *draft, BoxCursor *cursor)
@@ -353,10 +400,7 @@ void place_page(MarkList *marks, const Galley *galley, const PageDraft *draft, B
     for (uint32_t i = 0; i < draft->piece_count; i++) {
         Column column = column_of(marks, galley, draft, &draft->pieces[i]);
         margin_lines_turn_to(marks->beside, draft, column.piece);
-        place_rule(&column);
-        place_open_boxes(&column, cursor);
-        place_slots(&column);
-        place_column_notes(&column, draft);
+        place_column(&column, draft, cursor);
     }
     margin_lines_turn_to(marks->beside, draft, NULL);
     NoteArea notes = page_notes(draft);
@@ -373,6 +417,7 @@ Length place_slot_top(const Galley *galley, const PageDraft *draft, size_t slot)
         piece = &draft->pieces[i];
     Length top = length_add(draft->geometry.area.y, piece->y);
     top = length_add(top, floats_height(galley, draft, false));
+    top = length_add(top, column_floats_height(galley, piece, false));
     return length_add(top, length_clip(height_above(galley, piece->first) +
                                        galley_height(galley, piece->first, slot)));
 }

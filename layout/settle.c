@@ -113,6 +113,7 @@ static Slot line_slot(LineMarks *marks, const Settler *settler, const Slot *plac
     };
     if (i == 0) {
         slot.attachments = place->attachments;
+        slot.column_floats = place->column_floats;
         slot.cut_above = place->cut_above;
         slot.is_kept = place->is_kept;
         slot.breaks_column = place->breaks_column;
@@ -133,12 +134,31 @@ static LineMarks line_marks(const Settler *settler, const Paragraph *paragraph)
                        .kept = kept_lines(paragraph, settler->source)};
 }
 
+/* Where what comes next would be too high for a page with its floats, they stand in the column before it. */
+static void part_column_floats(Settler *settler, Slot *slot)
+{
+    int64_t height = slot->height;
+    for (const PageFloat *at = slot->column_floats; at; at = at->next)
+        height += at->height;
+    if (!slot->column_floats || height <= settler->composer->page_height)
+        return;
+    Slot before = {.kind = SLOT_SPACE,
+                   .cut = slot->cut,
+                   .columns = slot->columns,
+                   .breaks_column = slot->breaks_column,
+                   .column_floats = slot->column_floats};
+    slot->column_floats = NULL;
+    slot->breaks_column = false;
+    add_slot(settler, &before);
+}
+
 static void add_lines(Settler *settler, const Slot *place)
 {
     const Paragraph *paragraph = place->pending;
     LineMarks marks = line_marks(settler, paragraph);
     for (uint32_t i = 0; i < paragraph->line_count; i++) {
         Slot slot = line_slot(&marks, settler, place, i);
+        part_column_floats(settler, &slot);
         add_slot(settler, &slot);
     }
     settler->settled.paragraph_count++;

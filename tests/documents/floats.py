@@ -174,6 +174,73 @@ class Floats(unittest.TestCase):
         self.check(words, text)
         self.assertIn("LAYOUT010", self.findings)
 
+    @staticmethod
+    def noted(text):
+        return "::: {.fig .%s}\nFigure%s[^n%s]\n\nrest\n:::\n" % text
+
+    def of_pages(self, side, sheet=""):
+        """Paragraphs with notes, and floats with notes among them; the words by their text."""
+        blocks, notes = [], []
+        for i in range(24):
+            blocks.append(self.paragraph(i, 30) + f"[^t{i}]")
+            notes.append(f"[^t{i}]: t{i}t")
+            if i % 3 == 1:
+                blocks.append(self.noted((side, f"x{i}x", str(i))))
+                notes.append(f"[^n{i}]: n{i}n and more words than one line of this page takes, "
+                             "so that it is of two lines")
+        text = ":::: {.all}\n" + "\n\n".join(blocks) + "\n\n::::\n\n" + "\n\n".join(notes) + "\n"
+        words = self.plenary(text, ".fig { border: 1pt solid; padding: 2pt; height: auto } "
+                             ".top { float: top; margin: 0 0 6pt } "
+                             ".bottom { float: bottom; margin: 6pt 0 0 } aside.note "
+                             "{ font-size: 8pt; line-height: 9pt } " + sheet)
+        self.assertEqual(self.findings, "")
+        for i in range(24):
+            self.assertEqual(sum(word.text == f"t{i}t" for word in words), 1)
+            if i % 3 == 1:
+                self.assertEqual(sum(word.text == f"n{i}n" for word in words), 1)
+        for i, one in enumerate(words):
+            for other in words[i + 1:i + 60]:
+                self.assertFalse(one.overlaps(other), (one.page, one.text, other.text))
+        return {re.sub(r"\d+$", "", word.text) if "Figure" in word.text else word.text: word
+                for word in words}
+
+    def test_notes_in_floats_of_pages_go_where_they_go(self):
+        for side in ("top", "bottom"):
+            for sheet in ("", "body { -plenary-page-break: optimal }",
+                          "aside.note { -plenary-note-reset: page }"):
+                words = self.of_pages(side, sheet)
+                for i in range(1, 24, 3):
+                    self.assertEqual(words[f"n{i}n"].page, words[f"Figurex{i}x"].page)
+                    self.assertGreater(words[f"n{i}n"].top, words[f"Figurex{i}x"].top)
+                    self.assertGreaterEqual(words[f"Figurex{i}x"].page, words[f"p{i}w29"].page)
+                tops = [words[f"Figurex{i}x"].top for i in range(1, 24, 3)]
+                if side == "top":
+                    self.assertLess(max(tops), 70)
+
+    def test_floats_in_columns_stand_in_their_column(self):
+        columns = ".all { column-count: 2; column-gap: 10pt } "
+        for side, sheet in (("top", ""), ("bottom", ""),
+                            ("top", "aside.note { float: column-footnote }"),
+                            ("bottom", "body { -plenary-page-break: optimal }")):
+            words = self.of_pages(side, columns + sheet)
+            for i in range(1, 24, 3):
+                figure, after = words[f"Figurex{i}x"], words[f"p{i + 1}w0"]
+                self.assertEqual(figure.page, after.page)
+                self.assertEqual(figure.left < 150, after.left < 150, i)
+                self.assertEqual(words[f"n{i}n"].page, figure.page)
+                self.assertEqual(figure.top < after.top, side == "top", i)
+
+    def test_floats_across_columns_stand_on_the_page(self):
+        words = self.of_pages("top", ".all { column-count: 2; column-gap: 10pt } "
+                              ".fig { column-span: all; text-align: right }")
+        for i in range(1, 24, 3):
+            self.assertGreater(words[f"Figurex{i}x"].right, 250)
+            self.assertLess(words[f"Figurex{i}x"].top, 70)
+
+    def test_a_float_in_a_note_is_told(self):
+        self.plenary("one[^a]\n\n[^a]: first\n\n    > quoted\n", "blockquote { float: top }")
+        self.assertIn("LAYOUT013", self.findings)
+
 
 if __name__ == "__main__":
     unittest.main(argv=[sys.argv[0]] + sys.argv[3:])

@@ -135,6 +135,15 @@ static int *pages_of_elements(const Setting *setting)
     return pages;
 }
 
+/* Whether a note is called in a float that finds its page itself, and may do so behind later notes. */
+static bool is_of_float(const Galley *galley, size_t note)
+{
+    for (size_t i = 0; i < galley->float_count; i++)
+        if (note - galley->floats[i].first_note < galley->floats[i].note_count)
+            return true;
+    return false;
+}
+
 /* Notes come on the page of their call or later, in order. */
 static void ck_notes(const Setting *setting)
 {
@@ -152,6 +161,8 @@ static void ck_notes(const Setting *setting)
             continue;
         ck_assert_msg(note >= call, "note %zu is on page %d, its call on page %d", i + 1, note + 1,
                       call + 1);
+        if (is_of_float(galley, i))
+            continue;
         ck_assert_msg(note >= last, "note %zu is on page %d, the one before on page %d", i + 1,
                       note + 1, last + 1);
         last = note;
