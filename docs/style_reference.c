@@ -55,6 +55,15 @@ static const struct {
     {PROPERTY_BORDER_CLIP, "Only of top borders, and one length: how much of it is drawn, from its "
                            "start. (Generated Content for Paged Media had it for the rule above "
                            "notes.)"},
+    {PROPERTY_BACKGROUND_IMAGE,
+     "Up to eight layers; pictures as for img, from the folder of the sheet. A picture is placed "
+     "by the "
+     "whole box, which a page end slices; on inline boxes that are broken, and in notes, each "
+     "piece has "
+     "its own. The background of a column, or down a group of rows, is placed cell by cell."},
+    {PROPERTY_BACKGROUND_CLIP, "The background of @page is not cut: it reaches over the bleed."},
+    {PROPERTY_BACKGROUND_ATTACHMENT,
+     "fixed places the picture by the page, its margins included, also that of @page."},
     {PROPERTY_BOX_DECORATION_BREAK, "Of tables, and of blocks around columns, the edges are always "
                                     "sliced; so are those of notes."},
     {PROPERTY_OVERFLOW_WRAP,

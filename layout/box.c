@@ -29,7 +29,7 @@ bool box_is_painted(const Style *style, const BoxEdges *edges)
     for (int edge = 0; edge < EDGE_COUNT; edge++)
         if (edges->border[edge])
             return true;
-    return style_color(style, PROPERTY_BACKGROUND_COLOR).space != COLOR_NONE;
+    return box_has_background(style);
 }
 
 Length box_edge(const BoxEdges *edges, BoxEdge edge)
@@ -134,11 +134,85 @@ Length box_shift(const Style *style, Length available)
 
 /* ---- painting ---- */
 
+/* The value of a layer; shorter lists begin anew. */
+static const Value *layer_value(const Style *style, PropertyId property, uint32_t layer)
+{
+    const ValueList *list = style_value(style, property)->list;
+    return &list->items[layer % list->count];
+}
+
+bool box_has_backdrop(const Style *style)
+{
+    const ValueList *images = style_value(style, PROPERTY_BACKGROUND_IMAGE)->list;
+    for (uint32_t i = 0; i < images->count; i++)
+        if (!value_is_keyword(&images->items[i], KEYWORD_NONE))
+            return true;
+    return false;
+}
+
+bool box_has_background(const Style *style)
+{
+    return style_color(style, PROPERTY_BACKGROUND_COLOR).space != COLOR_NONE ||
+           box_has_backdrop(style);
+}
+
+/* The colour is cut as the lowest layer is. */
+static BoxPaint color_paint(const Style *style, BoxSize size, Color color)
+{
+    uint32_t layers = style_value(style, PROPERTY_BACKGROUND_IMAGE)->list->count;
+    const Value *clip = layer_value(style, PROPERTY_BACKGROUND_CLIP, layers - 1);
+    Rectangle inside =
+        box_inside(style, (Rectangle){0, 0, size.width, size.height}, (Keyword)clip->keyword);
+    return (BoxPaint){.x = inside.x,
+                      .y = inside.y,
+                      .width = inside.width,
+                      .height = inside.height,
+                      .color = color};
+}
+
 unsigned box_paint_background(const Style *style, BoxSize size, BoxPaint paints[BOX_PAINTS_MOST])
 {
+    const ValueList *images = style_value(style, PROPERTY_BACKGROUND_IMAGE)->list;
     Color background = style_color(style, PROPERTY_BACKGROUND_COLOR);
-    if (background.space == COLOR_NONE)
-        return 0;
-    paints[0] = (BoxPaint){0, 0, size.width, size.height, background, NULL};
-    return 1;
+    unsigned count = 0;
+    if (background.space != COLOR_NONE)
+        paints[count++] = color_paint(style, size, background);
+    for (uint32_t layer = images->count; layer-- > 0;)
+        if (!value_is_keyword(&images->items[layer], KEYWORD_NONE))
+            paints[count++] = (BoxPaint){.width = size.width,
+                                         .height = size.height,
+                                         .color = {.space = COLOR_NONE},
+                                         .backdrop = {.style = style, .layer = layer, .box = size}};
+    return count;
+}
+
+void box_paint_is_of(BoxPaint *paints, unsigned count, const Backdrop *place)
+{
+    for (unsigned i = 0; i < count; i++) {
+        Backdrop *backdrop = &paints[i].backdrop;
+        if (!backdrop->style)
+            continue;
+        backdrop->x = place->x;
+        backdrop->y = place->y;
+        backdrop->box = place->box;
+        backdrop->is_of_page = place->is_of_page;
+    }
+}
+
+/* Percentages of the padding refer to the box itself here: what is around it is not known any more. */
+Rectangle box_inside(const Style *style, Rectangle box, Keyword kind)
+{
+    if (kind == KEYWORD_BORDER_BOX)
+        return box;
+    BoxEdges edges = box_edges(style, box.width);
+    Length taken[EDGE_COUNT];
+    for (int edge = 0; edge < EDGE_COUNT; edge++)
+        taken[edge] = kind == KEYWORD_CONTENT_BOX
+                          ? length_add(edges.border[edge], edges.padding[edge])
+                          : edges.border[edge];
+    box.x = length_add(box.x, taken[EDGE_LEFT]);
+    box.y = length_add(box.y, taken[EDGE_TOP]);
+    box.width = length_clip((int64_t)box.width - taken[EDGE_LEFT] - taken[EDGE_RIGHT]);
+    box.height = length_clip((int64_t)box.height - taken[EDGE_TOP] - taken[EDGE_BOTTOM]);
+    return box;
 }

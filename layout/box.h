@@ -3,6 +3,7 @@
 #define PLENARY_LAYOUT_BOX_H
 
 #include "layout/page.h"
+#include "styles/background_grammars.h"
 
 typedef enum BoxEdge {
     EDGE_TOP,
@@ -60,6 +61,30 @@ Length box_left_margin(const Style *style, const BoxEdges *edges, Length availab
 Length box_drop(const Style *style);
 Length box_shift(const Style *style, Length available);
 
+typedef struct Rectangle {
+    Length x;
+    Length y;
+    Length width;
+    Length height;
+} Rectangle;
+
+/* Of a border box. */
+typedef struct BoxSize {
+    Length width;
+    Length height;
+} BoxSize;
+
+/* A layer of a background with a picture. Where it stands is told by the whole box, of which what is painted may
+ * be a piece. */
+typedef struct Backdrop {
+    const Style *style; /* NULL: none */
+    uint32_t layer;
+    Length x; /* of the whole border box, from the corner of what is painted */
+    Length y;
+    BoxSize box;
+    bool is_of_page; /* background-clip does not cut it */
+} Backdrop;
+
 /* A rectangle to be painted, or a shape in it, relative to the border box. */
 typedef struct BoxPaint {
     Length x;
@@ -68,20 +93,27 @@ typedef struct BoxPaint {
     Length height;
     Color color;
     const Shape *shape; /* from x, y on; NULL: the rectangle */
+    Backdrop backdrop;  /* instead of the colour */
 } BoxPaint;
 
 enum {
-    BOX_PAINTS_MOST = 1 + 2 * EDGE_COUNT
+    BOX_PAINTS_MOST = 1 + BACKGROUND_LAYERS_MOST + 2 * EDGE_COUNT
 };
 
-/* Of a border box. */
-typedef struct BoxSize {
-    Length width;
-    Length height;
-} BoxSize;
-
-/* The background of a box of given size; returns how many paints it takes. */
+/* The background of a box of given size; returns how many paints it takes. Pictures are looked for when it is
+ * placed (backgrounds.h). */
 unsigned box_paint_background(const Style *style, BoxSize size, BoxPaint paints[BOX_PAINTS_MOST]);
+
+/* Tells the pictures among paints of a background that they belong to a box of another size and place than what is
+ * painted. */
+void box_paint_is_of(BoxPaint *paints, unsigned count, const Backdrop *place);
+
+/* The border box, padding box or content box of a border box, by keyword. */
+Rectangle box_inside(const Style *style, Rectangle box, Keyword kind);
+
+/* Whether the style has a background at all, and whether a picture in it. */
+bool box_has_background(const Style *style);
+bool box_has_backdrop(const Style *style);
 
 /* Sides of a box; bits. */
 enum {

@@ -42,8 +42,7 @@ static void add_paints(FrameBuilder *builder, const BlockBox *box, Length y, Len
 {
     BoxSize size = {box->width, height};
     BoxPaint paints[BOX_PAINTS_MOST];
-    unsigned count = box->is_bare ? box_paint_background(box->style, size, paints)
-                                  : box_paint(builder->arena, box->style, size, SIDES_ALL, paints);
+    unsigned count = block_box_paint(builder->arena, box, size, SIDES_ALL, paints);
     for (unsigned i = 0; i < count; i++)
         add_item(builder, (FrameItem){.kind = FRAME_FILL, .x = box->x, .y = y, .fill = paints[i]});
 }

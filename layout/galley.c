@@ -25,6 +25,18 @@ bool note_streams_equal(const Note *a, const Note *b)
     return a->stream == b->stream && a->stream_name == b->stream_name;
 }
 
+unsigned block_box_paint(Arena *arena, const BlockBox *box, BoxSize size, unsigned sides,
+                         BoxPaint paints[BOX_PAINTS_MOST])
+{
+    unsigned count = box->is_bare ? box_paint_background(box->style, size, paints)
+                                  : box_paint(arena, box->style, size, sides, paints);
+    if (box->backdrop_width)
+        box_paint_is_of(paints, count,
+                        &(Backdrop){.x = length_subtract(box->backdrop_x, box->x),
+                                    .box = {box->backdrop_width, size.height}});
+    return count;
+}
+
 Length slot_baseline(const Slot *slot)
 {
     if (slot->kind == SLOT_LINE)

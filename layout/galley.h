@@ -212,10 +212,14 @@ typedef struct BlockBox {
     uint32_t
         columns; /* 1 + the column set that it stands in, or begins in; 0: it may go around one */
     bool is_painted;
-    bool is_bare;      /* only its background is painted */
-    bool is_in_table;  /* of rows and cells: it does not reach around what a page repeats */
-    bool is_cloned;    /* box-decoration-break: its edges stand at each cut; not around columns */
-    Length edge_above; /* its border and padding */
+    bool is_bare;     /* only its background is painted */
+    bool is_in_table; /* of rows and cells: it does not reach around what a page repeats */
+    bool is_cloned;   /* box-decoration-break: its edges stand at each cut; not around columns */
+    Length
+        backdrop_x; /* of a cell's part of a row: where the row begins and how wide it is, for pictures in its
+                          background */
+    Length backdrop_width; /* 0: it is no such part */
+    Length edge_above;     /* its border and padding */
     Length edge_below;
     Length around_above; /* those of the cloned boxes around it; known once the galley is settled */
     Length around_below;
@@ -349,6 +353,10 @@ void galley_clone_edges(Arena *arena, Galley *galley);
 
 /* The height of slots [first, end) set one below the other; of more than a page, so 64 bits. */
 int64_t galley_height(const Galley *galley, size_t first, size_t end);
+
+/* What is painted of a piece of a box, with the borders of some sides. Returns how many. */
+unsigned block_box_paint(Arena *arena, const BlockBox *box, BoxSize size, unsigned sides,
+                         BoxPaint paints[BOX_PAINTS_MOST]);
 
 /* All of a galley in one frame, cut nowhere. Notes and breaks in it are not looked at. */
 const Frame *galley_frame(Arena *arena, const Galley *galley, Length width);

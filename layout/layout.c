@@ -390,7 +390,10 @@ static Page *place_pages(Composer *composer, const Galley *galley, const PageDra
         composer->page_of_node = map_pages(arena, composer->tree->document, galley, drafts);
     for (size_t i = 0; i < drafts->count; i++) {
         const PageDraft *draft = &drafts->items[i];
-        MarkList marks = {.arena = arena, .links = links};
+        MarkList marks = {.arena = arena,
+                          .links = links,
+                          .composer = composer,
+                          .page = {draft->geometry.width, draft->geometry.height}};
         furniture_turn_to(furniture, draft, numbers, (uint32_t)i);
         place_page_box(&marks, draft);
         furniture_place(furniture, &marks, FURNITURE_HEAD);

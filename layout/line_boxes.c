@@ -10,7 +10,8 @@
 
 static void put_fill(LineSetter *setter, BoxPaint paint)
 {
-    if (paint.width <= 0 || paint.height <= 0 || paint.color.space == COLOR_NONE)
+    bool has_ink = paint.color.space != COLOR_NONE || paint.backdrop.style;
+    if (paint.width <= 0 || paint.height <= 0 || !has_ink)
         return;
     BoxPaint *fill = ARENA_NEW(setter->compositor->arena, BoxPaint);
     *fill = paint;
@@ -22,7 +23,11 @@ static void put_decoration(LineSetter *setter, const InlineBox *box, Length x, L
                            Length y)
 {
     Length thick = box->thickness;
-    BoxPaint paint = {x, length_subtract(y, thick / 2), width, thick, box->line_color, NULL};
+    BoxPaint paint = {.x = x,
+                      .y = length_subtract(y, thick / 2),
+                      .width = width,
+                      .height = thick,
+                      .color = box->line_color};
     if (box->line_style == KEYWORD_DOUBLE) {
         paint.y = length_subtract(paint.y, thick);
         put_fill(setter, paint);

@@ -81,6 +81,7 @@ typedef enum MarkKind {
     MARK_FILL,  /* a filled rectangle (rules too), or a shape in one */
     MARK_LINK,  /* a place to click, no ink */
     MARK_IMAGE, /* a picture, filling a rectangle */
+    MARK_TILES, /* a picture again and again, in a rectangle that cuts it off */
     MARK_CLIP, /* no ink: marks up to the next MARK_CLIP_END are cut off at a rectangle; they nest */
     MARK_CLIP_END
 } MarkKind;
@@ -100,6 +101,17 @@ typedef struct LinkTarget {
 #define STRUCTURE_ARTIFACT_PRINTER 0xFFFFFFFCu /* outside the trimmed page: the slug line */
 #define STRUCTURE_ARTIFACT_AGAIN   0xFFFFFFFBu /* said before: a table's head on its further pages */
 #define STRUCTURE_FIRST_ARTIFACT   0xFFFFFFFBu
+
+/* How a picture is repeated. */
+typedef struct Tiling {
+    const Image *image;
+    Length width; /* of each */
+    Length height;
+    Length x; /* of one of them, from the corner of the rectangle */
+    Length y;
+    Length step_x; /* from one to the next */
+    Length step_y;
+} Tiling;
 
 typedef struct Mark {
     MarkKind kind;
@@ -124,6 +136,11 @@ typedef struct Mark {
             Length height;
             const Image *image;
         } image;
+        struct {
+            Length width;
+            Length height;
+            const Tiling *tiling;
+        } tiles;
         struct {
             Length width;
             Length height;

@@ -17,6 +17,11 @@ void place_page_box(MarkList *marks, const PageDraft *draft)
                    length_clip((int64_t)geometry->height - margin[EDGE_TOP] - margin[EDGE_BOTTOM])};
     BoxPaint paints[BOX_PAINTS_MOST];
     unsigned backgrounds = box_paint_background(style, sheet, paints);
+    box_paint_is_of(paints, backgrounds,
+                    &(Backdrop){.x = length_add(bleed, margin[EDGE_LEFT]),
+                                .y = length_add(bleed, margin[EDGE_TOP]),
+                                .box = box,
+                                .is_of_page = true});
     for (unsigned i = 0; i < backgrounds; i++)
         place_paint(marks, &paints[i], length_subtract(0, bleed), length_subtract(0, bleed),
                     STRUCTURE_NONE);

@@ -5,13 +5,6 @@
 
 #include "layout/box.h"
 
-typedef struct Rectangle {
-    Length x;
-    Length y;
-    Length width;
-    Length height;
-} Rectangle;
-
 typedef struct PageGeometry {
     Length width; /* of the sheet, once trimmed */
     Length height;

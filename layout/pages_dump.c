@@ -104,6 +104,19 @@ static void dump_mark(const Mark *mark, Buffer *out)
     case MARK_CLIP_END:
         buffer_string(out, "end of clip");
         break;
+    case MARK_TILES:
+        buffer_string(out, "tiles ");
+        put_pair(out, mark->x, mark->y);
+        buffer_byte(out, ' ');
+        put_pair(out, mark->tiles.width, mark->tiles.height);
+        put_element(out, mark->element);
+        buffer_string(out, " at ");
+        put_pair(out, mark->tiles.tiling->x, mark->tiles.tiling->y);
+        buffer_byte(out, ' ');
+        put_pair(out, mark->tiles.tiling->width, mark->tiles.tiling->height);
+        buffer_string(out, " step ");
+        put_pair(out, mark->tiles.tiling->step_x, mark->tiles.tiling->step_y);
+        break;
     case MARK_IMAGE:
         buffer_string(out, "image ");
         put_pair(out, mark->x, mark->y);

@@ -95,8 +95,8 @@ static const Image *image_at(Pictures *pictures, Span span, Text written, Text p
     return image;
 }
 
-/* A drawing as it is in a box; the same for boxes of one size. */
-static const Image *fitted(Pictures *pictures, const Image *image, BoxSize size)
+/* The same for boxes of one size. */
+const Image *picture_fitted(Pictures *pictures, const Image *image, BoxSize size)
 {
     const Image *known = image_fitted(pictures->arena, image, size.width, size.height);
     if (known == image)
@@ -282,10 +282,16 @@ static void add_stand_in(Composer *composer, const Node *node, PictureBox *box, 
     const Frame *text = inner > 0 ? text_frame(composer, node, inner) : NULL;
     Length right = length_add(room.x, length_subtract(room.width, RULE));
     Length foot = length_add(room.y, length_subtract(room.height, RULE));
-    add_fill(box, (BoxPaint){room.x, room.y, room.width, RULE, gray, NULL});
-    add_fill(box, (BoxPaint){room.x, foot, room.width, RULE, gray, NULL});
-    add_fill(box, (BoxPaint){room.x, room.y, RULE, room.height, gray, NULL});
-    add_fill(box, (BoxPaint){right, room.y, RULE, room.height, gray, NULL});
+    const Rectangle rules[] = {{room.x, room.y, room.width, RULE},
+                               {room.x, foot, room.width, RULE},
+                               {room.x, room.y, RULE, room.height},
+                               {right, room.y, RULE, room.height}};
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+        add_fill(box, (BoxPaint){.x = rules[i].x,
+                                 .y = rules[i].y,
+                                 .width = rules[i].width,
+                                 .height = rules[i].height,
+                                 .color = gray});
     if (text && text->height <= length_subtract(room.height, 2 * ROOM))
         box->items[box->count++] = (FrameItem){.kind = FRAME_FRAME,
                                                .x = length_add(room.x, ROOM),
@@ -319,7 +325,7 @@ const Frame *picture_frame(Composer *composer, const Node *node, Length availabl
     BoxSize size;
     if (image) {
         size = used_size(composer, node, natural_of(image), available);
-        image = fitted(composer->pictures, image, size);
+        image = picture_fitted(composer->pictures, image, size);
     } else {
         size = stand_in_size(composer, node, available);
     }

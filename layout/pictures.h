@@ -18,6 +18,9 @@ const Frame *picture_frame(Composer *composer, const Node *node, Length availabl
 /* The picture in a file that a style sheet names; NULL after a report. */
 const Image *picture_of_sheet(Pictures *pictures, Span span, Text path);
 
+/* A picture as it is in a box of that size: a drawing may fit itself into it. */
+const Image *picture_fitted(Pictures *pictures, const Image *image, BoxSize size);
+
 /* A picture of generated content as a frame: as large as its file says, but no wider than what is
  * available. */
 const Frame *picture_frame_of_sheet(Composer *composer, const Image *image, Length available,

@@ -145,8 +145,19 @@ static BoxPiece box_piece_around(const Column *column, const BlockBox *box)
                       .has_bottom = box->end <= column->piece->band_end};
 }
 
-/* The piece of a box that stands in the column. */
-static void place_box(const Column *column, const BlockBox *box)
+/* Where the pictures of a box stand that is sliced: as if it were not. */
+static void take_slice(OpenBox *open, BoxSize size, BoxPaint *paints, unsigned count)
+{
+    if (!open || open->whole <= 0)
+        return;
+    box_paint_is_of(
+        paints, count,
+        &(Backdrop){.y = length_clip(-open->above), .box = {size.width, length_clip(open->whole)}});
+    open->above += size.height;
+}
+
+/* The piece of a box that stands in the column; open where it may have pieces on other pages. */
+static void place_box(const Column *column, const BlockBox *box, OpenBox *open)
 {
     if (!box->is_painted || box->first >= column->end || box->end <= column->first)
         return;
@@ -164,9 +175,9 @@ static void place_box(const Column *column, const BlockBox *box)
     if (box->measure)
         size.width = length_clip((int64_t)size.width + column->page.width - box->measure);
     BoxPaint paints[BOX_PAINTS_MOST];
-    unsigned count = box->is_bare ? box_paint_background(box->style, size, paints)
-                                  : box_paint(column->marks->arena, box->style, size,
-                                              piece_sides(&piece, box), paints);
+    unsigned count =
+        block_box_paint(column->marks->arena, box, size, piece_sides(&piece, box), paints);
+    take_slice(open, size, paints, count);
     Length x = is_around ? column->page.x : column->x;
     Length y = is_around ? column->top : column->y;
     for (unsigned n = 0; n < count; n++)
@@ -174,22 +185,33 @@ static void place_box(const Column *column, const BlockBox *box)
                     length_add(y, length_clip(piece.top)), STRUCTURE_NONE);
 }
 
+static OpenBox open_box(const Galley *galley, size_t number)
+{
+    const BlockBox *box = &galley->boxes[number];
+    OpenBox open = {.number = (uint32_t)number};
+    bool is_sliced = !style_is(box->style, PROPERTY_BOX_DECORATION_BREAK, KEYWORD_CLONE);
+    if (box->is_painted && is_sliced && !box->backdrop_width && box_has_backdrop(box->style))
+        open.whole =
+            galley_height(galley, box->first, box->end) - box->inset_top - box->inset_bottom;
+    return open;
+}
+
 static void place_open_boxes(const Column *column, BoxCursor *cursor)
 {
     const Galley *galley = column->galley;
     size_t kept = 0;
     for (size_t i = 0; i < cursor->open_count; i++)
-        if (galley->boxes[cursor->open[i]].end > column->first)
+        if (galley->boxes[cursor->open[i].number].end > column->first)
             cursor->open[kept++] = cursor->open[i];
     cursor->open_count = kept;
     for (; cursor->next < galley->box_count && galley->boxes[cursor->next].first < column->end;
          cursor->next++) {
         cursor->open = arena_reserve(column->marks->arena, cursor->open, cursor->open_count,
                                      &cursor->open_capacity, sizeof *cursor->open);
-        cursor->open[cursor->open_count++] = (uint32_t)cursor->next;
+        cursor->open[cursor->open_count++] = open_box(galley, cursor->next);
     }
     for (size_t i = 0; i < cursor->open_count; i++)
-        place_box(column, &galley->boxes[cursor->open[i]]);
+        place_box(column, &galley->boxes[cursor->open[i].number], &cursor->open[i]);
 }
 
 /* ---- notes ---- */
@@ -256,7 +278,7 @@ static void place_notes(MarkList *marks, const NoteArea *notes)
         column.first = piece.first;
         column.end = piece.end;
         for (size_t n = 0; n < column.galley->box_count; n++)
-            place_box(&column, &column.galley->boxes[n]);
+            place_box(&column, &column.galley->boxes[n], NULL);
         column.y = place_slots(&column);
     }
 }

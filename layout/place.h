@@ -5,10 +5,17 @@
 #include "layout/paginate.h"
 #include "layout/place_marks.h"
 
+/* A box that has begun. Of one whose background has a picture, how high it is, and how much of it has been painted. */
+typedef struct OpenBox {
+    uint32_t number;
+    int64_t whole;
+    int64_t above;
+} OpenBox;
+
 /* The boxes of the main galley that go on over a page end; zeroed before the first page. */
 typedef struct BoxCursor {
-    size_t next;    /* first box that has not begun */
-    uint32_t *open; /* those that have begun and not ended, outer before inner */
+    size_t next;   /* first box that has not begun */
+    OpenBox *open; /* those that have begun and not ended, outer before inner */
     size_t open_count;
     size_t open_capacity;
 } BoxCursor;

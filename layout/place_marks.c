@@ -1,5 +1,6 @@
 #include "layout/place_marks.h"
 
+#include "layout/backgrounds.h"
 #include "layout/margin_lines.h"
 #include "layout/structure.h"
 
@@ -13,6 +14,10 @@ void mark_list_add(MarkList *marks, const Mark *mark)
 /* A rectangle of a box whose top left corner is at a place. */
 void place_paint(MarkList *marks, const BoxPaint *paint, Length x, Length y, uint32_t artifact)
 {
+    if (paint->backdrop.style) {
+        place_backdrop(marks, paint, x, y, artifact);
+        return;
+    }
     mark_list_add(marks,
                   &(Mark){
                       .kind = MARK_FILL,

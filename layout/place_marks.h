@@ -11,7 +11,9 @@ typedef struct MarkList {
     size_t count;
     size_t capacity;
     const LinkTarget *const *links; /* by element: where its text leads; NULL if there are none */
-    struct MarginLines *beside;     /* keeps the lines that have something beside them, or NULL */
+    struct Composer *composer;      /* knows the pictures of backgrounds; NULL: there are none */
+    BoxSize page;
+    struct MarginLines *beside; /* keeps the lines that have something beside them, or NULL */
 } MarkList;
 
 /* Appends a mark. */

@@ -136,9 +136,8 @@ static void flow_box_of_rows(Flow *flow, Table *table, Length x)
 {
     BlockBox box = {
         .style = table->style, .x = x, .width = table->width, .is_bare = table->across != NULL};
-    box.is_painted = box.is_bare
-                         ? style_color(table->style, PROPERTY_BACKGROUND_COLOR).space != COLOR_NONE
-                         : box_is_painted(table->style, &table->edges);
+    box.is_painted = box.is_bare ? box_has_background(table->style)
+                                 : box_is_painted(table->style, &table->edges);
     size_t number = flow->galley->box_count;
     if (box.is_painted)
         flow_begin_box(flow, &box);

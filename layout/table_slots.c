@@ -47,8 +47,7 @@ static void find_slots(const Band *band, size_t first_slot, const TableCell *cel
 static void add_box(Flow *flow, const BlockBox *box, const Style *style, bool is_bare)
 {
     BoxEdges edges = box_edges(style, 0);
-    bool is_painted = is_bare ? style_color(style, PROPERTY_BACKGROUND_COLOR).space != COLOR_NONE
-                              : box_is_painted(style, &edges);
+    bool is_painted = is_bare ? box_has_background(style) : box_is_painted(style, &edges);
     if (!is_painted)
         return;
     BlockBox added = *box;
@@ -67,6 +66,7 @@ static void add_cell_boxes(const RowFlow *rows, const Band *band, size_t first_s
     const Table *table = rows->table;
     const TableColumn *column = &table->columns[cell->column];
     const TableRow *row = &table->rows[cell->row];
+    const uint32_t all = (uint32_t)table->column_count;
     BlockBox box = {.x =
                         length_add(rows->x, table_columns_left(table, cell->column, cell->columns)),
                     .width = table_columns_width(table, cell->column, cell->columns),
@@ -79,8 +79,11 @@ static void add_cell_boxes(const RowFlow *rows, const Band *band, size_t first_s
         add_box(rows->flow, &box, column->group, true);
     if (column->style && column->style != column->group)
         add_box(rows->flow, &box, column->style, true);
+    box.backdrop_x = length_add(rows->x, table_columns_left(table, 0, all));
+    box.backdrop_width = table_columns_width(table, 0, all);
     add_box(rows->flow, &box, table->groups[row->group].style, true);
     add_box(rows->flow, &box, row->style, true);
+    box.backdrop_width = 0;
     add_box(rows->flow, &box, cell->style, table->across != NULL);
 }
 

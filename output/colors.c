@@ -166,6 +166,8 @@ ColorTable colors_list(Arena *arena, const Publication *publication, const Stand
                 list_color(&lister, &mark->fill.color);
             else if (mark->kind == MARK_IMAGE)
                 list_image(&table.use, mark->image.image);
+            else if (mark->kind == MARK_TILES)
+                list_image(&table.use, mark->tiles.tiling->image);
         }
     }
     sort_colors(&lister);

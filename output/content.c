@@ -1,37 +1,10 @@
 #include "output/content.h"
 
 #include "output/painter.h"
+#include "output/picture_place.h"
 #include "output/printer_marks.h"
 
 /* ---- pictures ---- */
-
-/* A picture is a unit square, which is put upright: which side of the box its own left and bottom run along, by Exif's
- * number. */
-static void put_place(Painter *painter, const Mark *mark)
-{
-    static const struct {
-        signed char
-            across[2]; /* where a step to the right leads, in widths and heights of the box */
-        signed char up[2];
-        signed char begin[2];
-    } ways[] = {
-        [0] = {{1, 0}, {0, 1}, {0, 0}},  [1] = {{1, 0}, {0, 1}, {0, 0}},
-        [2] = {{-1, 0}, {0, 1}, {1, 0}}, [3] = {{-1, 0}, {0, -1}, {1, 1}},
-        [4] = {{1, 0}, {0, -1}, {0, 1}}, [5] = {{0, -1}, {-1, 0}, {1, 1}},
-        [6] = {{0, -1}, {1, 0}, {0, 1}}, [7] = {{0, 1}, {1, 0}, {0, 0}},
-        [8] = {{0, 1}, {-1, 0}, {1, 0}},
-    };
-    unsigned way = mark->image.image->orientation;
-    int64_t width = mark->image.width;
-    int64_t height = mark->image.height;
-    int64_t bottom = (int64_t)painter->page->height - mark->y - height;
-    painter_put_number(painter, painter_thousandths(width * ways[way].across[0]));
-    painter_put_number(painter, painter_thousandths(height * ways[way].across[1]));
-    painter_put_number(painter, painter_thousandths(width * ways[way].up[0]));
-    painter_put_number(painter, painter_thousandths(height * ways[way].up[1]));
-    painter_put_number(painter, painter_thousandths(mark->x + width * ways[way].begin[0]));
-    painter_put_number(painter, painter_thousandths(bottom + height * ways[way].begin[1]));
-}
 
 static void paint_images(Painter *painter, const Sequence *sequence)
 {
@@ -43,9 +16,31 @@ static void paint_images(Painter *painter, const Sequence *sequence)
         size_t number = images_find(painter->source->images, mark->image.image);
         if (number == SIZE_MAX)
             continue;
+        PicturePlace place = {mark->image.image, mark->x,
+                              (int64_t)painter->page->height - mark->y - mark->image.height,
+                              mark->image.width, mark->image.height};
         painter_put(painter, "q ");
-        put_place(painter, mark);
-        buffer_format(painter->out, "cm /I%zu Do Q\n", number);
+        picture_put(&place, number, painter->out);
+        painter_put(painter, "Q\n");
+    }
+}
+
+/* Patterns by their numbers on the page, as resources.h has them. */
+static void paint_tiles(Painter *painter, const Sequence *sequence)
+{
+    painter_take_picture(painter);
+    for (uint32_t i = sequence->begin; i < sequence->end; i++) {
+        const Mark *mark = &painter->page->marks[i];
+        if (!mark_has_ink(mark) ||
+            images_find(painter->source->images, mark->tiles.tiling->image) == SIZE_MAX)
+            continue;
+        buffer_format(painter->out, "q /Pattern cs /T%u scn ", (unsigned)painter->next_tiles++);
+        painter_put_number(painter, painter_thousandths(mark->x));
+        painter_put_number(painter, painter_thousandths((int64_t)painter->page->height - mark->y -
+                                                        mark->tiles.height));
+        painter_put_number(painter, painter_thousandths(mark->tiles.width));
+        painter_put_number(painter, painter_thousandths(mark->tiles.height));
+        painter_put(painter, "re f Q\n");
     }
 }
 
@@ -247,6 +242,8 @@ static void paint_sequence(Painter *painter, const Sequence *sequence)
         paint_runs(painter, sequence);
     else if (sequence->kind == MARK_IMAGE)
         paint_images(painter, sequence);
+    else if (sequence->kind == MARK_TILES)
+        paint_tiles(painter, sequence);
     else
         painter_fill(painter, sequence);
     if (is_tagged)

@@ -44,10 +44,23 @@ static int by_content(const void *a, const void *b)
     return by_order(a, b);
 }
 
-static bool is_again(const Seen *last, const Mark *mark)
+const Image *mark_image(const Mark *mark, Length *width, Length *height)
 {
-    return last->image == mark->image.image && last->width >= mark->image.width &&
-           last->height >= mark->image.height;
+    if (mark->kind == MARK_IMAGE) {
+        *width = mark->image.width;
+        *height = mark->image.height;
+        return mark->image.image;
+    }
+    if (mark->kind != MARK_TILES)
+        return NULL;
+    *width = mark->tiles.tiling->width;
+    *height = mark->tiles.tiling->height;
+    return mark->tiles.tiling->image;
+}
+
+static bool is_again(const Seen *last, const Seen *next)
+{
+    return last->image == next->image && last->width >= next->width && last->height >= next->height;
 }
 
 static void widen(Length *width, Length *height, const Seen *seen)
@@ -64,16 +77,13 @@ static SeenList collect(Arena *arena, const Publication *publication)
     for (uint32_t i = 0; i < publication->page_count; i++) {
         const Page *page = &publication->pages[i];
         for (uint32_t k = 0; k < page->mark_count; k++) {
-            const Mark *mark = &page->marks[k];
-            if (mark->kind != MARK_IMAGE ||
-                (seen.count && is_again(&seen.items[seen.count - 1], mark)))
+            Seen next = {.order = seen.count};
+            next.image = mark_image(&page->marks[k], &next.width, &next.height);
+            if (!next.image || (seen.count && is_again(&seen.items[seen.count - 1], &next)))
                 continue;
             seen.items =
                 arena_reserve(arena, seen.items, seen.count, &capacity, sizeof *seen.items);
-            seen.items[seen.count] = (Seen){.image = mark->image.image,
-                                            .order = seen.count,
-                                            .width = mark->image.width,
-                                            .height = mark->image.height};
+            seen.items[seen.count] = next;
             seen.count++;
         }
     }

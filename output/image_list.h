@@ -25,6 +25,9 @@ typedef struct ImageTable {
     size_t place_count;
 } ImageTable;
 
+/* The picture that a mark shows, and how large; NULL if it shows none. */
+const Image *mark_image(const Mark *mark, Length *width, Length *height);
+
 /* Lists the pictures of all pages. None is written yet. */
 ImageTable images_list(Arena *arena, const Publication *publication);
 

@@ -339,20 +339,20 @@ void images_check_resolution(const Publication *publication, Diagnostics *diagno
     for (uint32_t i = 0; i < publication->page_count; i++) {
         const Page *page = &publication->pages[i];
         for (uint32_t k = 0; k < page->mark_count; k++) {
-            const Mark *mark = &page->marks[k];
-            if (mark->kind != MARK_IMAGE || mark->image.image->format == IMAGE_SVG)
+            Length width;
+            Length height;
+            const Image *image = mark_image(&page->marks[k], &width, &height);
+            if (!image || image->format == IMAGE_SVG)
                 continue;
-            bool is_turned = image_is_turned(mark->image.image);
-            int64_t dots = dots_per_inch(mark->image.image->width,
-                                         is_turned ? mark->image.height : mark->image.width);
-            int64_t down = dots_per_inch(mark->image.image->height,
-                                         is_turned ? mark->image.width : mark->image.height);
+            bool is_turned = image_is_turned(image);
+            int64_t dots = dots_per_inch(image->width, is_turned ? height : width);
+            int64_t down = dots_per_inch(image->height, is_turned ? width : height);
             dots = down < dots ? down : dots;
             if (dots >= LEAST)
                 continue;
             Buffer number = {0};
             buffer_integer(&number, dots);
-            diagnostics_add(diagnostics, PDF_IMAGE_COARSE, SPAN_NONE, mark->image.image->name,
+            diagnostics_add(diagnostics, PDF_IMAGE_COARSE, SPAN_NONE, image->name,
                             buffer_text(&number));
             buffer_free(&number);
         }

@@ -56,7 +56,10 @@ static bool shines_through(const Mark *mark)
         return mark->run->color.clear != 0;
     if (mark->kind == MARK_FILL)
         return mark->fill.color.clear != 0;
-    return mark->kind == MARK_IMAGE && mark->image.image->has_alpha;
+    Length width;
+    Length height;
+    const Image *image = mark_image(mark, &width, &height);
+    return image && image->has_alpha;
 }
 
 /* The space that a page's colours are mixed in: that of the output intent, whatever a viewer shows them by. */

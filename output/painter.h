@@ -27,11 +27,12 @@ typedef struct Painter {
     const ContentSource *source;
     const Page *page;
     Pen pen;
-    Ink ink;          /* of fills and of text, which is filled too */
-    uint16_t clear;   /* as Color has it */
-    bool overprints;  /* ink goes on top of other inks, instead of in their place */
-    bool is_in_text;  /* between BT and ET */
-    uint32_t next_id; /* of the next marked-content sequence */
+    Ink ink;             /* of fills and of text, which is filled too */
+    uint16_t clear;      /* as Color has it */
+    bool overprints;     /* ink goes on top of other inks, instead of in their place */
+    bool is_in_text;     /* between BT and ET */
+    uint32_t next_id;    /* of the next marked-content sequence */
+    uint32_t next_tiles; /* of the page's patterns */
     PaintState outside[CLIPS_MOST];
     unsigned clip_depth;
 } Painter;

@@ -185,9 +185,10 @@ static Status prepare(PdfWriter *writer)
         status =
             embed_write(writer->arena, &writer->embedding, writer->objects, writer->diagnostics);
     if (status == STATUS_OK)
-        writer->resources = resources_write(
-            writer->arena, writer->objects,
-            &(ResourceSource){&writer->embedding, &writer->colors, writer->srgb, &writer->images});
+        writer->resources =
+            resources_write(writer->arena, writer->objects,
+                            &(ResourceSource){&writer->embedding, &writer->colors, writer->srgb,
+                                              &writer->images, is_imposed(writer)});
     return status;
 }
 

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "output/patterns.h"
 #include "output/survey.h"
 
 static void put_entry(Buffer *entries, Objects *objects, const char *key, Dict *dict)
@@ -12,13 +13,15 @@ static void put_entry(Buffer *entries, Objects *objects, const char *key, Dict *
     put_reference(entries, number);
 }
 
-static ObjectNumber write_resources(Objects *objects, Text entries, Text images)
+static ObjectNumber write_resources(Objects *objects, Text entries, Text images, Text patterns)
 {
     ObjectNumber number = objects_reserve(objects, 1);
     Dict *dict = objects_new_dict(objects);
     dict_append(dict, entries);
     if (images.bytes)
         dict_append(dict_dict(dict, "XObject"), images);
+    if (patterns.bytes)
+        dict_append(dict_dict(dict, "Pattern"), patterns);
     objects_write_dict(objects, number, dict);
     return number;
 }
@@ -50,9 +53,10 @@ Resources resources_write(Arena *arena, Objects *objects, const ResourceSource *
     buffer_byte(&entries, '\n');
     Resources resources = {.objects = objects,
                            .images = source->images,
+                           .are_forms = source->are_forms,
                            .entries = text_copy(arena, buffer_text(&entries))};
     buffer_free(&entries);
-    resources.shared = write_resources(objects, resources.entries, (Text){0});
+    resources.shared = write_resources(objects, resources.entries, (Text){0}, (Text){0});
     return resources;
 }
 
@@ -63,9 +67,10 @@ static int by_value(const void *a, const void *b)
     return (first > second) - (first < second);
 }
 
-ObjectNumber resources_of_page(const Resources *resources, const Page *page)
+/* The pictures that marks of a page show themselves, each once. */
+static void put_images(const ImageTable *table, const Page *page, Buffer *entries)
 {
-    Arena *scratch = NULL;
+    Arena *scratch = arena_new(0);
     size_t *shown = NULL;
     size_t count = 0;
     size_t capacity = 0;
@@ -73,28 +78,44 @@ ObjectNumber resources_of_page(const Resources *resources, const Page *page)
         const Mark *mark = &page->marks[i];
         if (mark->kind != MARK_IMAGE || !mark_has_ink(mark))
             continue;
-        size_t found = images_find(resources->images, mark->image.image);
+        size_t found = images_find(table, mark->image.image);
         if (found == SIZE_MAX)
             continue;
-        if (!scratch)
-            scratch = arena_new(0);
         shown = arena_reserve(scratch, shown, count, &capacity, sizeof *shown);
         shown[count++] = found;
     }
-    if (!scratch)
-        return resources->shared;
-    qsort(shown, count, sizeof *shown, by_value);
-    Buffer images = {0};
+    if (count)
+        qsort(shown, count, sizeof *shown, by_value);
     for (size_t i = 0; i < count; i++) {
         if (i > 0 && shown[i] == shown[i - 1])
             continue;
-        buffer_format(&images, "/I%zu ", shown[i]);
-        put_reference(&images, resources->images->items[shown[i]].number);
-        buffer_byte(&images, '\n');
+        buffer_format(entries, "/I%zu ", shown[i]);
+        put_reference(entries, table->items[shown[i]].number);
+        buffer_byte(entries, '\n');
     }
-    ObjectNumber number =
-        write_resources(resources->objects, resources->entries, buffer_text(&images));
-    buffer_free(&images);
     arena_free(scratch);
+}
+
+static bool has_pictures(const Page *page)
+{
+    for (uint32_t i = 0; i < page->mark_count; i++)
+        if (page->marks[i].kind == MARK_IMAGE || page->marks[i].kind == MARK_TILES)
+            return true;
+    return false;
+}
+
+ObjectNumber resources_of_page(const Resources *resources, const Page *page)
+{
+    if (resources->images->count == 0 || !has_pictures(page))
+        return resources->shared;
+    Buffer images = {0};
+    Buffer patterns = {0};
+    put_images(resources->images, page, &images);
+    patterns_write(page, resources->are_forms ? 0 : page->slug, resources->images,
+                   resources->objects, &patterns);
+    ObjectNumber number = write_resources(resources->objects, resources->entries,
+                                          buffer_text(&images), buffer_text(&patterns));
+    buffer_free(&images);
+    buffer_free(&patterns);
     return number;
 }

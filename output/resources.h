@@ -14,6 +14,7 @@ typedef struct Resources {
     const ImageTable *images; /* written */
     Text entries;             /* that all pages have, in notation */
     ObjectNumber shared;      /* the dictionary of these alone */
+    bool are_forms;           /* pages are drawn into forms, whose origin is the page's corner */
 } Resources;
 
 /* What they are made of. */
@@ -22,6 +23,7 @@ typedef struct ResourceSource {
     const ColorTable *colors;   /* planned */
     ObjectNumber srgb;          /* the sRGB profile, or 0 */
     const ImageTable *images;
+    bool are_forms;
 } ResourceSource;
 
 /* Writes what pages share. The entries live in the arena. */

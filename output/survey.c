@@ -11,6 +11,8 @@ bool mark_has_ink(const Mark *mark)
         return mark->run->glyph_count > 0 && mark->run->color.space != COLOR_NONE;
     if (mark->kind == MARK_IMAGE)
         return mark->image.width > 0 && mark->image.height > 0;
+    if (mark->kind == MARK_TILES)
+        return mark->tiles.width > 0 && mark->tiles.height > 0;
     return mark->kind == MARK_FILL && mark->fill.color.space != COLOR_NONE &&
            mark->fill.width > 0 && mark->fill.height > 0;
 }

@@ -1,5 +1,6 @@
 #include "styles/property_table.h"
 
+#include "styles/background_grammars.h"
 #include "styles/content_grammar.h"
 #include "styles/css_colors.h"
 #include "styles/property_grammars.h"
@@ -61,6 +62,27 @@ static const uint16_t cells_shown[] = {KEYWORD_SHOW, KEYWORD_HIDE, KEYWORD_NONE_
 /* --- values and readers that the rows need --- */
 
 static const Color no_color = {.space = COLOR_NONE};
+static const Value no_images[] = {{.keyword = KEYWORD_NONE}};
+static const Value border_boxes[] = {{.keyword = KEYWORD_BORDER_BOX}};
+static const Value padding_boxes[] = {{.keyword = KEYWORD_PADDING_BOX}};
+static const Value scrolls[] = {{.keyword = KEYWORD_SCROLL}};
+static const Value repeat_both[] = {{.keyword = KEYWORD_REPEAT}, {.keyword = KEYWORD_REPEAT}};
+static const Value corner[] = {{.kind = VALUE_LENGTH}, {.kind = VALUE_LENGTH}};
+static const Value auto_both[] = {{.keyword = KEYWORD_AUTO}, {.keyword = KEYWORD_AUTO}};
+static const ValueList repeats = {2, repeat_both};
+static const ValueList corners = {2, corner};
+static const ValueList autos = {2, auto_both};
+static const Value repeat_layers[] = {{.kind = VALUE_LIST, .list = &repeats}};
+static const Value position_layers[] = {{.kind = VALUE_LIST, .list = &corners}};
+static const Value size_layers[] = {{.kind = VALUE_LIST, .list = &autos}};
+/* The initial values of one layer. */
+static const ValueList one_image = {1, no_images};
+static const ValueList one_border_box = {1, border_boxes};
+static const ValueList one_padding_box = {1, padding_boxes};
+static const ValueList one_scroll = {1, scrolls};
+static const ValueList one_repeat = {1, repeat_layers};
+static const ValueList one_position = {1, position_layers};
+static const ValueList one_size = {1, size_layers};
 static const Value no_spacing_sides[] = {{.kind = VALUE_LENGTH}, {.kind = VALUE_LENGTH}};
 static const ValueList no_spacing = {2, no_spacing_sides};
 
@@ -96,7 +118,28 @@ static const Grammar box_sizing_grammar = {.keywords = box_sizings};
 static const Grammar overflow_grammar = {.keywords = overflows, .later = overflows_later};
 static const Grammar opacity_grammar = {.read = read_opacity,
                                         .words = "a number from 0 to 1, a percentage"};
-static const Grammar image_grammar = {.keywords = just_none, .read = read_url, .words = "url()"};
+static const Grammar background_image_grammar = {
+    .read = read_background_images, .words = "layers: none, url()", .items_between_commas = 1};
+static const Grammar background_repeat_grammar = {
+    .read = read_background_repeats,
+    .words = "layers: repeat-x, repeat-y, or one or two of repeat, space, round, no-repeat",
+    .items_between_commas = 1};
+static const Grammar background_position_grammar = {
+    .read = read_background_positions,
+    .words = "layers: one to four of left, center, right, top, bottom, lengths and percentages",
+    .least = INT32_MIN,
+    .items_between_commas = 1};
+static const Grammar background_size_grammar = {
+    .read = read_background_sizes,
+    .words = "layers: cover, contain, or one or two of auto, a length, a percentage",
+    .items_between_commas = 1};
+static const Grammar background_box_grammar = {.read = read_background_boxes,
+                                               .words =
+                                                   "layers: border-box, padding-box, content-box",
+                                               .items_between_commas = 1};
+static const Grammar background_attachment_grammar = {.read = read_background_attachments,
+                                                      .words = "layers: scroll, fixed",
+                                                      .items_between_commas = 1};
 static const Grammar box_decoration_break_grammar = {.keywords = box_breaks};
 static const Grammar margin_break_grammar = {.keywords = margin_breaks};
 static const Grammar column_count_grammar = {
@@ -205,8 +248,20 @@ const PropertyRow box_rows[] = {
         {.kind = VALUE_NUMBER, .number = CSS_NUMBER_ONE}},
     [PROPERTY_BACKGROUND_COLOR - FIRST] = {"background-color", &any_color_grammar,
         OWN, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.kind = VALUE_COLOR, .color = &no_color}},
-    [PROPERTY_BACKGROUND_IMAGE - FIRST] = {"background-image", &image_grammar,
-        OWN | LATER, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_NONE}},
+    [PROPERTY_BACKGROUND_IMAGE - FIRST] = {"background-image", &background_image_grammar,
+        OWN, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.kind = VALUE_LIST, .list = &one_image}},
+    [PROPERTY_BACKGROUND_REPEAT - FIRST] = {"background-repeat", &background_repeat_grammar,
+        OWN, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.kind = VALUE_LIST, .list = &one_repeat}},
+    [PROPERTY_BACKGROUND_POSITION - FIRST] = {"background-position", &background_position_grammar,
+        OWN, PERCENT_OF_LAYOUT, COMPUTE_LENGTH, {.kind = VALUE_LIST, .list = &one_position}},
+    [PROPERTY_BACKGROUND_SIZE - FIRST] = {"background-size", &background_size_grammar,
+        OWN, PERCENT_OF_LAYOUT, COMPUTE_LENGTH, {.kind = VALUE_LIST, .list = &one_size}},
+    [PROPERTY_BACKGROUND_ORIGIN - FIRST] = {"background-origin", &background_box_grammar,
+        OWN, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.kind = VALUE_LIST, .list = &one_padding_box}},
+    [PROPERTY_BACKGROUND_CLIP - FIRST] = {"background-clip", &background_box_grammar,
+        OWN, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.kind = VALUE_LIST, .list = &one_border_box}},
+    [PROPERTY_BACKGROUND_ATTACHMENT - FIRST] = {"background-attachment", &background_attachment_grammar,
+        OWN, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.kind = VALUE_LIST, .list = &one_scroll}},
     [PROPERTY_BOX_DECORATION_BREAK - FIRST] = {"box-decoration-break", &box_decoration_break_grammar,
         OWN, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_SLICE}},
     [PROPERTY_MARGIN_BREAK - FIRST] = {"margin-break", &margin_break_grammar,

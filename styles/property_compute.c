@@ -63,12 +63,16 @@ static Value compute_one_length(const PropertyRow *row, const Value *specified,
     return value;
 }
 
+/* Lists may hold lists: those of layers. */
 static Value compute_lengths(const PropertyRow *row, const Value *specified,
                              const ComputeBasis *basis)
 {
     ValueBuilder lengths = {.arena = basis->arena};
-    for (uint32_t i = 0; i < specified->list->count; i++)
-        value_add(&lengths, compute_one_length(row, &specified->list->items[i], basis));
+    for (uint32_t i = 0; i < specified->list->count; i++) {
+        const Value *item = &specified->list->items[i];
+        value_add(&lengths, item->kind == VALUE_LIST ? compute_lengths(row, item, basis)
+                                                     : compute_one_length(row, item, basis));
+    }
     return value_list_of(&lengths);
 }
 

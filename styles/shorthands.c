@@ -1,5 +1,6 @@
 #include "styles/shorthands.h"
 
+#include "styles/background_grammars.h"
 #include "styles/property_values.h"
 
 static void set_initial(const Shorthand *shorthand, Value *values)
@@ -160,6 +161,16 @@ static bool read_font(const Shorthand *shorthand, ValueReader *reader, Value *va
     return read_longhand(shorthand, FAMILY, reader, &values[FAMILY]);
 }
 
+/* CSS Backgrounds 3, section 2.10: the colour stands in the last layer, as it is under all of them. */
+static bool read_background(const Shorthand *shorthand, ValueReader *reader, Value *values)
+{
+    enum {
+        COLOR = BACKGROUND_PARTS
+    };
+    set_initial(shorthand, values);
+    return read_background_layers(reader, values, &values[COLOR]);
+}
+
 static const Shorthand shorthands[] = {
     {"margin",
      read_four_sides,
@@ -244,10 +255,12 @@ static const Shorthand shorthands[] = {
      {PROPERTY_FONT_VARIANT_LIGATURES, PROPERTY_FONT_VARIANT_CAPS, PROPERTY_FONT_VARIANT_NUMERIC,
       PROPERTY_FONT_VARIANT_POSITION}},
     {"background",
-     read_any_longhands,
-     "a colour and an image",
-     2,
-     {PROPERTY_BACKGROUND_COLOR, PROPERTY_BACKGROUND_IMAGE}},
+     read_background,
+     "layers: an image, a position, “/” and a size, repetition, boxes; the last with a colour",
+     8,
+     {PROPERTY_BACKGROUND_IMAGE, PROPERTY_BACKGROUND_REPEAT, PROPERTY_BACKGROUND_POSITION,
+      PROPERTY_BACKGROUND_SIZE, PROPERTY_BACKGROUND_ORIGIN, PROPERTY_BACKGROUND_CLIP,
+      PROPERTY_BACKGROUND_ATTACHMENT, PROPERTY_BACKGROUND_COLOR}},
     {"text-decoration",
      read_any_longhands,
      "lines, a style, a colour and a thickness",

@@ -19,7 +19,7 @@ import unittest
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../support"))
 
-from png import flat_png  # noqa: E402
+from png import GRAY, flat_png, png  # noqa: E402
 
 PLENARY = os.path.abspath(sys.argv[1])
 REFERENCE = os.path.abspath(sys.argv[2])
@@ -125,6 +125,8 @@ SMALL = "p { width: 150pt; text-align: justify }"
 NARROW = "p { width: 60pt; text-align: left }"
 BESIDE = "h2 { position: relative }"
 NOTES = "@page { @footnote { border-top: 1pt solid } }"
+TILED = "p { background-image: url(two.png); padding: 20pt; border: 5pt dashed }"
+ONCE = TILED + "p { background-repeat: no-repeat }"
 LINED = "p { text-decoration: underline }"
 LACKS = "the font has none: fonts.variants has"
 NOTO = "p { font-family: 'Noto Serif' }"
@@ -136,7 +138,14 @@ FACES = "p { font-family: Faces }" + "".join(
 SIDES = ("top", "right", "bottom", "left")
 
 LOOKS = {
-    "background-color": Look(values=("#fedcba", "device-cmyk(0 1 0 0)")),
+    "background-attachment": Look("p", TILED),
+    "background-clip": Look("p", TILED),
+    "background-color": Look(values=("#fedcba", "device-cmyk(0 1 0 0)", "rgb(0 0 0 / 30%)")),
+    "background-image": Look("p", values=("url(dot.png)", "url(dot.png), url(two.png)")),
+    "background-origin": Look("p", TILED),
+    "background-position": Look("p", ONCE, ("5pt 7pt", "20% 30%", "right 5pt bottom 5pt")),
+    "background-repeat": Look("p", TILED, ("repeat-x", "repeat-y", "no-repeat round")),
+    "background-size": Look("p", TILED, ("9pt 5pt", "20% auto")),
     "bleed": Look("@page", "@page { marks: crop }", ("9mm",), options=PRESS, start="3pt"),
     "bookmark-label": Look("h2", values=('"x" content()',)),
     "bookmark-level": Look("h2", values=("3",)),
@@ -417,6 +426,8 @@ class Effects(unittest.TestCase):
                 file.write(text)
         with open(os.path.join(cls.path, "dot.png"), "wb") as file:
             file.write(flat_png(1, 1, b"\x80\0\0"))
+        with open(os.path.join(cls.path, "two.png"), "wb") as file:
+            file.write(png(19, 7, 8, GRAY, [bytes(range(10, 200, 10))] * 3 + [bytes(19)] * 4))
         cls.made = 0
 
     @classmethod
@@ -425,9 +436,12 @@ class Effects(unittest.TestCase):
 
     def render(self, sheet, look):
         """The PDF and what was told, of a document by a sheet."""
-        run = subprocess.run(
-            (PLENARY, look.source, "--no-house-style", "--style=/dev/stdin",
-             *(look.options or ("--pdf=1.7",)), "--output=-"), input=sheet.encode(), cwd=self.path, capture_output=True, timeout=60)
+        with tempfile.NamedTemporaryFile("w", suffix=".css", dir=self.path, encoding="utf-8") as file:
+            file.write(sheet)
+            file.flush()
+            run = subprocess.run(
+                (PLENARY, look.source, "--no-house-style", f"--style={file.name}",
+                 *(look.options or ("--pdf=1.7",)), "--output=-"), cwd=self.path, capture_output=True, timeout=60)
         return run.stdout, run.stderr.decode()
 
     def tried(self, name):
