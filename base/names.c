@@ -5,7 +5,8 @@
 
 struct Names {
     Arena *arena;
-    HashTable table; /* of struct NameRecord */
+    HashTable table;    /* of struct NameRecord */
+    const Names *below; /* or NULL */
 };
 
 Names *names_new(Arena *arena)
@@ -16,7 +17,14 @@ Names *names_new(Arena *arena)
     return names;
 }
 
-static Name find(const HashTable *table, uint64_t hash, Text text)
+Names *names_new_over(Arena *arena, const Names *below)
+{
+    Names *names = names_new(arena);
+    names->below = below;
+    return names;
+}
+
+static Name find_in(const HashTable *table, uint64_t hash, Text text)
 {
     for (const HashSlot *slot = hash_table_find(table, hash); slot;
          slot = hash_table_next(table, slot)) {
@@ -27,10 +35,18 @@ static Name find(const HashTable *table, uint64_t hash, Text text)
     return NULL;
 }
 
+static Name find(const Names *names, uint64_t hash, Text text)
+{
+    Name found = NULL;
+    for (; names && !found; names = names->below)
+        found = find_in(&names->table, hash, text);
+    return found;
+}
+
 Name names_intern(Names *names, Text text)
 {
     uint64_t hash = hash_bytes(text, 0);
-    Name known = find(&names->table, hash, text);
+    Name known = find(names, hash, text);
     if (known)
         return known;
     struct NameRecord *name = ARENA_NEW(names->arena, struct NameRecord);
@@ -41,5 +57,5 @@ Name names_intern(Names *names, Text text)
 
 Name names_find(const Names *names, Text text)
 {
-    return find(&names->table, hash_bytes(text, 0), text);
+    return find(names, hash_bytes(text, 0), text);
 }

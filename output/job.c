@@ -4,7 +4,6 @@
 #include "input/metadata.h"
 #include "input/reader.h"
 #include "layout/quality.h"
-#include "styles/embedded.h"
 #include "styles/house.h"
 #include "styles/un_rules.h"
 
@@ -123,7 +122,10 @@ static Status read_metadata(Job *job)
 
 static Status read_document(Job *job)
 {
-    job->document = document_new(job->arena, names_new(job->arena));
+    const HouseSheets *house = job->options->house_sheets;
+    Names *names =
+        house ? names_new_over(job->arena, house_sheets_names(house)) : names_new(job->arena);
+    job->document = document_new(job->arena, names);
     for (size_t i = 0; i < job->options->field_count; i++)
         fields_set_by_user(&job->document->fields, job->arena, text_of(job->options->fields[i]),
                            job->diagnostics);
@@ -141,45 +143,46 @@ static Status read_document(Job *job)
 
 /* ---- style ---- */
 
-static void add_sheet(Job *job, const Source *source, SheetOrigin origin)
+static CssReading sheet_reading(const Job *job, const Source *source)
 {
-    SheetList *sheets = &job->sheets;
-    sheets->items = arena_reserve(job->arena, sheets->items, sheets->count, &job->sheet_capacity,
-                                  sizeof *sheets->items);
-    sheets->items[sheets->count++] =
-        stylesheet_parse(job->arena, job->document->names, source, origin, job->diagnostics);
+    return (CssReading){job->arena, job->document->names, source, job->diagnostics,
+                        job->properties};
 }
 
-static void add_embedded_sheet(Job *job, const char *name, SheetOrigin origin)
+static void add_sheet(Job *job, const Stylesheet *sheet)
 {
-    Buffer file = {0};
-    buffer_format(&file, "%s.css", name);
-    const EmbeddedFile *found = embedded_find(buffer_text(&file));
-    if (found) {
-        Source *source = ARENA_NEW(job->arena, Source);
-        source->name = text_copy(job->arena, buffer_text(&file));
-        source->bytes = found->bytes;
-        add_sheet(job, source, origin);
-    }
-    buffer_free(&file);
+    SheetList *sheets = &job->sheets;
+    if (!sheet)
+        return;
+    sheets->items = arena_reserve(job->arena, sheets->items, sheets->count, &job->sheet_capacity,
+                                  sizeof *sheets->items);
+    sheets->items[sheets->count++] = sheet;
+}
+
+static void add_embedded_sheet(Job *job, const char *name)
+{
+    CssReading reading = sheet_reading(job, NULL);
+    add_sheet(job, house_sheet_read(job->options->house_sheets, &reading, name));
 }
 
 static void add_house_sheet(Job *job, const char *name)
 {
     const char *parent = house_sheet_parent(name);
     if (parent)
-        add_embedded_sheet(job, parent, SHEET_HOUSE);
-    add_embedded_sheet(job, name, SHEET_HOUSE);
+        add_embedded_sheet(job, parent);
+    add_embedded_sheet(job, name);
     const char *layer = house_sheet_for_language(name, job->document->language);
     if (layer)
-        add_embedded_sheet(job, layer, SHEET_HOUSE);
+        add_embedded_sheet(job, layer);
 }
 
 static Status load_sheets(Job *job)
 {
     const JobOptions *options = job->options;
     const char *house = options->house ? options->house : house_sheet_for(job->document);
-    add_embedded_sheet(job, "base", SHEET_BASE);
+    job->properties = property_names_new(job->arena);
+    job->sheets.house = options->house_sheets;
+    add_embedded_sheet(job, "base");
     if (*house)
         add_house_sheet(job, house);
     for (size_t i = 0; i < options->style_count; i++) {
@@ -187,7 +190,8 @@ static Status load_sheets(Job *job)
         Status status = file_load(job->arena, options->styles[i], job->diagnostics, &source);
         if (status != STATUS_OK)
             return status;
-        add_sheet(job, source, SHEET_AUTHOR);
+        CssReading reading = sheet_reading(job, source);
+        add_sheet(job, stylesheet_read(&reading, SHEET_AUTHOR));
     }
     return STATUS_OK;
 }

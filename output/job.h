@@ -6,6 +6,8 @@
 #include "layout/layout.h"
 #include "output/pdf.h"
 #include "output/plenary.h"
+#include "styles/house_sheets.h"
+#include "styles/property_names.h"
 
 /* What is asked of the PDF. */
 typedef struct PdfWishes {
@@ -27,10 +29,11 @@ typedef struct JobOptions {
     size_t field_count;
     const char *const *styles; /* paths */
     size_t style_count;
-    const char *house;        /* NULL: by the document; "" for none */
-    bool is_strict;           /* findings in style sheets are errors */
-    unsigned limit_mebibytes; /* of memory; 0 is no limit */
-    unsigned threads;         /* 0 is as many as there are processors */
+    const char *house;               /* NULL: by the document; "" for none */
+    const HouseSheets *house_sheets; /* that documents share; NULL: each reads its own */
+    bool is_strict;                  /* findings in style sheets are errors */
+    unsigned limit_mebibytes;        /* of memory; 0 is no limit */
+    unsigned threads;                /* 0 is as many as there are processors */
     PdfWishes pdf;
     bool *is_promoted; /* by kind of finding: a warning that is an error; or NULL */
     plenary_progress *progress;
@@ -46,6 +49,7 @@ typedef struct Job {
     const Source *source; /* of the document */
     Document *document;
     SheetList sheets;
+    const PropertyNames *properties; /* for reading sheets */
     size_t sheet_capacity;
     StyledTree *tree;
     Layout layout;

@@ -291,11 +291,18 @@ void plenary_set_threads(plenary_run *run, unsigned threads)
     run->options.threads = threads;
 }
 
+void run_share_house_sheets(plenary_run *run)
+{
+    if (!run->house_sheets)
+        run->house_sheets = house_sheets_read_all(run->arena);
+}
+
 int plenary_open_fonts(plenary_run *run)
 {
     static const Text families[] = {TEXT("Times New Roman"), TEXT("serif")};
     Arena *scratch = arena_new(0);
     Diagnostics *diagnostics = diagnostics_new(scratch);
+    run_share_house_sheets(run);
     for (int style = 0; style < 4; style++) {
         FontRequest request = {
             .families = families,

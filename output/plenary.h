@@ -76,8 +76,8 @@ PLENARY_API int plenary_add_font_path(plenary_run *run, const char *path);
  * Names that lead out of the document's folder or of this one are refused. */
 PLENARY_API int plenary_add_resource_path(plenary_run *run, const char *path);
 
-/* Opens the fonts that the house styles ask for. Without this they are opened when the first document
- * asks; a process that is about to fork opens them for all its children. */
+/* Opens the fonts that the house styles ask for, and reads those styles. Without this both is done when
+ * documents ask; a process that is about to fork does it for all its children. */
 PLENARY_API int plenary_open_fonts(plenary_run *run);
 
 /* How much memory one document may take, in MiB; 0 is no limit. The default is 2,048. */

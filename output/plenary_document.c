@@ -86,10 +86,23 @@ int plenary_document_set_hints(plenary_document *document, const char *path)
 
 /* ---- stages ---- */
 
+/* Reading all house sheets pays from the third document on that takes its own out of them. */
+static void share_house_sheets(plenary_run *run, size_t jobs)
+{
+    enum {
+        JOBS_ALONE = 2
+    };
+    run->jobs_opened += jobs;
+    if (run->jobs_opened > JOBS_ALONE)
+        run_share_house_sheets(run);
+}
+
 /* Each input is a document of its own; they share memory and findings. */
 static void open_jobs(plenary_document *document)
 {
     JobOptions *options = &document->options;
+    share_house_sheets(document->run, document->inputs.count);
+    options->house_sheets = document->run->house_sheets;
     options->fields = document->fields.items;
     options->field_count = document->fields.count;
     options->metadata = document->metadata.items;

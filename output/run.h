@@ -24,6 +24,8 @@ typedef struct MemoryFile {
 struct plenary_run {
     Arena *arena;
     FontSet *fonts;
+    size_t jobs_opened;
+    const HouseSheets *house_sheets; /* NULL: each document has read its own */
     StringList fields;
     StringList styles;
     StringList resource_paths;
@@ -73,6 +75,9 @@ int run_end_call(plenary_run *run, const Diagnostics *diagnostics, size_t first,
 
 /* Tries a field as an assignment and appends it to a list. */
 int run_set_field(plenary_run *run, Arena *arena, StringList *list, const char *assignment);
+
+/* Reads the house sheets for all documents from now on. */
+void run_share_house_sheets(plenary_run *run);
 
 /* Sets *house to a copy of the name if there is such a house sheet. */
 int run_set_house(plenary_run *run, Arena *arena, const char **house, const char *name);

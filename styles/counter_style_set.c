@@ -1,8 +1,9 @@
 #include "styles/counter_styles.h"
 
 #include "base/hash_table.h"
-#include "styles/embedded.h"
+#include "styles/house_sheets.h"
 #include "styles/places.h"
+#include "styles/property_names.h"
 
 /* The styles of one document by name. Those of the sheets are entered at once, those that CSS
  * predefines beyond the built-in ones are a sheet of their own, which is read when a name is asked
@@ -87,17 +88,14 @@ Names *counter_styles_names(const CounterStyles *styles)
 
 static void add_predefined(CounterStyles *styles)
 {
-    const EmbeddedFile *file = embedded_find(text_of("counter-styles.css"));
+    Arena *scratch = arena_new(0);
+    CssReading reading = {styles->arena, styles->names, NULL, styles->diagnostics,
+                          property_names_new(scratch)};
+    const Stylesheet *sheet = house_sheet_read(styles->sheets->house, &reading, "counter-styles");
     styles->has_predefined = true;
-    if (!file)
-        return;
-    Source *source = ARENA_NEW(styles->arena, Source);
-    source->name = file->name;
-    source->bytes = file->bytes;
-    add_sheet(
-        styles,
-        stylesheet_parse(styles->arena, styles->names, source, SHEET_BASE, styles->diagnostics),
-        false);
+    if (sheet)
+        add_sheet(styles, sheet, false);
+    arena_free(scratch);
 }
 
 /* --- what a style extends ------------------------------------------------------------------- */

@@ -15,8 +15,7 @@ typedef struct CssReading {
     Names *names;
     const Source *source; /* that the tokens' offsets are in */
     Diagnostics *diagnostics;
-    const struct PropertyNames
-        *properties; /* or NULL: names of properties are looked for one by one */
+    const struct PropertyNames *properties; /* NULL where no declaration is read */
 } CssReading;
 
 typedef enum CssTokenKind {

@@ -15,7 +15,7 @@ typedef struct Parsing {
     const Shorthand *shorthand; /* or NULL */
     PropertyId property;
     bool is_important;
-    const PropertyNames *names; /* or NULL */
+    const PropertyNames *names;
 } Parsing;
 
 static const uint16_t css_wide[] = {KEYWORD_INHERIT, KEYWORD_INITIAL, KEYWORD_UNSET, KEYWORD_REVERT,
@@ -312,16 +312,10 @@ static bool is_all(const CssToken *name)
 
 static bool find_property(Parsing *parsing)
 {
-    if (parsing->names) {
-        NamedProperty found = property_names_find(parsing->names, parsing->name->text);
-        parsing->property = found.property;
-        parsing->shorthand = found.shorthand;
-        return found.property != PROPERTY_COUNT || found.shorthand;
-    }
-    parsing->property = property_find(parsing->name->text);
-    parsing->shorthand =
-        parsing->property == PROPERTY_COUNT ? shorthand_find(parsing->name->text) : NULL;
-    return parsing->property != PROPERTY_COUNT || parsing->shorthand;
+    NamedProperty found = property_names_find(parsing->names, parsing->name->text);
+    parsing->property = found.property;
+    parsing->shorthand = found.shorthand;
+    return found.property != PROPERTY_COUNT || found.shorthand;
 }
 
 /* A shorthand is supported if any of its longhands is. */

@@ -38,24 +38,6 @@ const char *property_name(PropertyId property)
     return property_row(property)->name;
 }
 
-/* Most names differ in their first letter. */
-static bool begins_alike(Text name, const char *other)
-{
-    return name.bytes > 0 && (name.at[0] | 0x20) == (other[0] | 0x20);
-}
-
-PropertyId property_find(Text name)
-{
-    for (PropertyId property = 0; property < PROPERTY_COUNT; property++)
-        if (begins_alike(name, property_row(property)->name) &&
-            text_is_ignoring_case(name, property_row(property)->name))
-            return property;
-    for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++)
-        if (text_is_ignoring_case(name, aliases[i].name))
-            return aliases[i].property;
-    return PROPERTY_COUNT;
-}
-
 void property_print(PropertyId property, const Value *value, Buffer *out)
 {
     uint32_t group = property_row(property)->grammar->items_between_commas;

@@ -204,9 +204,6 @@ const char *property_name(PropertyId property);
 /* Names of other programs and old ones, for tables of names: NULL past the last. */
 const char *property_alias_at(size_t index, PropertyId *property);
 
-/* The property of that name or alias, ASCII case ignored, or PROPERTY_COUNT. */
-PropertyId property_find(Text name);
-
 /* The value as this property writes it: lists of families and the like with commas. */
 void property_print(PropertyId property, const Value *value, Buffer *out);
 

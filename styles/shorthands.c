@@ -292,11 +292,3 @@ const Shorthand *shorthand_at(size_t index)
 {
     return index < SHORTHAND_COUNT ? &shorthands[index] : NULL;
 }
-
-const Shorthand *shorthand_find(Text name)
-{
-    for (size_t i = 0; i < SHORTHAND_COUNT; i++)
-        if (text_is_ignoring_case(name, shorthands[i].name))
-            return &shorthands[i];
-    return NULL;
-}

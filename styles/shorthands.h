@@ -22,9 +22,6 @@ struct Shorthand {
     uint8_t longhands[LONGHANDS_MOST]; /* PropertyIds */
 };
 
-/* The shorthand of that name, ASCII case ignored, or NULL. */
-const Shorthand *shorthand_find(Text name);
-
 /* All of them, for "did you mean": NULL past the last. */
 const Shorthand *shorthand_at(size_t index);
 

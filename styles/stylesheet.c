@@ -365,21 +365,30 @@ Text stylesheet_cmyk_profile(const Stylesheet *sheet)
     return sheet->cmyk_profile;
 }
 
-const Stylesheet *stylesheet_parse(Arena *arena, Names *names, const Source *source,
-                                   SheetOrigin origin, Diagnostics *diagnostics)
+const Stylesheet *stylesheet_read(const CssReading *reading, SheetOrigin origin)
 {
-    Stylesheet *sheet = ARENA_NEW(arena, Stylesheet);
+    Stylesheet *sheet = ARENA_NEW(reading->arena, Stylesheet);
     sheet->origin = origin;
     Arena *scratch = arena_new(0);
-    ImportChain chain = {.path = source->name};
+    ImportChain chain = {.path = reading->source->name};
     uint32_t import_count = 0;
     SheetParser parser = {
-        .css = css_parser(arena, scratch, source, diagnostics),
-        .reading = {arena, names, source, diagnostics, property_names_new(scratch)},
+        .css = css_parser(reading->arena, scratch, reading->source, reading->diagnostics),
+        .reading = *reading,
         .sheet = sheet,
         .chain = &chain,
         .import_count = &import_count};
     read_rules(&parser, false);
+    arena_free(scratch);
+    return sheet;
+}
+
+const Stylesheet *stylesheet_parse(Arena *arena, Names *names, const Source *source,
+                                   SheetOrigin origin, Diagnostics *diagnostics)
+{
+    Arena *scratch = arena_new(0);
+    CssReading reading = {arena, names, source, diagnostics, property_names_new(scratch)};
+    const Stylesheet *sheet = stylesheet_read(&reading, origin);
     arena_free(scratch);
     return sheet;
 }

@@ -4,8 +4,7 @@
 #ifndef PLENARY_STYLES_STYLESHEET_H
 #define PLENARY_STYLES_STYLESHEET_H
 
-#include "base/diagnostics.h"
-#include "base/names.h"
+#include "styles/css_tokens.h"
 
 /* Cascade Level 4, section 6.2: a later origin wins. */
 typedef enum SheetOrigin {
@@ -19,12 +18,16 @@ typedef struct Stylesheet Stylesheet;
 typedef struct SheetList {
     const Stylesheet **items; /* in cascade order */
     size_t count;
+    const struct HouseSheets *house; /* that documents share; or NULL */
 } SheetList;
 
 /* Parses a sheet. Never fails: what is wrong is reported and left out. The source must outlive the
  * sheet. */
 const Stylesheet *stylesheet_parse(Arena *arena, Names *names, const Source *source,
                                    SheetOrigin origin, Diagnostics *diagnostics);
+
+/* The same of the source of a reading, whose names of properties are known. */
+const Stylesheet *stylesheet_read(const CssReading *reading, SheetOrigin origin);
 
 /* The path of the press's ICC profile that @color-profile device-cmyk names; empty if none does. */
 Text stylesheet_cmyk_profile(const Stylesheet *sheet);

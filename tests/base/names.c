@@ -69,6 +69,24 @@ START_TEST(names_stay_where_they_are_while_the_table_grows)
 }
 END_TEST
 
+START_TEST(a_table_over_another_has_its_names_and_adds_none_to_it)
+{
+    Arena *arena = arena_new(0);
+    Names *below = names_new(arena);
+    Name page = names_intern(below, text_of("page"));
+    Names *first = names_new_over(arena, below);
+    Names *second = names_new_over(arena, below);
+    ck_assert_ptr_eq(names_intern(first, text_of("page")), page);
+    ck_assert_ptr_eq(names_find(second, text_of("page")), page);
+    Name own = names_intern(first, text_of("own"));
+    ck_assert_ptr_eq(names_intern(first, text_of("own")), own);
+    ck_assert_ptr_null(names_find(below, text_of("own")));
+    ck_assert_ptr_null(names_find(second, text_of("own")));
+    ck_assert_ptr_ne(names_intern(second, text_of("own")), own);
+    arena_free(arena);
+}
+END_TEST
+
 Suite *names_suite(void);
 Suite *names_suite(void)
 {
@@ -78,6 +96,7 @@ Suite *names_suite(void)
     tcase_add_test(cases, case_and_length_make_other_names);
     tcase_add_test(cases, finding_makes_no_name);
     tcase_add_test(cases, names_stay_where_they_are_while_the_table_grows);
+    tcase_add_test(cases, a_table_over_another_has_its_names_and_adds_none_to_it);
     suite_add_tcase(suite, cases);
     return suite;
 }

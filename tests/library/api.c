@@ -322,6 +322,24 @@ START_TEST(a_style_may_come_from_memory_and_serve_several_documents)
 }
 END_TEST
 
+START_TEST(documents_come_out_alike_whoever_has_read_the_house_styles)
+{
+    Buffer first = {0};
+    for (int i = 0; i < 5; i++) {
+        plenary_document *next = plenary_document_new(run);
+        plenary_document_add_input(next, "memory:text");
+        buffer_clear(&out);
+        ck_assert_int_eq(plenary_document_write(next, library_sink(&out)), 0);
+        ck_assert_int_eq(plenary_document_dump(next, PLENARY_STYLES, library_sink(&out)), 0);
+        if (i == 0)
+            buffer_put(&first, buffer_text(&out));
+        ck_assert(text_equal(buffer_text(&first), buffer_text(&out)));
+        plenary_document_free(next);
+    }
+    buffer_free(&first);
+}
+END_TEST
+
 START_TEST(a_layout_tells_its_pages_and_outline)
 {
     plenary_page page;
@@ -383,6 +401,7 @@ Suite *api_suite(void)
     tcase_add_test(cases, fonts_are_listed_and_matched);
     tcase_add_test(cases, names_and_versions_are_told);
     tcase_add_test(cases, a_style_may_come_from_memory_and_serve_several_documents);
+    tcase_add_test(cases, documents_come_out_alike_whoever_has_read_the_house_styles);
     tcase_add_test(cases, a_layout_tells_its_pages_and_outline);
     tcase_add_test(cases, the_locale_does_not_matter_and_is_not_changed);
     suite_add_tcase(suite, cases);

@@ -458,7 +458,7 @@ START_TEST(names_of_other_programs_mean_properties)
         {"margin-outside", "margin-outside", "3pt"},
     };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        PropertyId property = property_find(text_of(names[i][0]));
+        PropertyId property = property_of(names[i][0]);
         ck_assert_int_lt(property, PROPERTY_COUNT);
         ck_assert_str_eq(property_name(property), names[i][1]);
         ck_assert(property_is_supported(property));

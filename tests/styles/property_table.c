@@ -13,8 +13,7 @@ START_TEST(every_row_is_complete_and_its_name_unique)
         ck_assert_msg(row->grammar->keywords || row->grammar->accepts || row->grammar->read,
                       "%s has no grammar", row->name);
         ck_assert_msg(!row->grammar->read == !row->grammar->words, "%s has no words", row->name);
-        ck_assert_int_eq(property_find(text_of(row->name)), property);
-        ck_assert_ptr_null(shorthand_find(text_of(row->name)));
+        ck_assert_int_eq(property_of(row->name), property);
     }
 }
 END_TEST
@@ -100,30 +99,25 @@ START_TEST(inheritance_is_as_css_says)
         found += property_is_inherited(property);
     ck_assert_uint_eq(found, sizeof inherited / sizeof *inherited);
     for (size_t i = 0; i < found; i++)
-        ck_assert(property_is_inherited(property_find(text_of(inherited[i]))));
+        ck_assert(property_is_inherited(property_of(inherited[i])));
 }
 END_TEST
 
 START_TEST(all_names_are_found_in_the_table_of_names)
 {
-    enum {
-        MOST = 256 /* half of its slots */
-    };
     Arena *arena = arena_new(0);
     const PropertyNames *names = property_names_new(arena);
-    size_t count = 0;
-    for (PropertyId property = 0; property < PROPERTY_COUNT; property++, count++)
+    for (PropertyId property = 0; property < PROPERTY_COUNT; property++)
         ck_assert_int_eq(property_names_find(names, text_of(property_name(property))).property,
                          property);
     PropertyId property;
-    for (size_t i = 0; property_alias_at(i, &property); i++, count++)
+    for (size_t i = 0; property_alias_at(i, &property); i++)
         ck_assert_int_eq(
             property_names_find(names, text_of(property_alias_at(i, &property))).property,
             property);
-    for (size_t i = 0; shorthand_at(i); i++, count++)
+    for (size_t i = 0; shorthand_at(i); i++)
         ck_assert_ptr_eq(property_names_find(names, text_of(shorthand_at(i)->name)).shorthand,
                          shorthand_at(i));
-    ck_assert_uint_lt(count, MOST);
     ck_assert_int_eq(property_names_find(names, text_of("ORPHANS")).property, PROPERTY_ORPHANS);
     ck_assert_int_eq(property_names_find(names, text_of("nonsense")).property, PROPERTY_COUNT);
     ck_assert_int_eq(property_names_find(names, text_of("")).property, PROPERTY_COUNT);
@@ -135,7 +129,6 @@ START_TEST(shorthands_set_what_they_name)
 {
     for (size_t i = 0; shorthand_at(i); i++) {
         const Shorthand *shorthand = shorthand_at(i);
-        ck_assert_ptr_eq(shorthand_find(text_of(shorthand->name)), shorthand);
         ck_assert_uint_le(shorthand->count, LONGHANDS_MOST);
         for (int k = 0; k < shorthand->count; k++)
             ck_assert_uint_lt(shorthand->longhands[k], PROPERTY_COUNT);

@@ -66,7 +66,7 @@ static void print_value(Styling *styling, const char *asked, Buffer *out)
 {
     const char *property;
     char *id = cut_word(styling, asked, &property);
-    PropertyId found = property_find(text_of(property));
+    PropertyId found = property_of(property);
     if (found == PROPERTY_COUNT)
         buffer_string(out, "no such property");
     else
@@ -143,7 +143,7 @@ static void print_page(Styling *styling, const char *asked, Buffer *out)
     PageContext page = {0};
     const char *last = read_page(styling, asked, &page);
     const PageStyle *style = styled_page(styling->tree, &page);
-    PropertyId property = property_find(text_of(last));
+    PropertyId property = property_of(last);
     if (property != PROPERTY_COUNT) {
         property_print(property, style_value(style->style, property), out);
         return;

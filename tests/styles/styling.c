@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "styles/embedded.h"
+#include "styles/property_names.h"
 #include "styles/selector_parser.h"
 
 /* --- trees --------------------------------------------------------------------------------- */
@@ -199,9 +200,17 @@ void ck_buffer(Buffer *buffer, const char *expected, const char *what)
     buffer_free(buffer);
 }
 
+PropertyId property_of(const char *name)
+{
+    Arena *arena = arena_new(0);
+    PropertyId found = property_names_find(property_names_new(arena), text_of(name)).property;
+    arena_free(arena);
+    return found;
+}
+
 void ck_style_value(const Style *style, const char *property, const char *expected)
 {
-    PropertyId id = property_find(text_of(property));
+    PropertyId id = property_of(property);
     ck_assert_msg(id != PROPERTY_COUNT, "there is no property %s", property);
     Buffer printed = {0};
     property_print(id, style_value(style, id), &printed);

@@ -47,6 +47,9 @@ bool styling_selectors(Styling *styling, const char *css, SelectorList *list);
 
 /* Fails unless the property of the element with that id is printed so. */
 void ck_value(const Styling *styling, const char *id, const char *property, const char *expected);
+/* The property of that name or alias, or PROPERTY_COUNT. */
+PropertyId property_of(const char *name);
+
 /* The same of a style. */
 void ck_style_value(const Style *style, const char *property, const char *expected);
 
