@@ -60,6 +60,13 @@ bool text_starts(Text text, const char *prefix)
     return bytes == 0 || (text.bytes >= bytes && memcmp(text.at, prefix, bytes) == 0);
 }
 
+bool text_ends(Text text, const char *suffix)
+{
+    size_t bytes = strlen(suffix);
+    return bytes == 0 ||
+           (text.bytes >= bytes && memcmp(text.at + text.bytes - bytes, suffix, bytes) == 0);
+}
+
 Text text_slice(Text text, size_t begin, size_t end)
 {
     if (end > text.bytes)

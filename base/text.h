@@ -39,6 +39,8 @@ bool text_is_ignoring_case(Text text, const char *nul_terminated);
 /* By bytes, which for UTF-8 is by code point: negative, 0 or positive. */
 int text_compare(Text a, Text b);
 bool text_starts(Text text, const char *prefix);
+/* Whether it ends so. */
+bool text_ends(Text text, const char *suffix);
 
 /* Bytes [begin, end) of text; both are clipped to its length. */
 Text text_slice(Text text, size_t begin, size_t end);

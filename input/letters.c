@@ -23,6 +23,17 @@ bool is_lower_case(uint32_t code_point)
 }
 
 /* Han, and the punctuation that is set solid with it. */
+uint32_t small_letter(uint32_t code_point)
+{
+    if (code_point >= 'A' && code_point <= 'Z')
+        return code_point + 0x20;
+    if (code_point >= 0xC0 && code_point <= 0xDE && code_point != 0xD7)
+        return code_point + 0x20;
+    if (code_point >= 0x410 && code_point <= 0x42F)
+        return code_point + 0x20;
+    return code_point >= 0x400 && code_point <= 0x40F ? code_point + 0x50 : code_point;
+}
+
 bool is_ideograph(uint32_t code_point)
 {
     return is_between(code_point, 0x2E80, 0x2FDF) || is_between(code_point, 0x3000, 0x30FF) ||

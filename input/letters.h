@@ -11,10 +11,21 @@ static inline bool is_digit(char byte)
     return byte >= '0' && byte <= '9';
 }
 
+/* The bytes of an Arabic-Indic digit (U+0660 to U+0669) at an offset: 2, or 0 when there is none. */
+static inline size_t indic_digit(Text text, size_t at)
+{
+    bool is_indic = at + 1 < text.bytes && text.at[at] == '\xD9' &&
+                    (unsigned char)text.at[at + 1] >= 0xA0 &&
+                    (unsigned char)text.at[at + 1] <= 0xA9;
+    return is_indic ? 2 : 0;
+}
+
 /* Letters of the six languages, as far as these rules need them. */
 bool is_letter(uint32_t code_point);
 bool is_lower_case(uint32_t code_point);
 bool is_ideograph(uint32_t code_point);
+/* The small letter of a capital; everything else as it is. */
+uint32_t small_letter(uint32_t code_point);
 
 /* 0 to 9 for a superscript digit, else -1. */
 int superscript_digit(uint32_t code_point);

@@ -32,8 +32,9 @@ static void build_chapter(Builder *builder, size_t i)
 
 static bool division_fits(const Builder *builder, size_t i)
 {
-    return block_at(builder, i)->mark == 0 && builder->part != PART_TITLE &&
-           builder->part != PART_PREAMBLE && builder->part != PART_OPERATIVE;
+    const Block *block = block_at(builder, i);
+    bool is_inside = builder->part == PART_PREAMBLE || builder->part == PART_OPERATIVE;
+    return block->mark == 0 && builder->part != PART_TITLE && (!is_inside || block->is_one_line);
 }
 
 /* Paragraphs are counted anew in each article. */
@@ -43,6 +44,8 @@ static void build_division(Builder *builder, size_t i)
     begin_body(builder);
     element_add(builder, TAG_H2, "division-label", block, 0);
     block_decide(builder, block, RULE_DIVISION_LABEL, 0);
+    if (builder->part == PART_PREAMBLE) /* what it proclaims stands in the resolution itself */
+        builder->part = PART_OPERATIVE;
     builder->wanted = WANTED_DIVISION_TITLE;
     builder->may_restart = true;
 }
@@ -208,10 +211,12 @@ static void build_stage(Builder *builder, size_t i)
 static uint32_t speaker_bytes(Text head)
 {
     static const char *const titles[] = {
-        "Mr. ",    "Mrs. ",  "Ms. ",        "Miss ", "Dr. ",    "The ",         "Sir ",
-        "Lord ",   "Dame ",  "M. ",         "Mme ",  "Mlle ",   "Le ",          "La ",
-        "El ",     "Sr. ",   "Sra. ",       "Г-н ",  "Г-жа ",   "Председатель", "السيد ",
-        "السيدة ", "الرئيس", "Archbishop ", "King ", "Prince ", "Princess ",    "Sheikh "};
+        "Mr. ",   "Mrs. ",        "Ms. ",          "Miss ",   "Dr. ",        "The ",
+        "Sir ",   "Lord ",        "Dame ",         "M. ",     "Mme ",        "Mlle ",
+        "Le ",    "La ",          "El ",           "Sr. ",    "Sra. ",       "Г-н ",
+        "Г-жа ",  "Председатель", "السيد ",        "السيدة ", "الرئيس",      "Archbishop ",
+        "King ",  "Prince ",      "Princess ",     "Sheikh ", "President ",  "Prime Minister ",
+        "Queen ", "Cardinal ",    "Crown Prince ", "Chief ",  "Ambassador ", "Judge "};
     enum {
         LONGEST = 160
     };
@@ -236,12 +241,24 @@ static uint32_t speaker_bytes(Text head)
     return words <= 7 ? (uint32_t)colon + 1 : 0;
 }
 
+/* The first line, or two where the name goes on with the second. */
+static Text speaker_lines(Reading *reading, const Block *block)
+{
+    const Stretch *lines = &reading->stretches[block->first_stretch];
+    if (block->content || lines->count < 2 || text_find(block->head, ':') + 1 < block->head.bytes ||
+        text_ends(block->head, "-"))
+        return block->head;
+    return lines_joined(reading, lines->first, 2);
+}
+
 bool build_speech(Builder *builder, size_t i)
 {
     Reading *reading = builder->reading;
     const Block *block = block_at(builder, i);
-    uint32_t speaker = speaker_bytes(block->head);
-    if (!reading->is_verbatim || !speaker || block->content || builder->part == PART_FRONT)
+    if (!reading->is_verbatim || block->content || builder->part == PART_FRONT)
+        return false;
+    uint32_t speaker = speaker_bytes(speaker_lines(reading, block));
+    if (!speaker)
         return false;
     lists_close(&builder->lists);
     Node *speech = node_with_class(reading->document, TAG_P, "speech", SPAN_NONE);

@@ -31,10 +31,20 @@ bool is_shape(const Builder *builder, size_t i, Shape shape)
     return block && block->shape == shape;
 }
 
+static bool has_letter(Text text)
+{
+    for (size_t at = 0; at < text.bytes;) {
+        uint32_t code_point = text_next(text, &at);
+        if (is_letter(code_point) || is_ideograph(code_point))
+            return true;
+    }
+    return false;
+}
+
 bool is_title_text(const Block *block)
 {
     return block && block->shape == SHAPE_TEXT && block->is_short && block->mark == 0 &&
-           block->head.bytes > 0;
+           (block->content || has_letter(block->head));
 }
 
 bool comes_organ(const Builder *builder, size_t i)

@@ -1,4 +1,4 @@
-/* Matching formulas, and dates. */
+/* Matching formulas. */
 #include "input/un_formulas.h"
 
 #include <string.h>
@@ -18,18 +18,6 @@ typedef struct Subject {
 
 /* --- single signs ----------------------------------------------------------------------------- */
 
-/* The small letter of a capital, for the scripts of the six languages. */
-static uint32_t fold(uint32_t code_point)
-{
-    if (code_point >= 'A' && code_point <= 'Z')
-        return code_point + 0x20;
-    if (code_point >= 0xC0 && code_point <= 0xDE && code_point != 0xD7)
-        return code_point + 0x20;
-    if (code_point >= 0x410 && code_point <= 0x42F)
-        return code_point + 0x20;
-    return code_point >= 0x400 && code_point <= 0x40F ? code_point + 0x50 : code_point;
-}
-
 static bool has_no_small_letter(Text text)
 {
     bool has_letter = false;
@@ -37,7 +25,7 @@ static bool has_no_small_letter(Text text)
         uint32_t code_point = text_next(text, &at);
         if (is_lower_case(code_point))
             return false;
-        has_letter = has_letter || fold(code_point) != code_point;
+        has_letter = has_letter || small_letter(code_point) != code_point;
     }
     return has_letter;
 }
@@ -68,15 +56,6 @@ static size_t match_apostrophe(Text text)
         if (text_starts(text, signs[i]))
             return strlen(signs[i]);
     return 0;
-}
-
-/* Figures of Arabic have two bytes. */
-static size_t indic_digit(Text text, size_t at)
-{
-    bool is_digit = at + 1 < text.bytes && text.at[at] == '\xD9' &&
-                    (unsigned char)text.at[at + 1] >= 0xA0 &&
-                    (unsigned char)text.at[at + 1] <= 0xA9;
-    return is_digit ? 2 : 0;
 }
 
 static size_t match_any_digits(Text text)
@@ -119,7 +98,8 @@ static bool match_sign(const Subject *subject, Text rest, uint32_t sign, size_t 
     if (rest.bytes == 0)
         return false;
     uint32_t code_point = text_next(rest, taken);
-    return code_point == sign || (subject->is_capitals && fold(code_point) == fold(sign));
+    return code_point == sign ||
+           (subject->is_capitals && small_letter(code_point) == small_letter(sign));
 }
 
 /* --- whole patterns ----------------------------------------------------------------------------- */
@@ -287,206 +267,4 @@ const Formula *formula_label(FormulaKind kind, Text text, size_t *bytes)
         }
     }
     return NULL;
-}
-
-/* --- dates ------------------------------------------------------------------------------------ */
-
-enum {
-    MONTHS = 12
-};
-
-/* "{day}{behind_day} {before_month}{month} {before_year}{year}{behind_year}" */
-typedef struct DateForm {
-    const char *behind_day; /* may be missing */
-    const char *before_month;
-    const char *months[MONTHS];
-    const char *before_year;
-    const char *behind_year; /* may be missing */
-} DateForm;
-
-static const DateForm date_forms[] = {
-    {"",
-     "",
-     {"January", "February", "March", "April", "May", "June", "July", "August", "September",
-      "October", "November", "December"},
-     "",
-     ""},
-    {"er",
-     "",
-     {"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
-      "octobre", "novembre", "décembre"},
-     "",
-     ""},
-    {"º",
-     "de ",
-     {"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre",
-      "octubre", "noviembre", "diciembre"},
-     "de ",
-     ""},
-    {"",
-     "",
-     {"января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября",
-      "октября", "ноября", "декабря"},
-     "",
-     " года"},
-    {"",
-     "",
-     {"كانون الثاني/يناير", "شباط/فبراير", "آذار/مارس", "نيسان/أبريل", "أيار/مايو", "حزيران/يونيه",
-      "تموز/يوليه", "آب/أغسطس", "أيلول/سبتمبر", "تشرين الأول/أكتوبر", "تشرين الثاني/نوفمبر",
-      "كانون الأول/ديسمبر"},
-     "",
-     ""},
-};
-
-static bool skip(Text *text, const char *string)
-{
-    if (!text_starts(*text, string))
-        return false;
-    *text = text_slice(*text, strlen(string), text->bytes);
-    return true;
-}
-
-/* A number of at most most digits, which text then begins behind; -1 when there is none. */
-static int take_number(Text *text, size_t most)
-{
-    size_t digits = match_digits(*text, 0, most);
-    uint32_t number;
-    if (!text_to_number(text_slice(*text, 0, digits), 9999, &number))
-        return -1;
-    *text = text_slice(*text, digits, text->bytes);
-    return (int)number;
-}
-
-static bool skip_space(Text *text)
-{
-    size_t spaces = match_spaces(*text, 0);
-    *text = text_slice(*text, spaces, text->bytes);
-    return spaces > 0;
-}
-
-static int take_month(Text *text, const DateForm *form)
-{
-    for (int month = 0; month < MONTHS; month++)
-        if (skip(text, form->months[month]))
-            return month + 1;
-    return 0;
-}
-
-static bool is_plausible(const Date *date)
-{
-    return date->day >= 1 && date->day <= 31 && date->month >= 1 && date->month <= MONTHS &&
-           date->year >= 1900 && date->year <= 2099;
-}
-
-static bool read_date(Text text, const DateForm *form, Date *date)
-{
-    date->day = take_number(&text, 2);
-    skip(&text, form->behind_day);
-    if (!skip_space(&text) || !skip(&text, form->before_month))
-        return false;
-    date->month = take_month(&text, form);
-    if (date->month == 0 || !skip_space(&text) || !skip(&text, form->before_year))
-        return false;
-    date->year = take_number(&text, 4);
-    skip(&text, form->behind_year);
-    skip(&text, ".");
-    return text.bytes == 0 && is_plausible(date);
-}
-
-/* 2007年12月18日 */
-static bool read_chinese_date(Text text, Date *date)
-{
-    date->year = take_number(&text, 4);
-    if (!skip(&text, "年"))
-        return false;
-    date->month = take_number(&text, 2);
-    if (!skip(&text, "月"))
-        return false;
-    date->day = take_number(&text, 2);
-    return skip(&text, "日") && text.bytes == 0 && is_plausible(date);
-}
-
-static bool match_western_date(Text text, Date *date)
-{
-    Date found;
-    bool is_date = false;
-    if (text.bytes == 0 || !is_digit(text.at[0]))
-        return false;
-    for (size_t i = 0; i < sizeof date_forms / sizeof *date_forms && !is_date; i++)
-        is_date = read_date(text, &date_forms[i], &found);
-    is_date = is_date || read_chinese_date(text, &found);
-    if (is_date)
-        *date = found;
-    return is_date;
-}
-
-bool date_match(Text text, Date *date)
-{
-    enum {
-        LONGEST_DATE = 100
-    };
-    if (!indic_digit(text, 0) || text.bytes > LONGEST_DATE)
-        return match_western_date(text, date);
-    char folded[LONGEST_DATE];
-    size_t bytes = 0;
-    for (size_t at = 0; at < text.bytes; at++) {
-        size_t digit = indic_digit(text, at);
-        at += digit ? 1 : 0;
-        folded[bytes++] = digit ? (char)(text.at[at] - '\xA0' + '0') : text.at[at];
-    }
-    return match_western_date((Text){folded, bytes}, date);
-}
-
-static bool has_month(Text text)
-{
-    for (size_t at = 0; at < text.bytes; at++) {
-        Text rest = text_slice(text, at, text.bytes);
-        for (size_t i = 0; i < sizeof date_forms / sizeof *date_forms; i++)
-            if (take_month(&rest, &date_forms[i]))
-                return true;
-    }
-    return text_find(text, (char)0xE6) < text.bytes; /* 月 */
-}
-
-/* What stands between the first day and the last. */
-static bool has_until(Text text)
-{
-    static const char *const joints[] = {"-",    "–",    "—",     " a ", " al ",
-                                         " au ", " to ", " إلى ", "至"};
-    for (size_t at = 1; at + 1 < text.bytes; at++)
-        for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
-            if (text_starts(text_slice(text, at, text.bytes), joints[i]))
-                return true;
-    return false;
-}
-
-bool date_range_match(Text text)
-{
-    enum {
-        LONGEST_RANGE = 100
-    };
-    if (text.bytes == 0 || text.bytes > LONGEST_RANGE)
-        return false;
-    size_t end = text.bytes;
-    while (end > 0 && !is_digit(text.at[end - 1]) && text.bytes - end < 12)
-        end--;
-    bool has_year = end >= 4 && is_digit(text.at[end - 1]) && is_digit(text.at[end - 4]) &&
-                    (text.at[end - 4] == '1' || text.at[end - 4] == '2');
-    bool has_words = text_find(text, ' ') < text.bytes;
-    return has_year && (has_until(text) || text_find(text, ',') < text.bytes) && has_words &&
-           has_month(text);
-}
-
-bool date_at_end(Text text, Date *date)
-{
-    enum {
-        LONGEST = 80
-    };
-    size_t least = text.bytes > LONGEST ? text.bytes - LONGEST : 0;
-    for (size_t at = text.bytes; at > least; at--) {
-        bool is_number_start = is_digit(text.at[at - 1]) && (at == 1 || !is_digit(text.at[at - 2]));
-        if (is_number_start && date_match(text_slice(text, at - 1, text.bytes), date))
-            return true;
-    }
-    return false;
 }

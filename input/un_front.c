@@ -260,9 +260,27 @@ static void build_entry(Builder *builder, size_t i)
 
 /* --- signatures ----------------------------------------------------------------------------------------------------- */
 
+/* "(Signed) Hisashi Owada, President." has marks in decisions of courts and old letters; but a line of
+ * text that begins with the word is longer. */
+static bool is_short_signature(const Builder *builder, const Block *block)
+{
+    enum {
+        LONGEST = 60 /* bytes of a line */
+    };
+    const Reading *reading = builder->reading;
+    if (block->content || block->stretch_count > 1)
+        return false;
+    const Stretch *lines = &reading->stretches[block->first_stretch];
+    for (uint32_t j = 0; j < lines->count; j++)
+        if (line_text(reading, lines->first + j).bytes > LONGEST)
+            return false;
+    return true;
+}
+
 static bool signed_fits(const Builder *builder, size_t i)
 {
-    return !is_in_resolution(builder) && !block_at(builder, i)->mark;
+    const Block *block = block_at(builder, i);
+    return !is_in_resolution(builder) && (!block->mark || is_short_signature(builder, block));
 }
 
 static Node *signature_division(Builder *builder)
@@ -298,14 +316,17 @@ static void build_signed(Builder *builder, size_t i)
 /* "Chargé d'affaires a.i." */
 static bool is_interim(const Block *block)
 {
-    static const char *const ends[] = {" a.i.", " a. i.", " p.i."};
-    Text text = block->head;
-    for (size_t i = 0; block->is_one_line && i < sizeof ends / sizeof *ends; i++) {
-        size_t bytes = strlen(ends[i]);
-        if (text.bytes > bytes && memcmp(text.at + text.bytes - bytes, ends[i], bytes) == 0)
-            return true;
-    }
-    return false;
+    return block->is_one_line &&
+           (text_ends(block->head, " a.i.") || text_ends(block->head, " a. i.") ||
+            text_ends(block->head, " p.i."));
+}
+
+/* "President." below "(Signed) Hisashi OWADA,". */
+static bool goes_on_with_signature(const Builder *builder, size_t i)
+{
+    const Block *above = i ? block_at(builder, i - 1) : NULL;
+    return above && above->shape == SHAPE_SIGNED && above->mark == ',' &&
+           is_short_signature(builder, block_at(builder, i));
 }
 
 /* In Chinese the office stands above the name. */
@@ -323,7 +344,8 @@ static bool build_function(Builder *builder, size_t i)
     const Block *block = block_at(builder, i);
     if (comes_signature(builder, i))
         signature_division(builder);
-    if (!builder->division || !(is_title_text(block) || is_interim(block)))
+    if (!builder->division ||
+        !(is_title_text(block) || is_interim(block) || goes_on_with_signature(builder, i)))
         return false;
     block_decide(builder, block, RULE_SIGNED_FUNCTION, 0);
     if (block->content || block->stretch_count > 1) {

@@ -314,13 +314,8 @@ bool is_bare_number(Text text)
             (match_label(text, &label) == text.bytes && label.form != FORM_STOP));
 }
 
-size_t match_symbol(Text text)
+size_t match_symbol_parts(Text text, size_t end)
 {
-    size_t end = 0;
-    while (end < text.bytes && text.at[end] >= 'A' && text.at[end] <= 'Z')
-        end++;
-    if (end == 0 || end > 5 || !is_at(text, end, '/'))
-        return 0;
     while (is_at(text, end, '/')) {
         size_t part = end + 1;
         if (part == text.bytes ||
@@ -332,6 +327,17 @@ size_t match_symbol(Text text)
             part++;
         end = part;
     }
+    return end;
+}
+
+size_t match_symbol(Text text)
+{
+    size_t end = 0;
+    while (end < text.bytes && text.at[end] >= 'A' && text.at[end] <= 'Z')
+        end++;
+    if (end == 0 || end > 5 || !is_at(text, end, '/'))
+        return 0;
+    end = match_symbol_parts(text, end);
     size_t session = match_session(text, end + 1);
     return session && is_at(text, end, ' ') ? end + 1 + session : end;
 }

@@ -95,7 +95,7 @@ size_t match_note_label(Text text, NoteLabel *label);
 size_t match_spaces(Text text, size_t at);
 /* SYMBOL, which may have a year or session in parentheses: S/RES/2223 (2015). */
 size_t match_symbol(Text text);
-/* One of them or more, joined by dashes. */
+/* One of them or more, joined by dashes; or one of a part of a document: A/70/6 (Sect. 4)/Add.1. */
 size_t match_symbols(Text text);
 /* NOTE_RULE and what may stand for it. */
 RuleKind note_rule_kind(Text text);

@@ -129,9 +129,28 @@ size_t match_note_label(Text text, NoteLabel *label)
 /* --- whole lines ------------------------------------------------------------------------------ */
 
 /* Two symbols with a dash between them: A/62/999–S/2008/299. */
+/* "(Sect. 29A)", "(Part I)" from offset at on: what a symbol has of a part of its document. */
+static size_t match_section(Text text, size_t at)
+{
+    static const char *const words[] = {"(Sect. ",       "(Part ",  "(Vol. ",
+                                        "(Introduction", "(Chap. ", "(Income sect. "};
+    enum {
+        LONGEST = 24
+    };
+    Text rest = text_slice(text, at, at + LONGEST);
+    size_t end = text_find(rest, ')');
+    for (size_t i = 0; i < sizeof words / sizeof *words && end < rest.bytes; i++)
+        if (text_starts(rest, words[i]))
+            return end + 1;
+    return 0;
+}
+
 size_t match_symbols(Text text)
 {
     size_t end = match_symbol(text);
+    size_t section = end && is_at(text, end, ' ') ? match_section(text, end + 1) : 0;
+    if (section)
+        return match_symbol_parts(text, end + 1 + section);
     while (end) {
         size_t dash = match_string(text, end, "\xE2\x80\x93");
         if (!dash)

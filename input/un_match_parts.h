@@ -36,6 +36,9 @@ static inline bool is_solid(Text text, size_t at)
 /* The place of a code point in a series of letters, from 1; 0 when it is not there. */
 uint32_t place_in(const char *letters, uint32_t code_point);
 
+/* The parts of a symbol behind slashes, from offset end on; returns where they end. */
+size_t match_symbol_parts(Text text, size_t end);
+
 /* The letters that Russian counts with, and the ideographs. */
 extern const char cyrillic_series[];
 extern const char han_series[];

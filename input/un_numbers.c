@@ -265,10 +265,19 @@ static void build_number(Builder *builder, size_t i)
 
 /* --- subparagraphs ----------------------------------------------------------------------------------------- */
 
+/* Recitals with letters in the preamble of a treaty: above them stands a paragraph or a heading. */
+static bool begins_body(const Builder *builder)
+{
+    const Node *last = builder->container->last;
+    return builder->has_title && last && !builder->contents &&
+           (node_is(last, TAG_H3, "subhead") || node_is(last, TAG_OL, "subparagraphs") ||
+            (last->tag == TAG_P && !last->classes));
+}
+
 static bool labelled_fits(const Builder *builder, size_t i)
 {
     const Block *block = block_at(builder, i);
-    return builder->part != PART_FRONT && builder->part != PART_TITLE &&
+    return (builder->part != PART_FRONT || begins_body(builder)) && builder->part != PART_TITLE &&
            builder->part != PART_SIGNED && builder->container->last && !builder->quote &&
            (block->label.form != FORM_STOP || builder->lists.depth > 0);
 }

@@ -1,7 +1,5 @@
 #include "input/un_openers.h"
 
-#include <string.h>
-
 #include "input/letters.h"
 
 typedef struct Openers {
@@ -48,12 +46,6 @@ static const char *const chinese_openings[] = {
     "根据",     "赞扬",   "表示",   "感谢",     "谴责",     "痛惜",   "申明",   "认为",
     "支持",     "念及",   "鉴于",   "听取",     "收到",     "感到",   "相信",   NULL};
 
-static bool ends_with(Text word, const char *ending)
-{
-    size_t bytes = strlen(ending);
-    return word.bytes > bytes && memcmp(word.at + word.bytes - bytes, ending, bytes) == 0;
-}
-
 static bool has_opening(Text line, const char *const *openings)
 {
     for (; *openings; openings++)
@@ -69,7 +61,7 @@ static bool fits(const Openers *row, Text word)
     if (!is_letter(first) || is_lower_case(first) == row->is_capital)
         return false;
     for (const char *const *ending = row->endings; *ending; ending++)
-        if (ends_with(word, *ending))
+        if (text_ends(word, *ending))
             return true;
     for (const char *const *known = row->words; *known; known++)
         if (text_is(word, *known))

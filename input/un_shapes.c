@@ -34,11 +34,9 @@ static bool is_other_organ(Text line)
     for (size_t i = 0; i < name.bytes; i++)
         if (name.at[i] != ' ' && !((name.at[i] | 0x20) >= 'a' && (name.at[i] | 0x20) <= 'z'))
             return false;
-    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
-        size_t bytes = strlen(nouns[i]);
-        if (name.bytes > bytes && memcmp(name.at + name.bytes - bytes, nouns[i], bytes) == 0)
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+        if (text_ends(name, nouns[i]))
             return true;
-    }
     return false;
 }
 

@@ -30,24 +30,49 @@ static bool begins_list_or_text(const Block *block)
            (block->shape == SHAPE_LABELLED && block->mark);
 }
 
+/* What follows a heading of the front, behind the title: a table, or a list that begins. */
+static bool begins_table_or_list(const Block *block)
+{
+    return block->shape == SHAPE_TABLE_LABEL || (block->shape == SHAPE_LABELLED && block->mark &&
+                                                 (block->label.ordinals[SERIES_DECIMAL] == 1 ||
+                                                  block->label.ordinals[SERIES_LETTER] == 1));
+}
+
+/* Whether a line with a colon announces the block: "In favour:" and the States below. */
+static bool is_announced(const Builder *builder, size_t i)
+{
+    enum {
+        LONGEST = 40 /* bytes */
+    };
+    const Block *above = i ? block_at(builder, i - 1) : NULL;
+    return above && above->shape == SHAPE_TEXT && above->is_one_line && above->mark == ':' &&
+           above->head.bytes <= LONGEST;
+}
+
 /* Whether short text without a mark is a subheading: a paragraph follows. Above the first number text of
  * a resolution is preambular (un-style 5.14). */
 static bool is_subhead(const Builder *builder, size_t i)
 {
     const Block *block = block_at(builder, i);
     const Block *next = block_at(builder, i + 1);
-    bool is_body = builder->part != PART_TITLE && builder->part != PART_PREAMBLE &&
-                   (builder->part != PART_FRONT || builder->has_title);
+    const Node *last = builder->container->last;
+    bool is_below_part = builder->part == PART_TITLE && last && node_is(last, TAG_H3, "part-title");
+    bool is_body =
+        is_below_part || (builder->part != PART_TITLE && builder->part != PART_PREAMBLE &&
+                          (builder->part != PART_FRONT || builder->has_title));
     if (is_body && next && formula_find(FORMULA_HEADING, block->head, NULL) && block->is_one_line)
         return true;
     bool is_text_part = builder->part == PART_ANNEX || builder->part == PART_REPORT ||
                         text_is(builder->reading->document->kind->text, "corrigendum");
+    if (is_announced(builder, i))
+        return false;
     if (builder->part == PART_PREAMBLE)
         return is_title_text(block) && next && is_preamble_subhead(block, next);
     return builder->part != PART_SIGNED && is_title_text(block) && next &&
            !formula_find(FORMULA_ERRATUM, block->head, NULL) &&
            (next->shape == SHAPE_NUMBERED || next->shape == SHAPE_OWN_NUMBER ||
             (next->shape == SHAPE_HEADING && builder->reading->is_record) ||
+            (block->is_one_line && builder->has_title && begins_table_or_list(next)) ||
             (is_text_part && block->is_one_line && begins_list_or_text(next)) ||
             (is_text_part && next->shape == SHAPE_TEXT &&
              (next->mark || formula_find(FORMULA_ERRATUM, next->head, NULL))));

@@ -96,11 +96,9 @@ static bool is_cut_sentence(const Finder *finder, uint32_t line)
 static bool ends_with_conjunction(Text text)
 {
     static const char *const words[] = {" and", " or", " et", " ou", " y", " o", " и", " или"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        size_t bytes = strlen(words[i]);
-        if (text.bytes > bytes && memcmp(text.at + text.bytes - bytes, words[i], bytes) == 0)
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (text_ends(text, words[i]))
             return true;
-    }
     return false;
 }
 

@@ -12,109 +12,8 @@
 #include "input/un_text_masthead.h"
 
 enum {
-    MOST_LINES = 60,
-    SESSION_WORDS = 5
+    MOST_LINES = 60
 };
-
-/* A row of the masthead: what it looks like, which field it becomes, and whether it proves that
- * there is a masthead. */
-typedef struct MastheadRow {
-    FormulaKind formula;
-    FieldId field; /* FIELD_COUNT: none */
-    bool is_proof;
-    bool is_rest; /* the field is what stands behind the fixed words */
-} MastheadRow;
-
-static const MastheadRow rows[] = {
-    {FORMULA_UNITED_NATIONS, FIELD_COUNT, true, false},
-    {FORMULA_DISTRIBUTION, FIELD_DISTRIBUTION, true, true},
-    {FORMULA_ADOPTION, FIELD_ADOPTION, true, false},
-    {FORMULA_ORGAN, FIELD_ORGAN, false, false},
-    {FORMULA_COMMITTEE, FIELD_COMMITTEE, false, false},
-    {FORMULA_ORIGINAL, FIELD_ORIGINAL, false, false},
-    {FORMULA_TONGUE, FIELD_COUNT, false, false},
-    {FORMULA_AGENDA_ITEM, FIELD_AGENDA_ITEM, false, false},
-    {FORMULA_SESSION, FIELD_SESSION, false, false},
-    {FORMULA_RECORDS, FIELD_RECORDS, false, false},
-    {FORMULA_RECYCLE, FIELD_COUNT, false, false},
-    {FORMULA_CATEGORY, FIELD_DISTRIBUTION, false, false},
-};
-
-typedef struct MastheadItem {
-    FieldId field;
-    FormulaKind formula; /* FORMULA_KIND_COUNT: another sign */
-    bool is_proof;
-    Text value;
-    uint32_t stars;       /* asterisks behind it: a call to a note */
-    const char *language; /* NULL when the words do not tell it */
-} MastheadItem;
-
-/* --- single cells ------------------------------------------------------------------------------------- */
-
-static unsigned count_words(Text text)
-{
-    unsigned words = text.bytes > 0;
-    for (size_t at = 0; at < text.bytes; at++)
-        words += text.at[at] == ' ';
-    return words;
-}
-
-static uint32_t take_stars(Text *cell)
-{
-    uint32_t stars = 0;
-    while (cell->bytes > 1 && stars < MOST_STARS && cell->at[cell->bytes - 1] == '*') {
-        cell->bytes--;
-        stars++;
-    }
-    return stars;
-}
-
-static bool read_formula(Text cell, const MastheadRow *row, MastheadItem *item)
-{
-    Text rest;
-    const Formula *formula = formula_find(row->formula, cell, &rest);
-    if (!formula || (row->formula == FORMULA_SESSION && count_words(rest) > SESSION_WORDS))
-        return false;
-    item->field = row->field;
-    item->formula = row->formula;
-    item->is_proof = row->is_proof;
-    item->value = row->is_rest ? rest : cell;
-    item->language = formula->language;
-    if (row->is_rest && rest.bytes == 0)
-        item->field = FIELD_COUNT;
-    return true;
-}
-
-/* The big letter of a typewritten masthead, and its two lines "UNITED" and "NATIONS". */
-static bool is_typewritten(Text cell)
-{
-    return text_is(cell, "UNITED") || text_is(cell, "NATIONS") || text_is(cell, "A") ||
-           text_is(cell, "S") || text_is(cell, "E");
-}
-
-static bool read_cell(Text cell, MastheadItem *item)
-{
-    Date date;
-    *item = (MastheadItem){.field = FIELD_COUNT, .formula = FORMULA_KIND_COUNT, .value = cell};
-    item->stars = cell.bytes && cell.at[0] == '*' ? 0 : take_stars(&cell);
-    item->value = cell;
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        if (read_formula(cell, &rows[i], item))
-            return true;
-    if (match_symbols(cell) == cell.bytes) {
-        item->field = FIELD_SYMBOL;
-        item->is_proof = true;
-        return true;
-    }
-    if (is_job_number(cell)) {
-        item->field = cell.at[0] == '*' ? FIELD_COUNT : FIELD_JOB_NUMBER;
-        return true;
-    }
-    if (is_typewritten(cell))
-        return true;
-    item->field = date_range_match(cell) ? FIELD_SESSION_DATES : FIELD_DATE;
-    return item->field == FIELD_SESSION_DATES || date_match(cell, &date);
-}
 
 /* --- how far it reaches --------------------------------------------------------------------------------- */
 
@@ -160,7 +59,7 @@ static bool has_proof(const Reading *reading, uint32_t limit)
     for (uint32_t line = 0; line < limit; line++)
         for (Text rest = line_text(reading, line); rest.bytes;) {
             MastheadItem item;
-            if (read_cell(line_next_cell(&rest), &item) && item.is_proof)
+            if (masthead_read_cell(masthead_next_cell(&rest), &item) && item.is_proof)
                 return true;
         }
     return false;
@@ -226,7 +125,7 @@ static uint32_t adoption_lines(const Masthead *head, uint32_t line)
         if (!is_open(head->reading, line + count) || next.at[0] == '[')
             break;
         Date date;
-        bool is_sign = read_cell(next, &item);
+        bool is_sign = masthead_read_cell(next, &item);
         bool has_date = date_at_end(line_text(head->reading, line + count - 1), &date);
         if (is_sign && (item.field != FIELD_DATE || has_date))
             break;
@@ -242,6 +141,10 @@ static bool counts(const Masthead *head, const MastheadItem *item)
         return head->wants_category;
     if (!head->is_closed)
         return true;
+    const Fields *fields = &head->reading->document->fields;
+    bool is_late = item->field == FIELD_SYMBOL || item->formula == FORMULA_RECORDS;
+    if (is_late && fields->items[item->field].origin == FIELD_UNSET)
+        return true; /* copied text has them below the title */
     return item->formula == FORMULA_ADOPTION || item->formula == FORMULA_RECYCLE ||
            item->field == FIELD_JOB_NUMBER || item->field == FIELD_REPORT;
 }
@@ -253,7 +156,7 @@ static void count_cells(const Masthead *head, uint32_t line, unsigned *known, un
     *unknown = 0;
     for (Text rest = line_text(head->reading, line); rest.bytes;) {
         MastheadItem item;
-        bool is_sign = read_cell(line_next_cell(&rest), &item) && counts(head, &item);
+        bool is_sign = masthead_read_cell(masthead_next_cell(&rest), &item) && counts(head, &item);
         ++*(is_sign ? known : unknown);
     }
 }
@@ -266,14 +169,29 @@ static Text adoption_value(Masthead *head, uint32_t line, uint32_t count, Span *
     return lines_joined(reading, line, count);
 }
 
+/* Whether an unknown column is the organ's name, or goes on with it: beside the distribution stands the
+ * convention whose committee meets, say. */
+static bool is_named_organ(const Masthead *head, uint32_t line)
+{
+    if (head->organ_line != UINT32_MAX)
+        return false;
+    if (head->named_line != UINT32_MAX)
+        return line == head->named_line + 1;
+    for (Text rest = line_text(head->reading, line); rest.bytes;)
+        if (formula_find(FORMULA_DISTRIBUTION, masthead_next_cell(&rest), NULL))
+            return true;
+    return false;
+}
+
 /* The item of a column. An unknown one is the name of a body, and so is an organ that stands apart from
  * the one that the masthead names. */
 static MastheadItem cell_item(const Masthead *head, uint32_t line, Text cell)
 {
     MastheadItem item;
-    if (!read_cell(cell, &item))
-        item =
-            (MastheadItem){.field = FIELD_COMMITTEE, .formula = FORMULA_KIND_COUNT, .value = cell};
+    if (!masthead_read_cell(cell, &item)) {
+        FieldId field = is_named_organ(head, line) ? FIELD_ORGAN : FIELD_COMMITTEE;
+        return (MastheadItem){.field = field, .formula = FORMULA_KIND_COUNT, .value = cell};
+    }
     const Fields *fields = &head->reading->document->fields;
     if (item.field == FIELD_ORGAN && head->organ_line != UINT32_MAX &&
         line > head->organ_line + 1 && !is_line_of(fields_value(fields, FIELD_ORGAN), item.value))
@@ -283,7 +201,9 @@ static MastheadItem cell_item(const Masthead *head, uint32_t line, Text cell)
 
 static void note_item(Masthead *head, uint32_t line, const MastheadItem *item)
 {
-    if (item->field == FIELD_ORGAN && head->organ_line == UINT32_MAX)
+    if (item->field == FIELD_ORGAN && item->formula == FORMULA_KIND_COUNT)
+        head->named_line = line;
+    else if (item->field == FIELD_ORGAN && head->organ_line == UINT32_MAX)
         head->organ_line = line;
     if (item->formula == FORMULA_DISTRIBUTION && item->field == FIELD_COUNT)
         head->wants_category = true;
@@ -294,7 +214,7 @@ static void note_item(Masthead *head, uint32_t line, const MastheadItem *item)
 static bool all_have_room(const Masthead *head, uint32_t line)
 {
     for (Text rest = line_text(head->reading, line); rest.bytes;) {
-        MastheadItem item = cell_item(head, line, line_next_cell(&rest));
+        MastheadItem item = cell_item(head, line, masthead_next_cell(&rest));
         if (!masthead_has_room(head, item.field, item.value))
             return false;
     }
@@ -321,7 +241,7 @@ static uint32_t take_cells(Masthead *head, uint32_t line)
     if (!all_have_room(head, line))
         return 0;
     for (Text rest = line_text(head->reading, line); rest.bytes;) {
-        MastheadItem item = cell_item(head, line, line_next_cell(&rest));
+        MastheadItem item = cell_item(head, line, masthead_next_cell(&rest));
         Span span = text_span(head->reading, item.value);
         remember_call(head, &item);
         if (item.formula == FORMULA_AGENDA_ITEM)
@@ -351,8 +271,8 @@ static FieldId line_field(const Masthead *head, uint32_t line)
 {
     MastheadItem item;
     Text rest = line_text(head->reading, line);
-    Text cell = line_next_cell(&rest);
-    return read_cell(cell, &item) && counts(head, &item) ? item.field : FIELD_COUNT;
+    Text cell = masthead_next_cell(&rest);
+    return masthead_read_cell(cell, &item) && counts(head, &item) ? item.field : FIELD_COUNT;
 }
 
 /* Where an unknown line of a group stands. */
@@ -376,7 +296,8 @@ static bool goes_on_with_body(const Masthead *head, uint32_t line)
     Text text = line_text(reading, line);
     return line && reading->lines[line - 1].flags & LINE_TAKEN &&
            is_lower_case(text_next(text, &at)) &&
-           formula_find(FORMULA_COMMITTEE, line_next_cell(&above), NULL);
+           (formula_find(FORMULA_COMMITTEE, line_next_cell(&above), NULL) ||
+            line == head->named_line + 1);
 }
 
 static bool take_unknown(Masthead *head, uint32_t line, Place place)
@@ -387,7 +308,9 @@ static bool take_unknown(Masthead *head, uint32_t line, Place place)
         place = PLACE_ABOVE;
     MastheadItem item = {.field = place == PLACE_ABOVE ? FIELD_COMMITTEE : FIELD_AGENDA_TITLE,
                          .formula = FORMULA_KIND_COUNT};
-    item.stars = take_stars(&text);
+    if (place == PLACE_ABOVE && line == head->named_line + 1)
+        item.field = FIELD_ORGAN;
+    item.stars = masthead_take_stars(&text);
     item.value = text;
     if (place == PLACE_NONE || head->is_closed || begins_title(text) ||
         !masthead_set(head, item.field, text, text_span(reading, text)))
@@ -432,8 +355,10 @@ static void read_group(Masthead *head, uint32_t first, uint32_t end)
 
 void masthead_read(Reading *reading)
 {
-    Masthead head = {
-        .reading = reading, .limit = masthead_limit(reading), .organ_line = UINT32_MAX};
+    Masthead head = {.reading = reading,
+                     .limit = masthead_limit(reading),
+                     .organ_line = UINT32_MAX,
+                     .named_line = UINT32_MAX};
     if (!has_proof(reading, head.limit))
         return;
     for (uint32_t line = 0; line < head.limit;) {
