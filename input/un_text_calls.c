@@ -79,7 +79,10 @@ static Call read_digits(Text text, size_t begin, size_t end)
         return call;
     widen_call(text, begin, end, &call);
     call.evidence = weigh_before(text, call.begin);
-    if (call.label.style == NOTE_BRACKETS && is_space(code_point_before(text, call.begin)))
+    bool is_bracket_apart =
+        call.label.style == NOTE_BRACKETS && is_space(code_point_before(text, call.begin));
+    bool is_behind_year = call.label.style == NOTE_PARENTHESES && is_year_before(text, call.begin);
+    if (is_bracket_apart || is_behind_year)
         call.evidence = EVIDENCE_WEAK;
     if (!may_end_call(text, call.begin, call.end) && call.label.style != NOTE_BRACKETS)
         call.evidence = EVIDENCE_NONE;

@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "input/letters.h"
 #include "input/un_text_weigh.h"
 
 enum {
@@ -24,16 +25,32 @@ enum {
 
 /* --- calls on the page -------------------------------------------------------------------------- */
 
-/* Whether the figures [begin, end) of a line, or the parentheses around them, stand as a call does. */
+/* Whether the figures [begin, end) of a line, with the signs around them, stand as a call does. */
 static bool stands_as_call(Text text, size_t begin, size_t end)
 {
-    bool has_parentheses =
-        begin > 0 && text.at[begin - 1] == '(' && end < text.bytes && text.at[end] == ')';
-    if (has_parentheses)
+    uint32_t before = code_point_before(text, begin);
+    uint32_t behind = code_point_at(text, end);
+    if (before == '(' && behind == ')')
         return begin > 1 && !is_space(code_point_before(text, begin - 1));
-    bool is_list = begin > 1 && text.at[begin - 1] == ',' && is_digit(text.at[begin - 2]);
+    if (behind == '/' && !is_digit((char)code_point_at(text, end + 1)))
+        return begin > 1;
+    bool is_list = begin > 1 && before == ',' && is_digit(text.at[begin - 2]);
     return (is_list || weigh_before(text, begin) != EVIDENCE_NONE) &&
            may_end_call(text, begin, end);
+}
+
+/* Whether the figures are a year with the call behind it: "20061," */
+static bool is_year_and_call(Text text, size_t begin, size_t end, uint32_t number)
+{
+    enum {
+        YEAR_DIGITS = 4
+    };
+    uint32_t found;
+    bool is_year = end - begin > YEAR_DIGITS && (text_starts(text_slice(text, begin, end), "19") ||
+                                                 text_starts(text_slice(text, begin, end), "20"));
+    return is_year && text_to_number(text_slice(text, begin + YEAR_DIGITS, end), 999, &found) &&
+           found == number && !is_letter(code_point_at(text, end)) &&
+           is_space(code_point_before(text, begin));
 }
 
 static bool calls_in_line(Text text, uint32_t number)
@@ -47,19 +64,21 @@ static bool calls_in_line(Text text, uint32_t number)
         uint32_t found;
         while (end < text.bytes && is_digit(text.at[end]))
             end++;
-        if (text_to_number(text_slice(text, at, end), UINT32_MAX, &found) && found == number &&
-            stands_as_call(text, at, end))
+        bool is_number =
+            text_to_number(text_slice(text, at, end), UINT32_MAX, &found) && found == number;
+        if (is_number ? stands_as_call(text, at, end) : is_year_and_call(text, at, end, number))
             return true;
         at = end;
     }
     return false;
 }
 
-/* Whether the page calls this note above the line. */
+/* Whether the page calls this note above the line; or the page before does, if it is the next. */
 static bool is_called_above(const Reading *reading, uint32_t line, uint32_t number)
 {
+    uint32_t pages = number == note_expected(reading, false) ? 2 : 1;
     for (uint32_t i = 1; i <= PAGE_LINES && i <= line; i++) {
-        if (reading->lines[line - i].flags & LINE_ENDS_PAGE)
+        if (reading->lines[line - i].flags & LINE_ENDS_PAGE && --pages == 0)
             return false;
         if (calls_in_line(line_text(reading, line - i), number))
             return true;
@@ -153,22 +172,29 @@ static bool add_foot_line(Foot *foot, uint32_t line)
     return true;
 }
 
-/* Whether nothing but notes stands between the line and the end of the page. */
+/* Whether nothing but notes stands between the line and the end of the page, or its last running line. */
 static bool read_foot(const Reading *reading, uint32_t line, Foot *foot)
 {
+    uint32_t head = 0; /* a running line behind whole notes */
     *foot = (Foot){.reading = reading, .first = line, .end = line};
     for (; line < reading->line_count; line++) {
         const Line *at = &reading->lines[line];
         if (line - foot->first == FOOT_LINES)
             return false;
         foot->roles[line - foot->first] = FOOT_NOTHING;
-        if (line_is_blank(at) && !(at->flags & LINE_TAKEN)) {
+        bool is_whole = foot->entry_count > 0 && foot->entry_count == foot->label_count;
+        if (at->flags & LINE_TAKEN) {
+            if (is_whole && at->flags & LINE_IS_HEAD)
+                head = line;
+        } else if (line_is_blank(at)) {
             foot->is_behind_blank = true;
-        } else if (!(at->flags & LINE_TAKEN)) {
+        } else {
             bool is_other = at->flags & (LINE_TABLE | LINE_CONTENTS) ||
                             note_rule_kind(line_text(reading, line)) == RULE_SURE;
-            if (is_other || !add_foot_line(foot, line))
-                return false;
+            if (is_other || (head && is_whole) || !add_foot_line(foot, line)) {
+                foot->end = head;
+                return head && is_whole;
+            }
             foot->is_behind_blank = false;
         }
         foot->end = line + 1;
@@ -178,17 +204,28 @@ static bool read_foot(const Reading *reading, uint32_t line, Foot *foot)
     return foot->entry_count > 0 && foot->entry_count == foot->label_count;
 }
 
-/* Whether a note without a rule may begin with the first label of a foot: its page calls it; or it is the next,
- * behind a blank line. */
-static bool is_sure(const Foot *foot)
+/* Whether the page calls most of the notes, the first of them among these. */
+static bool are_called(const Foot *foot)
 {
     const Reading *reading = foot->reading;
     uint32_t called = 0;
-    for (uint32_t i = 0; i < foot->label_count; i++)
-        called += foot->labels[i].style != NOTE_STARS &&
-                  is_called_above(reading, foot->first, foot->labels[i].number);
-    if (called * 2 >= foot->label_count &&
-        is_called_above(reading, foot->first, foot->labels[0].number))
+    bool is_first_called = false;
+    for (uint32_t i = 0; i < foot->label_count; i++) {
+        bool is_star = foot->labels[i].style == NOTE_STARS;
+        bool is_called = is_star ? reading->first_star < reading->lines[foot->first].start
+                                 : is_called_above(reading, foot->first, foot->labels[i].number);
+        called += is_called;
+        is_first_called = is_first_called || (i == 0 && is_called);
+    }
+    return is_first_called && called * 2 >= foot->label_count;
+}
+
+/* Whether notes without a rule may begin with the first label of a foot: its page calls it; or it is the
+ * next, behind a blank line. */
+static bool is_sure(const Foot *foot)
+{
+    const Reading *reading = foot->reading;
+    if (are_called(foot))
         return true;
     bool ends_page = reading->lines[foot->end - 1].flags & LINE_ENDS_PAGE;
     return ends_page && foot->label_bytes[0] && line_is_blank(&reading->lines[foot->first - 1]) &&
@@ -196,16 +233,20 @@ static bool is_sure(const Foot *foot)
            foot->labels[0].number == note_expected(reading, false);
 }
 
-bool feet_begin(Reading *reading, uint32_t line)
+/* Whether a line may be the first of a foot. */
+static bool may_begin(const Reading *reading, uint32_t line)
 {
     Text text = line_text(reading, line);
     NoteLabel label;
+    bool is_sign = text.bytes && (is_digit(text.at[0]) || text.at[0] == '(' || text.at[0] == '*');
+    return is_sign && (is_lone_number(reading, line) || match_note_label(text, &label));
+}
+
+bool feet_begin(Reading *reading, uint32_t line)
+{
     Foot foot;
-    bool is_digit_first = is_digit(text.at[0]) || text.at[0] == '(';
-    if (reading->has_note_rules || line == 0 || !is_digit_first ||
-        !(is_lone_number(reading, line) || match_note_label(text, &label)))
-        return false;
-    return read_foot(reading, line, &foot) && is_sure(&foot);
+    return !reading->has_note_rules && line > 0 && may_begin(reading, line) &&
+           read_foot(reading, line, &foot) && is_sure(&foot);
 }
 
 static uint32_t take_foot(Reading *reading, const Foot *foot)
@@ -346,8 +387,7 @@ uint32_t feet_read(Reading *reading, uint32_t line)
     if (is_apart(reading, line, &apart))
         return read_apart(reading, line, &apart);
     bool has_rule = reading->lines[line].flags & LINE_TAKEN;
-    char first = line_text(reading, line).at[0];
-    if (has_rule || !(is_digit(first) || first == '(') || !read_foot(reading, line, &foot))
+    if (has_rule || !may_begin(reading, line) || !read_foot(reading, line, &foot))
         return line;
     return take_foot(reading, &foot);
 }

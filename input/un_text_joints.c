@@ -236,9 +236,15 @@ static bool begins_series(const Finder *finder, uint32_t line, DecisionRule *rul
                (number == 1 && finder->last_number == 0 && !final_mark(above) &&
                 line_has_room(reading, finder->last, line) && !text_ends_with_small_word(above));
     }
-    if (match_own_number(text, &own) && final_mark(above))
-        return own.chapter == 0 || (own.chapter == finder->last_own.chapter &&
-                                    own.number == finder->last_own.number + 1);
+    if (match_own_number(text, &own)) {
+        bool is_next =
+            own.chapter == finder->last_own.chapter && own.number == finder->last_own.number + 1;
+        bool is_first = own.chapter && own.number == 1;
+        bool has_room = line_has_room(reading, finder->last, line);
+        if (final_mark(above) ? own.chapter == 0 || is_next || (is_first && has_room)
+                              : has_room && (is_next || is_first))
+            return true;
+    }
     *rule = RULE_BEGINS_NEXT_LABEL;
     return match_label(text, &label) && is_next_label(finder, &label, above);
 }
@@ -248,7 +254,9 @@ static bool goes_on_with_item(const Finder *finder, uint32_t line)
 {
     const Reading *reading = finder->reading;
     Text above = line_text(reading, finder->last);
-    bool is_open = final_mark(above) == ',' || line_is_full(reading, finder->last);
+    bool is_open = final_mark(above) == ',' || line_is_full(reading, finder->last) ||
+                   is_lower_case(text_first_letter(line_text(reading, line))) ||
+                   !line_has_room(reading, finder->last, line);
     return is_open && reading->lines[finder->last].flags & LINE_IS_FORMULA &&
            formula_find(FORMULA_AGENDA, above, NULL) && !line_looks_new(reading, line);
 }

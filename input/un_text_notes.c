@@ -125,8 +125,8 @@ bool notes_begin(Reading *reading, uint32_t line)
 {
     Text text = line_text(reading, line);
     unsigned char first = (unsigned char)text.at[0];
-    bool may_begin =
-        first == '_' || first == '-' || first == 0xE2 || is_digit((char)first) || text.bytes < 40;
+    bool may_begin = first == '_' || first == '-' || first == '(' || first == 0xE2 ||
+                     is_digit((char)first) || text.bytes < 40;
     bool is_star = first == '*';
     if (reading->lines[line].flags & LINE_HINTED) {
         if (line_hint(reading, line, HINT_NOTES))

@@ -117,8 +117,7 @@ static Evidence weigh_behind_word(Text text, size_t begin)
     return letters >= SURE_LETTERS && ends_small ? EVIDENCE_STRONG : EVIDENCE_WEAK;
 }
 
-/* Whether the digits that end at offset end are a year. */
-static bool is_year_before(Text text, size_t end)
+bool is_year_before(Text text, size_t end)
 {
     size_t begin = end;
     while (begin > 0 && end - begin <= YEAR_DIGITS && is_digit(text.at[begin - 1]))

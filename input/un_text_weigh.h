@@ -22,6 +22,8 @@ bool is_mark_behind(uint32_t code_point);
 /* Where the word or symbol that ends at an offset begins. */
 size_t token_begin(Text text, size_t end);
 
+/* Whether the digits that end at an offset are a year. */
+bool is_year_before(Text text, size_t end);
 /* Weighs what stands before the signs that begin here. */
 Evidence weigh_before(Text text, size_t begin);
 /* Whether a call behind what stands before it may end here. */
