@@ -49,7 +49,11 @@ static const struct {
     {PROPERTY_CLEAR, "inside and outside as for float; a block of display: flow-root, a table row "
                      "and a box that is set whole do not stand beside floats from before, unless, "
                      "for the last, there is room."},
-    {PROPERTY_MAX_HEIGHT, "A block that has one is set whole, as one of given height is."},
+    {PROPERTY_MAX_HEIGHT, "A block that has one is set whole, as one of given height is. Of "
+                          "@footnote, how high the notes "
+                          "of a page are together: those that are higher are split, and what is "
+                          "left of notes has a page "
+                          "for itself where no text would stand beside it."},
     {PROPERTY_BOX_SIZING, "Tables count with their borders and padding always, as browsers have "
                           "it."},
     {PROPERTY_BORDER_CLIP, "Only of top borders, and one length: how much of it is drawn, from its "
@@ -218,6 +222,7 @@ static const struct {
     {"left", "elements that position moves"},
     {"width", "blocks, inline blocks, pictures, tables, cells; margin boxes"},
     {"min-", "blocks, inline blocks, pictures, tables, cells; margin boxes"},
+    {"max-height", "blocks, inline blocks, pictures; margin boxes and @footnote"},
     {"max-", "blocks, inline blocks, pictures; margin boxes"},
     {"height", "blocks, inline blocks, pictures, rows; margin boxes"},
     {"content",

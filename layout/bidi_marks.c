@@ -8,13 +8,9 @@
 enum {
     LRE = 0x202A,
     RLE = 0x202B,
-    PDF = 0x202C,
     LRO = 0x202D,
     RLO = 0x202E,
-    LRI = 0x2066,
-    RLI = 0x2067,
-    FSI = 0x2068,
-    PDI = 0x2069
+    FSI = 0x2068
 };
 
 static void add_mark(InlineText *text, uint32_t control)
@@ -33,7 +29,7 @@ void bidi_begin(InlineText *text, const Style *style)
         add_mark(text, is_right_to_left ? RLE : LRE);
         break;
     case KEYWORD_ISOLATE:
-        add_mark(text, is_right_to_left ? RLI : LRI);
+        add_mark(text, is_right_to_left ? BIDI_ISOLATE_RIGHT : BIDI_ISOLATE_LEFT);
         break;
     case KEYWORD_BIDI_OVERRIDE:
         add_mark(text, is_right_to_left ? RLO : LRO);
@@ -55,15 +51,15 @@ void bidi_end(InlineText *text, const Style *style)
     switch (style_keyword(style, PROPERTY_UNICODE_BIDI)) {
     case KEYWORD_EMBED:
     case KEYWORD_BIDI_OVERRIDE:
-        add_mark(text, PDF);
+        add_mark(text, BIDI_END_EMBEDDING);
         break;
     case KEYWORD_ISOLATE:
     case KEYWORD_PLAINTEXT:
-        add_mark(text, PDI);
+        add_mark(text, BIDI_END_ISOLATE);
         break;
     case KEYWORD_ISOLATE_OVERRIDE:
-        add_mark(text, PDF);
-        add_mark(text, PDI);
+        add_mark(text, BIDI_END_EMBEDDING);
+        add_mark(text, BIDI_END_ISOLATE);
         break;
     default:
         break;
@@ -77,15 +73,20 @@ void bidi_begin_block(InlineText *text, const Style *style)
         add_mark(text, style_is(style, PROPERTY_DIRECTION, KEYWORD_RTL) ? RLO : LRO);
 }
 
+bool bidi_opens_embedding(uint16_t control)
+{
+    return control == LRE || control == RLE || control == LRO || control == RLO;
+}
+
 bool bidi_first_strong(Text text, bool otherwise)
 {
     int isolates = 0;
     for (size_t at = 0; at < text.bytes;) {
         uint32_t code_point = text_next(text, &at);
         UCharDirection direction = u_charDirection((UChar32)code_point);
-        if (code_point >= LRI && code_point <= FSI)
+        if (code_point >= BIDI_ISOLATE_LEFT && code_point <= FSI)
             isolates++;
-        else if (code_point == PDI)
+        else if (code_point == BIDI_END_ISOLATE)
             isolates -= isolates > 0;
         else if (isolates == 0 && direction == U_LEFT_TO_RIGHT)
             return false;

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "layout/bidi_marks.h"
+#include "layout/first_line.h"
 #include "layout/settle.h"
 
 /* A run that was set. */
@@ -100,18 +102,24 @@ typedef struct RunText {
     InlineEvent *events;
     size_t event_count;
     size_t event_capacity;
+    BidiMark *bidi_marks;
+    size_t bidi_mark_count;
+    size_t bidi_mark_capacity;
     bool may_hyphenate;
     bool has_edges;
     bool has_changes;
 } RunText;
 
+/* Looks of the first line are those of the note that begins the run. */
 static void put_spans(RunText *run, const Paragraph *paragraph, size_t from, size_t end)
 {
+    bool begins_run = run->span_count == 0 && from == 0;
     for (uint32_t i = 0; i < paragraph->span_count; i++) {
         InlineSpan span = paragraph->spans[i];
         bool is_last = i + 1 == paragraph->span_count;
         if (span.begin >= end || (!is_last && paragraph->spans[i + 1].begin <= from))
             continue;
+        span.first = begins_run ? span.first : NULL;
         span.begin = (uint32_t)(run->bytes.bytes + (span.begin > from ? span.begin - from : 0));
         run->spans = arena_reserve(run->arena, run->spans, run->span_count, &run->span_capacity,
                                    sizeof span);
@@ -119,11 +127,45 @@ static void put_spans(RunText *run, const Paragraph *paragraph, size_t from, siz
     }
 }
 
+static void put_bidi_mark(RunText *run, uint32_t at, uint16_t control)
+{
+    run->bidi_marks = arena_reserve(run->arena, run->bidi_marks, run->bidi_mark_count,
+                                    &run->bidi_mark_capacity, sizeof *run->bidi_marks);
+    run->bidi_marks[run->bidi_mark_count++] = (BidiMark){at, control};
+}
+
+/* What is open where the part begins is opened there; what its paragraph leaves open ends with it. */
+static void put_bidi_marks(RunText *run, const Paragraph *paragraph, size_t from)
+{
+    uint32_t begin = (uint32_t)run->bytes.bytes;
+    int open = 0;
+    for (uint32_t i = 0; i < paragraph->bidi_mark_count; i++) {
+        BidiMark mark = paragraph->bidi_marks[i];
+        put_bidi_mark(run, begin + (mark.at > from ? mark.at - (uint32_t)from : 0), mark.control);
+        open += bidi_opens_embedding(mark.control);
+        open -= mark.control == BIDI_END_EMBEDDING;
+    }
+    for (; open > 0; open--)
+        put_bidi_mark(run, begin + (uint32_t)(paragraph->text.bytes - from), BIDI_END_EMBEDDING);
+}
+
+/* A note that reads the other way than the run is isolated in it. */
+static void put_isolate(RunText *run, const Paragraph *paragraph, bool is_right_to_left,
+                        bool is_end)
+{
+    if (paragraph->style.is_right_to_left != is_right_to_left)
+        put_bidi_mark(run, (uint32_t)run->bytes.bytes,
+                      is_end             ? BIDI_END_ISOLATE
+                      : is_right_to_left ? BIDI_ISOLATE_LEFT
+                                         : BIDI_ISOLATE_RIGHT);
+}
+
 /* Appends the text of a paragraph from a byte on. */
 static void put_part(RunText *run, const Paragraph *paragraph, size_t from)
 {
     size_t end = paragraph->text.bytes;
     put_spans(run, paragraph, from, end);
+    put_bidi_marks(run, paragraph, from);
     for (uint32_t i = paragraph_first_object(paragraph, (uint32_t)from);
          i < paragraph->object_count; i++) {
         run->objects = arena_reserve(run->arena, run->objects, run->object_count,
@@ -155,9 +197,25 @@ static void put_space(RunText *run)
         buffer_byte(&run->bytes, ' ');
 }
 
+/* The edges of boxes as they look on the first line. */
+static const InlineObject *first_line_edges(const RunText *run)
+{
+    InlineObject *first = ARENA_ARRAY(run->arena, InlineObject, run->object_count);
+    const InlineSpan *span = run->spans;
+    for (size_t i = 0; i < run->object_count; i++) {
+        first[i] = run->objects[i];
+        while (span + 1 < run->spans + run->span_count && span[1].begin <= first[i].at)
+            span++;
+        if (first[i].kind == OBJECT_EDGE && first[i].box->first && span->first)
+            first[i].box = first[i].box->first;
+    }
+    return first;
+}
+
 static Paragraph *join(const NoteRuns *runs, Arena *arena, NoteRun *run)
 {
     RunText text = {.arena = arena};
+    bool is_right_to_left = note_at(runs, run->from.called)->paragraph->style.is_right_to_left;
     uint32_t *begins = ARENA_ARRAY(runs->composer->arena, uint32_t, run->count);
     uint32_t *bodies = ARENA_ARRAY(runs->composer->arena, uint32_t, run->count);
     uint32_t *ends = ARENA_ARRAY(runs->composer->arena, uint32_t, run->count);
@@ -166,10 +224,12 @@ static Paragraph *join(const NoteRuns *runs, Arena *arena, NoteRun *run)
         if (i > 0)
             put_space(&text);
         begins[i] = (uint32_t)text.bytes.bytes;
+        put_isolate(&text, note->paragraph, is_right_to_left, false);
         if (i > 0 && note->mark)
             put_part(&text, note->mark, 0);
         bodies[i] = (uint32_t)text.bytes.bytes;
         put_part(&text, note->paragraph, i > 0 ? note->paragraph->mark_end : run->from.byte);
+        put_isolate(&text, note->paragraph, is_right_to_left, true);
         ends[i] = (uint32_t)text.bytes.bytes;
     }
     run->begins = begins;
@@ -187,6 +247,12 @@ static Paragraph *join(const NoteRuns *runs, Arena *arena, NoteRun *run)
     joined->object_count = (uint32_t)text.object_count;
     joined->events = text.events;
     joined->event_count = (uint32_t)text.event_count;
+    joined->bidi_marks = text.bidi_marks;
+    joined->bidi_mark_count = (uint32_t)text.bidi_mark_count;
+    if (run->from.byte == 0 && note_at(runs, run->from.called)->paragraph->first_spans) {
+        joined->first_spans = first_line_spans(arena, text.spans, text.span_count);
+        joined->first_objects = first_line_edges(&text);
+    }
     joined->may_hyphenate = text.may_hyphenate;
     joined->has_edges = text.has_edges;
     joined->has_changes = text.has_changes;

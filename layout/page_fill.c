@@ -4,19 +4,37 @@
 
 /* ---- notes ---- */
 
+/* What of a stack of notes stands on the page: what is left of notes from before may be higher than the note area
+ * may be, and goes on behind the page. */
+static int64_t stack_height(const PageFill *fill, NoteStack stack)
+{
+    return stack.height > fill->room.note_most ? fill->room.note_most : stack.height;
+}
+
+/* Whether notes called on the page up to a slot make the note area higher than it may be. */
+static bool is_over_most(const PageFill *fill, NoteStack stack, size_t end)
+{
+    const uint32_t *called_before = fill->stock->called_before;
+    return stack.height > fill->room.note_most &&
+           called_before[end] > called_before[fill->start.slot];
+}
+
 static int64_t note_area(const PageFill *fill, NoteStack stack)
 {
     if (stack.count == 0)
         return 0;
     bool is_continued = fill->start.note_slot > 0;
-    return stack.height + (is_continued ? fill->room.continued_extra : fill->room.note_extra);
+    return stack_height(fill, stack) +
+           (is_continued ? fill->room.continued_extra : fill->room.note_extra);
 }
 
 /* What is left for one more note below a body of given height. */
 static int64_t room_for_note(const PageFill *fill, int64_t body, NoteStack stack)
 {
     stack.count++;
-    return fill->room.height - body - note_area(fill, stack);
+    int64_t room = fill->room.height - body - note_area(fill, stack);
+    int64_t rest = fill->room.note_most - stack.height;
+    return room < rest ? room : rest;
 }
 
 static const Galley *called_galley(const PageStock *stock, size_t called)
@@ -250,14 +268,16 @@ static PageEnd close_page(const PageFill *fill, size_t end, NoteSplit split)
 /* What is left of notes and floats has the page for itself. */
 static PageEnd close_note_page(const PageFill *fill)
 {
+    PageFill whole = *fill;
+    whole.room.note_most = LENGTH_MAX;
     NoteFill notes = {.at = fill->start};
-    put_notes(fill, &notes, fill->start.slot, 0, SPLIT_TOO_TALL);
+    put_notes(&whole, &notes, fill->start.slot, 0, SPLIT_TOO_TALL);
     put_float_notes(&notes, &fill->floats);
     PageEnd page = {
         .next = notes.at,
         .first = fill->start.slot,
         .end = fill->start.slot,
-        .note_height = note_area(fill, notes.stack),
+        .note_height = note_area(&whole, notes.stack),
         .excess = notes.excess,
         .too_tall = notes.too_tall,
         .body_height = fill->floats.height,
@@ -279,7 +299,7 @@ static bool must_split(const PageFill *fill, size_t slot)
     stack_called(fill->stock, &called, slot);
     int64_t needed =
         fill->stock->galley->slots[slot].height + called.height + fill->room.note_extra;
-    return called.count > 0 && needed > fill->room.height;
+    return called.count > 0 && (needed > fill->room.height || called.height > fill->room.note_most);
 }
 
 /* Whether the page ends with slot i and a decent part of its first note, below a body of that height
@@ -325,7 +345,7 @@ static Reach reach_of(const PageFill *fill)
         NoteStack more = called;
         stack_called(stock, &more, i);
         int64_t taken = floats.height + note_area(fill, with_floats(more, &floats));
-        if (!holds_slot(fill, &walk, i, taken)) {
+        if (is_over_most(fill, more, i + 1) || !holds_slot(fill, &walk, i, taken)) {
             bool splits = splits_here(fill, i, body_height(fill, i + 1) + floats.height,
                                       with_floats(called, &floats));
             return (Reach){i + splits, !splits};
@@ -345,7 +365,8 @@ bool page_holds(const PageFill *fill, size_t end)
         stock_stack_note(stock, &stack, (NotePlace){n, 0});
     FloatFill floats = floats_before(fill, end);
     int64_t body = body_height(fill, end) + floats.height;
-    return body + note_area(fill, with_floats(stack, &floats)) <= fill->room.height;
+    return !is_over_most(fill, stack, end) &&
+           body + note_area(fill, with_floats(stack, &floats)) <= fill->room.height;
 }
 
 /* The cheapest place to cut behind the first slot of the page; of several the last. */
@@ -415,7 +436,8 @@ static bool may_split(const PageFill *fill, size_t called)
     uint32_t note = stock->called[called];
     return !stock->galley->notes[note].stays_whole ||
            called < stock->called_before[fill->start.slot] ||
-           stock->notes[note].height + fill->room.note_extra > fill->room.height;
+           stock->notes[note].height + fill->room.note_extra > fill->room.height ||
+           stock->notes[note].height > fill->room.note_most;
 }
 
 bool page_end_before(const PageFill *fill, size_t end, PageEnd *page)

@@ -9,6 +9,7 @@ typedef struct PageRoom {
     Length height;
     Length note_extra;      /* what the note area takes beside its notes */
     Length continued_extra; /* the same when it begins with the rest of a note */
+    Length note_most;       /* how high its notes may be together, beside other text */
 } PageRoom;
 
 /* Floats on a page; one that does not fit keeps those behind it from it too. */

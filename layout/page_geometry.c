@@ -61,6 +61,8 @@ PageGeometry page_geometry(const PageStyle *style)
     geometry.note_measure = length_clip((int64_t)geometry.area.width - box_edge(edges, EDGE_LEFT) -
                                         box_edge(edges, EDGE_RIGHT));
     geometry.note_extra = length_add(box_edge(edges, EDGE_TOP), box_edge(edges, EDGE_BOTTOM));
+    geometry.note_most = box_size(style->note_area, PROPERTY_MAX_HEIGHT, geometry.area.height,
+                                  box_extra_height(edges), LENGTH_MAX);
     geometry.continued_edges = box_edges(style->continued_area, geometry.area.width);
     edges = &geometry.continued_edges;
     geometry.continued_extra = length_add(box_edge(edges, EDGE_TOP), box_edge(edges, EDGE_BOTTOM));

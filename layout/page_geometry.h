@@ -16,6 +16,7 @@ typedef struct PageGeometry {
     BoxEdges note_edges;      /* of the note area */
     Length note_measure;      /* for the text of notes */
     Length note_extra;        /* what the note area takes in height beside the notes */
+    Length note_most;         /* the most that notes take of it: max-height */
     BoxEdges continued_edges; /* of the note area where the rest of a note begins it */
     Length continued_extra;
 } PageGeometry;

@@ -69,7 +69,8 @@ static PageDraft open_page(const Paginator *paginator, size_t number, bool is_bl
 static PageRoom room_of(const PageDraft *draft)
 {
     const PageGeometry *geometry = &draft->geometry;
-    return (PageRoom){geometry->area.height, geometry->note_extra, geometry->continued_extra};
+    return (PageRoom){geometry->area.height, geometry->note_extra, geometry->continued_extra,
+                      geometry->note_most};
 }
 
 static PageRoom room_of_page(void *context, size_t number)

@@ -41,6 +41,25 @@ START_TEST(a_note_of_several_blocks_is_a_block)
 }
 END_TEST
 
+START_TEST(the_direction_of_elements_holds_in_runs)
+{
+    static const char over[] = ROWS "span { unicode-bidi: bidi-override; direction: rtl }";
+    ck_picture_of("p(\"x\" " A ") p(\"y\" aside.note(\"e \" span(\"bcd\") \" f\"))"
+                  "p(\"z\" aside.note(\"g\"))",
+                  over, "x1\ny2\nz3\n.\n.\n---\n1 aa 2 e\ndcb f 3 g\n=\n");
+}
+END_TEST
+
+START_TEST(the_first_line_of_a_run_looks_as_its_first_note_has_it)
+{
+    static const char wide[] = ROWS "#w::first-line { letter-spacing: 10pt }";
+    ck_picture_of("p(\"x\" aside#w.note(\"aa bb cc\")) p(\"y\" " A ")", wide,
+                  "x1\ny2\n.\n.\n.\n---\n1   a a\nbb cc 2 aa\n=\n");
+    ck_picture_of("p(\"x\" " A ") p(\"y\" aside#w.note(\"bb\"))", wide,
+                  "x1\ny2\n.\n.\n.\n.\n---\n1 aa 2 bb\n=\n");
+}
+END_TEST
+
 START_TEST(a_line_whose_notes_do_not_fit_moves)
 {
     ck_picture_of("p(\"u\" " A ") p(\"v\") p(\"w\") p(\"x\") p(\"y\") p(\"z\" " C ")", ROWS,
@@ -80,6 +99,8 @@ Suite *note_run_suite(void)
     tcase_add_test(cases, a_mark_goes_to_the_next_line_with_its_note);
     tcase_add_test(cases, compact_notes_run_on_if_they_have_one_line_each);
     tcase_add_test(cases, a_note_of_several_blocks_is_a_block);
+    tcase_add_test(cases, the_direction_of_elements_holds_in_runs);
+    tcase_add_test(cases, the_first_line_of_a_run_looks_as_its_first_note_has_it);
     tcase_add_test(cases, a_line_whose_notes_do_not_fit_moves);
     tcase_add_test(cases, what_is_left_of_a_note_runs_on_with_the_next);
     tcase_add_test(cases, only_the_first_mark_hangs);
