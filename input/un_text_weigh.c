@@ -174,6 +174,9 @@ bool may_end_call(Text text, size_t begin, size_t end)
     uint32_t before = code_point_before(text, begin);
     uint32_t behind = code_point_at(text, end);
     bool is_behind_ideograph = is_ideograph(before) && !is_mark_before(before);
+    bool goes_on = end + 1 < text.bytes && is_digit(text.at[end + 1]);
+    if (goes_on && (behind == '.' || (behind == ',' && is_behind_ideograph)))
+        return false; /* 1.57, 1,570 */
     if (is_behind_ideograph) /* "2007年", "53号": there figures stand in the text */
         return is_mark_behind(behind) && end < text.bytes;
     if (is_space(behind))
