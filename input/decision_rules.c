@@ -177,6 +177,8 @@ static const DecisionRow rows[RULE_COUNT] = {
     [RULE_TABLE_LABELLED] = {"table-labelled", "a table",
                              "lines have columns, and the label of a table stands above", 92},
     [RULE_TABLE_ALIGNED] = {"table-aligned", "a table", "lines have columns that stay aligned", 80},
+    [RULE_COLUMNS] = {"columns", "text in columns",
+                      "a blank strip runs through many lines, with prose on both sides", 85},
     [RULE_TABLE_LABEL] = {"table-label", "the label of a table", "its words are those of one", 93},
     [RULE_TABLE_TITLE] = {"table-title", "the title of a table", "it stands below the label", 90},
     [RULE_TABLE_HEADNOTE] = {"table-headnote", "the headnote of a table",

@@ -106,6 +106,7 @@ typedef enum DecisionRule {
     /* tables */
     RULE_TABLE_LABELLED,
     RULE_TABLE_ALIGNED,
+    RULE_COLUMNS,
     RULE_TABLE_LABEL,
     RULE_TABLE_TITLE,
     RULE_TABLE_HEADNOTE,

@@ -47,6 +47,8 @@ static const struct {
     [HINT_DROP] = {"drop", ARGUMENT_NONE},
     [HINT_KEEP] = {"keep", ARGUMENT_NONE},
     [HINT_NOT_TABLE] = {"not-table", ARGUMENT_NONE},
+    [HINT_COLUMNS] = {"columns", ARGUMENT_NONE},
+    [HINT_NOT_COLUMNS] = {"not-columns", ARGUMENT_NONE},
     [HINT_NOTES] = {"notes", ARGUMENT_NONE},
     [HINT_NOT_NOTES] = {"not-notes", ARGUMENT_NONE},
     [HINT_NOTE] = {"note", ARGUMENT_LABEL},

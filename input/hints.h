@@ -42,6 +42,8 @@ typedef enum HintVerb {
     HINT_DROP,
     HINT_KEEP,
     HINT_NOT_TABLE,
+    HINT_COLUMNS,
+    HINT_NOT_COLUMNS,
     /* notes */
     HINT_NOTES,
     HINT_NOT_NOTES,

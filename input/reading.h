@@ -24,21 +24,23 @@ typedef enum LineFlag {
     LINE_IS_FORMULA = 16, /* stands alone: organ, meeting, date, annex label, resolution number */
     LINE_IS_HEAD = 32,    /* a running head or foot was here: a page ends, form feed or not */
     LINE_CONTENTS = 64,   /* of a table of contents */
-    LINE_BEGINS_ENTRY = 128, /* of one, the first of its entry */
-    LINE_TABLE = 256,        /* of a table */
-    LINE_BEGINS_TABLE = 512, /* the first of it */
-    LINE_HINTED = 1024,      /* a hint is about it */
-    LINE_IS_HEADING = 2048,  /* a heading in a run of lines; parts blocks on both sides */
-    LINE_NOTE_LABEL = 4096   /* nothing but the number of a note, out of its place */
+    LINE_BEGINS_ENTRY = 128,  /* of one, the first of its entry */
+    LINE_TABLE = 256,         /* of a table */
+    LINE_BEGINS_TABLE = 512,  /* the first of it */
+    LINE_HINTED = 1024,       /* a hint is about it */
+    LINE_IS_HEADING = 2048,   /* a heading in a run of lines; parts blocks on both sides */
+    LINE_NOTE_LABEL = 4096,   /* nothing but the number of a note, out of its place */
+    LINE_PARTS_COLUMNS = 8192 /* columns begin with it, or end before it */
 } LineFlag;
 
-/* A line of the clean text. The bytes are: edge space [start, begin), text [begin, end), edge space
- * [end, stop), line end [stop, start of the next line). */
+/* A line of the clean text, or the part of one that stands in a column. The bytes are: edge space [start, begin),
+ * text [begin, end), edge space [end, stop), line end [stop, next). */
 typedef struct Line {
     uint32_t start;
     uint32_t begin;
     uint32_t end;
     uint32_t stop;
+    uint32_t next; /* byte behind the line end */
     uint32_t flags;
     uint32_t margin; /* columns that all long lines of its page are indented by */
 } Line;
@@ -254,9 +256,11 @@ static inline bool line_is_blank(const Line *line)
     return line->begin == line->end;
 }
 
-/* Source bytes of clean bytes [begin, end). */
+/* Source bytes of clean bytes [begin, end); of what was read over columns, between both. */
 static inline Span reading_span(const Reading *reading, uint32_t begin, uint32_t end)
 {
+    if (end < begin)
+        return clean_span(&reading->clean, end, begin);
     return clean_span(&reading->clean, begin, end);
 }
 
@@ -340,6 +344,8 @@ void pages_find(Reading *reading);
 void masthead_read(Reading *reading);
 /* The line where a masthead ends at the latest: that of the title, organ or first paragraph. */
 uint32_t masthead_limit(const Reading *reading);
+/* un_text_columns.c: cuts lines of pages in columns, and puts them into the order of reading. */
+void columns_find(Reading *reading);
 /* un_text_contents.c: marks the lines of tables of contents. */
 void contents_find(Reading *reading);
 /* Where the points, or the wide space, before the number of a page begin that a text ends with; the

@@ -174,6 +174,7 @@ static bool read_all(Reading *reading, uint32_t begin)
     pages_find(reading);
     masthead_read(reading);
     find_records(reading);
+    columns_find(reading);
     contents_find(reading);
     tables_find(reading);
     if (!blocks_find(reading))

@@ -184,6 +184,8 @@ static uint32_t read_line(Finder *finder, uint32_t line)
     const Line *at = &reading->lines[line];
     if (at->flags & LINE_STARTS_PAGE)
         widen(finder, BOUNDARY_PAGE);
+    if (at->flags & LINE_PARTS_COLUMNS)
+        widen(finder, BOUNDARY_BLANK);
     if (at->flags & LINE_TAKEN) {
         widen(finder, at->flags & LINE_IS_HEAD ? BOUNDARY_PAGE : BOUNDARY_BLANK);
     } else if (line_is_blank(at)) {

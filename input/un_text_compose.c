@@ -185,9 +185,9 @@ static void join(Composing *work, uint32_t begin, uint32_t above, uint32_t below
     Text next = line_text(reading, below);
     Joint joint = text.bytes && next.bytes ? find_joint(text, next) : JOINT_SPACE;
     if (joint == JOINT_SPACE && work->text.bytes)
-        add_space(work, line->stop, line[1].start, LEDGER_LINE_JOIN);
+        add_space(work, line->stop, line->next, LEDGER_LINE_JOIN);
     else
-        drop(reading, line->stop, line[1].start, rules[joint]);
+        drop(reading, line->stop, line->next, rules[joint]);
 }
 
 /* --- the block ---------------------------------------------------------------------------------------- */
@@ -208,6 +208,8 @@ static Node *finish(Composing *work)
         return NULL;
     const Piece *last = &work->pieces[work->piece_count - 1];
     Span span = {reading->clean.source, work->pieces[0].source_begin, last->source_end};
+    if (span.end < span.begin) /* from one column to the next */
+        span = (Span){span.source, span.end, span.begin};
     Piece *pieces = ARENA_ARRAY(document->arena, Piece, work->piece_count);
     memcpy(pieces, work->pieces, work->piece_count * sizeof *pieces);
     Text text = text_slice(reading->clean.source->bytes, span.begin, span.end);

@@ -106,8 +106,9 @@ bool lines_read(Reading *reading, uint32_t begin)
         if (line->stop < bytes.bytes && bytes.at[line->stop] == '\f')
             line->flags = LINE_ENDS_PAGE;
         at = line->stop + line_end_bytes(bytes, line->stop);
+        line->next = at;
     }
-    reading->lines[count] = (Line){at, at, at, at, 0, 0};
+    reading->lines[count] = (Line){at, at, at, at, at, 0, 0};
     reading->line_count = count;
     return true;
 }
@@ -123,7 +124,7 @@ void line_drop_edges(Reading *reading, uint32_t line)
 void line_drop_end(Reading *reading, uint32_t line, LedgerRule rule)
 {
     const Line *at = &reading->lines[line];
-    drop(reading, at->stop, at[1].start, at->flags & LINE_ENDS_PAGE ? LEDGER_PAGE_BREAK : rule);
+    drop(reading, at->stop, at->next, at->flags & LINE_ENDS_PAGE ? LEDGER_PAGE_BREAK : rule);
 }
 
 void line_take(Reading *reading, uint32_t line, LedgerRule rule)

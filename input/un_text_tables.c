@@ -259,12 +259,19 @@ static void measure_columns(const Reading *reading, Grid *grid, Census *census)
             census->figures[column] > 0;
 }
 
-/* Whether a run of this kind is a table at all. */
-static bool is_table(const Run *run, const Grid *grid, const Census *census, bool has_label)
+/* How many columns have long cells, as text has. */
+static uint32_t count_prose(const Grid *grid, const Census *census)
 {
     uint32_t prose = 0;
     for (uint32_t column = 0; column < grid->columns; column++)
         prose += census->cells[column] > 2 && census->width[column] > PROSE * census->cells[column];
+    return prose;
+}
+
+/* Whether a run of this kind is a table at all. */
+static bool is_table(const Run *run, const Grid *grid, const Census *census, bool has_label)
+{
+    uint32_t prose = count_prose(grid, census);
     bool is_page = prose >= 2 && run->rows > 6 && !has_figures(grid) && !has_label;
     if (is_page || run->rows < 2)
         return false;
@@ -340,6 +347,7 @@ static uint32_t try_aligned(Reading *reading, uint32_t line)
     bool has_label = has_label_above(reading, grid.first);
     Census census;
     measure_columns(reading, &grid, &census);
+    grid.has_gaps = grid.has_gaps || (run.blank && count_prose(&grid, &census) >= 2);
     if (grid.columns >= 2 && is_table(&run, &grid, &census, has_label) &&
         !is_refused(reading, grid.first, run.end))
         add_grid(reading, &grid, has_label);

@@ -77,6 +77,29 @@ START_TEST(a_figure_is_a_call_or_not_as_a_hint_says)
 }
 END_TEST
 
+START_TEST(columns_are_read_one_after_the_other_or_not_as_a_hint_says)
+{
+    static const char even[] = "The left text is long and      The right text is long and\n"
+                               "it goes on in the line         it goes on in the line too\n"
+                               "that stands below, as all      that stands below it, which\n"
+                               "prose does that is set in      is what a page of columns\n"
+                               "columns, up to its very        has on both of its sides up\n"
+                               "last line, which ends it.      to the last line of all.\n";
+    static const char few[] =
+        "One word here      Another word there\nTwo words here     More words there\n";
+    Case it = read_with(even, "");
+    ck_dump_has(&it, "last line, which ends it.", false);
+    ck_dump_has(&it, "\"The left text is long and it goes on in the line that stands", true);
+    arena_free(it.arena);
+    it = read_with(even, "2 not-columns\n");
+    ck_dump_has(&it, "\"The right text is long and\"", true);
+    arena_free(it.arena);
+    it = read_with(few, "1 columns\n");
+    ck_dump_has(&it, "\"Another word there More words", true);
+    arena_free(it.arena);
+}
+END_TEST
+
 START_TEST(notes_that_a_hint_wants_where_there_are_none_are_text)
 {
     Case it =
@@ -142,6 +165,7 @@ Suite *hints_suite(void)
     tcase_add_test(cases, a_role_overrides_what_is_recognized);
     tcase_add_test(cases, lines_are_joined_broken_and_dropped);
     tcase_add_test(cases, a_figure_is_a_call_or_not_as_a_hint_says);
+    tcase_add_test(cases, columns_are_read_one_after_the_other_or_not_as_a_hint_says);
     tcase_add_test(cases, notes_that_a_hint_wants_where_there_are_none_are_text);
     tcase_add_test(cases, a_hint_is_found_by_its_text_where_lines_have_moved);
     tcase_add_test(cases, what_is_not_understood_or_not_followed_is_told);

@@ -19,6 +19,7 @@ static const char *const names[] = {
     "characters",
     "caption_alone",
     "chinese",
+    "columns",
     "composite",
     "crlf_bom",
     "embedded",
