@@ -12,54 +12,14 @@
  *
  * Rejected: looking for columns by the words alone, and reading them as a table of one row: its cells would be
  * paragraphs of many pages. */
-#include "input/reading.h"
-
-#include <string.h>
+#include "input/un_text_columns.h"
 
 #include "input/un_grid.h"
 
 enum {
-    FEWEST_ROWS = 6,  /* lines with text on both sides */
-    NARROWEST = 18,   /* display columns of text */
     GAP = 2,          /* of a gutter, at least */
     PAGE_LINES = 4000 /* of a page, or of a text without page breaks, at once */
 };
-
-/* Where a line is cut: its bytes and display columns. */
-typedef struct Row {
-    uint32_t left_end;    /* byte behind the left text; the line's begin if there is none */
-    uint32_t right_begin; /* byte of the right text; the line's end if there is none */
-    uint32_t left_edge;   /* columns */
-    uint32_t right_edge;
-    uint32_t right_start;
-    bool is_crossing;
-} Row;
-
-typedef struct Columns {
-    Reading *reading;
-    Line *lines; /* in the new order */
-    uint32_t count;
-    uint32_t gutter; /* display column */
-    int fewest;      /* rows that a gutter runs through */
-    Row *rows;       /* of the page, by line from first on */
-    uint32_t first;
-} Columns;
-
-/* What is counted in a region. */
-typedef struct Census {
-    uint32_t both;
-    uint32_t widest[2];
-    uint32_t full[2];
-    uint32_t open[2];  /* lines that break off */
-    uint32_t pairs[2]; /* lines that another follows in the column */
-    uint32_t figures;
-    uint32_t arabic;
-    uint32_t beginnings; /* rows at which both columns begin a paragraph */
-    uint32_t apart;      /* and those at which one does */
-    uint32_t single[2];  /* rows of the other column alone between two lines */
-    uint32_t
-        within[2]; /* those of them within a sentence: the lines are not level with each other */
-} Census;
 
 /* --- where the gutter is -------------------------------------------------------------------------- */
 
@@ -156,122 +116,17 @@ static Row cut_line(const Reading *reading, uint32_t line, uint32_t gutter)
     return row;
 }
 
-static const Row *row_at(const Columns *columns, uint32_t line)
-{
-    return &columns->rows[line - columns->first];
-}
-
-static bool has_left(const Columns *columns, uint32_t line)
-{
-    return row_at(columns, line)->left_end > columns->reading->lines[line].begin;
-}
-
-static bool has_right(const Columns *columns, uint32_t line)
-{
-    return row_at(columns, line)->right_begin < columns->reading->lines[line].end;
-}
-
-static bool has_both(const Columns *columns, uint32_t line)
-{
-    return has_left(columns, line) && has_right(columns, line);
-}
-
 /* Whether a line ends a region: it crosses the gutter, and is no line of two columns that came close. */
 static bool is_across(const Columns *columns, uint32_t line)
 {
     const Line *at = &columns->reading->lines[line];
     if (line_is_blank(at))
         return at->flags & LINE_TAKEN;
-    const Row *row = row_at(columns, line);
-    bool is_close = has_both(columns, line) && row->left_edge <= columns->gutter + 1 &&
-                    line > columns->first && has_both(columns, line - 1) &&
-                    !row_at(columns, line - 1)->is_crossing;
+    const Row *row = columns_row(columns, line);
+    bool is_close = columns_have_both(columns, line) && row->left_edge <= columns->gutter + 1 &&
+                    line > columns->first && columns_have_both(columns, line - 1) &&
+                    !columns_row(columns, line - 1)->is_crossing;
     return !is_open_line(at) || (row->is_crossing && !is_close);
-}
-
-/* --- what a region is ------------------------------------------------------------------------------- */
-
-static Text side_text(const Columns *columns, uint32_t line, int side)
-{
-    const Line *at = &columns->reading->lines[line];
-    const Row *row = row_at(columns, line);
-    uint32_t begin = side ? row->right_begin : at->begin;
-    uint32_t end = side ? at->end : row->left_end;
-    return (Text){columns->reading->clean.text.at + begin, end > begin ? end - begin : 0};
-}
-
-static uint32_t side_width(const Columns *columns, uint32_t line, int side)
-{
-    const Row *row = row_at(columns, line);
-    const Line *at = &columns->reading->lines[line];
-    uint32_t begin = side ? row->right_start : at->begin - at->start;
-    uint32_t end = side ? row->right_edge : row->left_edge;
-    return end > begin ? end - begin : 0;
-}
-
-static bool begins_small(Text text)
-{
-    size_t at = 0;
-    uint32_t letter = text.bytes ? text_next(text, &at) : 0;
-    return is_lower_case(letter) || is_ideograph(letter) || (letter >= 0x620 && letter < 0x6D4);
-}
-
-/* Whether text goes on from one line of a column to another. */
-static bool goes_on(const Columns *columns, uint32_t above, uint32_t below, int side)
-{
-    return final_mark(side_text(columns, above, side)) == 0 &&
-           begins_small(side_text(columns, below, side));
-}
-
-/* Whether a row has text in the other column alone, between two lines of this one. */
-static bool is_single(const Columns *columns, uint32_t line, uint32_t first, uint32_t end, int side)
-{
-    return line > first && line + 1 < end && !side_text(columns, line, side).bytes &&
-           side_text(columns, line, !side).bytes && side_text(columns, line - 1, side).bytes &&
-           side_text(columns, line + 1, side).bytes;
-}
-
-static void count_side(const Columns *columns, uint32_t line, bool has_below, int side,
-                       Census *census)
-{
-    Text text = side_text(columns, line, side);
-    size_t at = 0;
-    uint32_t letter = text.bytes ? text_next(text, &at) : 0;
-    census->figures += is_figure(text);
-    census->arabic += letter >= 0x620 && letter < 0x6D4;
-    if (!text.bytes || !has_below || !side_text(columns, line + 1, side).bytes)
-        return;
-    census->pairs[side]++;
-    census->open[side] += goes_on(columns, line, line + 1, side);
-    census->full[side] += side_width(columns, line, side) * 100 >= census->widest[side] * 65;
-}
-
-static Census count_region(const Columns *columns, uint32_t first, uint32_t end)
-{
-    Census census = {0};
-    for (uint32_t line = first; line < end; line++) {
-        census.both += has_both(columns, line);
-        for (int side = 0; side < 2; side++) {
-            uint32_t width = side_width(columns, line, side);
-            census.widest[side] = width > census.widest[side] ? width : census.widest[side];
-        }
-    }
-    for (uint32_t line = first; line < end; line++) {
-        for (int side = 0; side < 2; side++) {
-            count_side(columns, line, line + 1 < end, side, &census);
-            if (!is_single(columns, line, first, end, side))
-                continue;
-            census.single[side]++;
-            census.within[side] += goes_on(columns, line - 1, line + 1, side);
-        }
-        bool begins[2];
-        for (int side = 0; side < 2; side++)
-            begins[side] = line > first && side_text(columns, line, side).bytes &&
-                           !side_text(columns, line - 1, side).bytes;
-        census.beginnings += begins[0] && begins[1];
-        census.apart += begins[0] != begins[1];
-    }
-    return census;
 }
 
 static bool has_table_label(const Reading *reading, uint32_t first)
@@ -284,18 +139,6 @@ static bool has_table_label(const Reading *reading, uint32_t first)
         if (formula_find(FORMULA_TABLE_LABEL, line_text(reading, first - i), &rest))
             return true;
     return false;
-}
-
-static bool is_prose(const Census *census)
-{
-    for (int side = 0; side < 2; side++) {
-        bool is_wide = census->widest[side] >= NARROWEST;
-        bool is_full = census->full[side] * 2 >= census->pairs[side];
-        bool is_open = census->open[side] * 10 >= census->pairs[side] * 3;
-        if (!is_wide || census->pairs[side] < FEWEST_ROWS - 1 || !is_full || !is_open)
-            return false;
-    }
-    return census->both >= FEWEST_ROWS && census->figures * 8 <= census->both;
 }
 
 static bool is_hinted(const Columns *columns, uint32_t first, uint32_t end, HintVerb verb)
@@ -318,30 +161,30 @@ static uint32_t right_margin(const Columns *columns, uint32_t first, uint32_t en
 {
     uint32_t margin = UINT32_MAX;
     for (uint32_t line = first; line < end; line++)
-        if (has_both(columns, line) && row_at(columns, line)->right_start < margin)
-            margin = row_at(columns, line)->right_start;
+        if (columns_have_both(columns, line) && columns_row(columns, line)->right_start < margin)
+            margin = columns_row(columns, line)->right_start;
     return margin;
 }
 
 /* Where the right part of a line begins: behind the gutter, before the spaces that it is indented by. */
 static uint32_t right_begin(const Columns *columns, uint32_t line, uint32_t margin)
 {
-    const Row *row = row_at(columns, line);
+    const Row *row = columns_row(columns, line);
     const Line *at = &columns->reading->lines[line];
     uint32_t indent = row->right_start > margin ? row->right_start - margin : 0;
-    uint32_t least = has_left(columns, line) ? row->left_end : at->start;
+    uint32_t least = columns_has_left(columns, line) ? row->left_end : at->start;
     return row->right_begin - indent > least ? row->right_begin - indent : least;
 }
 
 static Line left_line(const Columns *columns, uint32_t line, uint32_t margin)
 {
     Line part = columns->reading->lines[line];
-    if (!has_right(columns, line))
+    if (!columns_has_right(columns, line))
         return part;
     part.stop = part.next = right_begin(columns, line, margin);
     part.end = part.stop;
-    if (has_left(columns, line))
-        part.end = part.stop = row_at(columns, line)->left_end;
+    if (columns_has_left(columns, line))
+        part.end = part.stop = columns_row(columns, line)->left_end;
     else
         part.begin = part.end;
     return part;
@@ -350,9 +193,9 @@ static Line left_line(const Columns *columns, uint32_t line, uint32_t margin)
 static Line right_line(const Columns *columns, uint32_t line, uint32_t margin)
 {
     Line part = columns->reading->lines[line];
-    if (has_right(columns, line)) {
+    if (columns_has_right(columns, line)) {
         part.start = right_begin(columns, line, margin);
-        part.begin = row_at(columns, line)->right_begin;
+        part.begin = columns_row(columns, line)->right_begin;
         return part;
     }
     part.start = part.begin = part.end = part.stop = part.next;
@@ -376,10 +219,10 @@ static bool is_between_lines(const Columns *columns, const Side *side, uint32_t 
     enum {
         FULL = 80 /* per cent */
     };
-    if (!is_single(columns, line, side->first, side->end, side->side))
+    if (!columns_is_single(columns, line, side->first, side->end, side->side))
         return false;
-    bool is_full = side_width(columns, line - 1, side->side) * 100 >= side->widest * FULL;
-    return goes_on(columns, line - 1, line + 1, side->side) || (side->is_uneven && is_full);
+    bool is_full = columns_side_width(columns, line - 1, side->side) * 100 >= side->widest * FULL;
+    return columns_go_on(columns, line - 1, line + 1, side->side) || (side->is_uneven && is_full);
 }
 
 static void put_side(Columns *columns, const Side *side)
@@ -430,7 +273,7 @@ static uint32_t region_end(const Columns *columns, uint32_t line, uint32_t end)
     for (uint32_t i = line; i < end && !is_across(columns, i); i++) {
         bool is_text = !line_is_blank(&columns->reading->lines[i]);
         bool is_near = i == last + 1 && is_text;
-        if (has_both(columns, i) || is_near || (is_text && has_right(columns, i)))
+        if (columns_have_both(columns, i) || is_near || (is_text && columns_has_right(columns, i)))
             last = i;
     }
     return last + 1;
@@ -441,14 +284,14 @@ static bool put_page(Columns *columns, uint32_t first, uint32_t end)
 {
     bool has_region = false;
     for (uint32_t line = first; line < end;) {
-        bool begins = !is_across(columns, line) && has_both(columns, line);
+        bool begins = !is_across(columns, line) && columns_have_both(columns, line);
         uint32_t behind = begins ? region_end(columns, line, end) : line + 1;
         Census census = {0};
         bool is_region = false;
         if (begins && !is_hinted(columns, line, behind, HINT_NOT_COLUMNS)) {
-            census = count_region(columns, line, behind);
+            census = columns_count(columns, line, behind);
             is_region = is_hinted(columns, line, behind, HINT_COLUMNS) ||
-                        (is_prose(&census) && !has_table_label(columns->reading, line));
+                        (columns_are_prose(&census) && !has_table_label(columns->reading, line));
         }
         if (is_region)
             put_region(columns, line, behind, &census);
@@ -493,12 +336,12 @@ static bool has_gap(Text text)
 static bool may_have_columns(const Reading *reading)
 {
     uint32_t count = 0;
-    for (uint32_t line = 0; line < reading->line_count && count < FEWEST_ROWS; line++) {
+    for (uint32_t line = 0; line < reading->line_count && count < COLUMNS_FEWEST; line++) {
         Text text = line_text(reading, line);
-        if (text.bytes <= 4 * WIDEST && text.bytes >= 2 * NARROWEST)
+        if (text.bytes <= 4 * WIDEST && text.bytes >= 2 * COLUMNS_NARROWEST)
             count += has_gap(text);
     }
-    return count >= FEWEST_ROWS;
+    return count >= COLUMNS_FEWEST;
 }
 
 static bool wants_columns(const Reading *reading)
@@ -517,7 +360,7 @@ void columns_find(Reading *reading)
     bool is_wanted = wants_columns(reading);
     if (!is_wanted && !may_have_columns(reading))
         return;
-    Columns columns = {.reading = reading, .fewest = is_wanted ? FEWEST_HINTED : FEWEST_ROWS};
+    Columns columns = {.reading = reading, .fewest = is_wanted ? FEWEST_HINTED : COLUMNS_FEWEST};
     columns.lines =
         ARENA_ARRAY(reading->document->arena, Line, 2 * (size_t)reading->line_count + 1);
     if (reading_is_over_limit(reading, 0))
