@@ -44,8 +44,8 @@ static void build_division(Builder *builder, size_t i)
     begin_body(builder);
     element_add(builder, TAG_H2, "division-label", block, 0);
     block_decide(builder, block, RULE_DIVISION_LABEL, 0);
-    if (builder->part == PART_PREAMBLE) /* what it proclaims stands in the resolution itself */
-        builder->part = PART_OPERATIVE;
+    if (is_in_resolution(builder)) /* what it proclaims stands in the resolution itself */
+        builder->part = PART_ANNEX;
     builder->wanted = WANTED_DIVISION_TITLE;
     builder->may_restart = true;
 }
@@ -152,8 +152,8 @@ static bool quote_fits(const Builder *builder, size_t i)
 {
     const Block *block = block_at(builder, i);
     bool is_awaited = builder->quote || mark_before(builder, i) == ':';
-    return is_awaited && builder->part != PART_TITLE && builder->part != PART_FRONT &&
-           !closes_inside(block->head);
+    bool is_body = builder->part != PART_FRONT || builder->has_title;
+    return is_awaited && builder->part != PART_TITLE && is_body && !closes_inside(block->head);
 }
 
 static void add_quoted(Builder *builder, const Block *block)
@@ -176,12 +176,28 @@ static void build_quote(Builder *builder, size_t i)
     add_quoted(builder, block);
 }
 
+/* Whether a quotation that is open is closed by a later paragraph, before another is opened. */
+static bool comes_closing_quote(const Builder *builder, size_t i)
+{
+    enum {
+        FAR = 12
+    };
+    for (size_t next = i; next < i + FAR; next++) {
+        const Block *block = block_at(builder, next);
+        if (!block || block->shape != SHAPE_TEXT || !block->mark)
+            return block && block->shape == SHAPE_TEXT && ends_with_quote(block->tail);
+        if (ends_with_quote(block->tail))
+            return true;
+    }
+    return false;
+}
+
 bool build_quoted(Builder *builder, size_t i)
 {
     const Block *block = block_at(builder, i);
     if (!builder->quote)
         return false;
-    if (block->shape == SHAPE_TEXT && ends_with_quote(block->tail)) {
+    if (block->shape == SHAPE_TEXT && comes_closing_quote(builder, i)) {
         add_quoted(builder, block);
         return true;
     }

@@ -329,14 +329,13 @@ static bool goes_on_with_signature(const Builder *builder, size_t i)
            is_short_signature(builder, block_at(builder, i));
 }
 
-/* In Chinese the office stands above the name. */
+/* In Chinese and French the office may stand above the name. */
 static bool comes_signature(const Builder *builder, size_t i)
 {
     const Block *block = block_at(builder, i);
-    size_t at = 0;
+    const Block *above = i ? block_at(builder, i - 1) : NULL;
     return !builder->division && is_shape(builder, i + 1, SHAPE_SIGNED) && is_title_text(block) &&
-           signed_fits(builder, i + 1) && builder->has_title &&
-           is_ideograph(text_next(block->head, &at));
+           signed_fits(builder, i + 1) && builder->has_title && above && above->mark;
 }
 
 static bool build_function(Builder *builder, size_t i)

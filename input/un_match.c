@@ -165,6 +165,10 @@ size_t match_paragraph_number(Text text, uint32_t *number)
         if (spaces || end == text.bytes || is_solid(text, end))
             return end + spaces;
     }
+    /* "1- " is how Arabic has it where a space was lost */
+    size_t spaces = is_at(text, digits, '-') ? match_spaces(text, digits + 1) : 0;
+    if (spaces && is_solid(text, digits + 1 + spaces))
+        return digits + 1 + spaces;
     return 0;
 }
 

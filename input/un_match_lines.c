@@ -177,6 +177,20 @@ bool is_section_mark(Text text)
     return text.bytes && text.at[0] < 'a' && match_roman(text, 0, &value) == text.bytes;
 }
 
+/* "190701    190701": the days on which a document was worked on. */
+static bool are_dates(Text text)
+{
+    enum {
+        DIGITS = 6
+    };
+    size_t at = match_spaces(text, 0);
+    while (at < text.bytes && match_digits(text, at, DIGITS) == DIGITS) {
+        at += DIGITS;
+        at += match_spaces(text, at);
+    }
+    return at == text.bytes;
+}
+
 bool is_job_number(Text text)
 {
     enum {
@@ -187,13 +201,16 @@ bool is_job_number(Text text)
                is_at(text, 8, '*');
     if (is_at(text, 0, 'K'))
         return text.bytes == 1 + BARCODE_DIGITS && match_digits(text, 1, BARCODE_DIGITS) == 7;
+    if (text.bytes > 4 && text.at[0] == '(' && text.at[2] == ')' && text.at[3] == ' ')
+        text = text_slice(text, 4, text.bytes); /* (A) GE.11-12727, as Arabic pages have it */
     size_t end = match_string(text, 0, "GE.") + match_string(text, 0, "V.");
     if (match_digits(text, end, 2) != 2 || !is_at(text, end + 2, '-') ||
         match_digits(text, end + 3, 5) != 5)
         return false;
     end += 8;
     size_t spaces = match_spaces(text, end);
-    return end == text.bytes || is_at(text, end + spaces, '(');
+    return end == text.bytes || is_at(text, end + spaces, '(') ||
+           (spaces && are_dates(text_slice(text, end, text.bytes)));
 }
 
 /* "15/03/2014", as in the heads of verbatim records. */
@@ -221,9 +238,10 @@ bool is_job_date(Text text)
 
 bool is_page_number(Text text)
 {
-    static const char *const words[] = {"Page ", "page ",        "P\xC3\xA1gina ", "p\xC3\xA1gina ",
-                                        "Стр. ", "стр. ",        "صفحة ",          "الصفحة ",
-                                        "- ",    "\xE2\x80\x93 "};
+    static const char *const words[] = {"Page ",          "page ",   "P\xC3\xA1gina ",
+                                        "p\xC3\xA1gina ", "Стр. ",   "стр. ",
+                                        "صفحة ",          "الصفحة ", "- ",
+                                        "\xE2\x80\x93 ",  "-"};
     size_t end = 0;
     for (size_t i = 0; i < sizeof words / sizeof *words && end == 0; i++)
         end = match_string(text, 0, words[i]);
@@ -232,6 +250,8 @@ bool is_page_number(Text text)
     if (!digits)
         return false;
     end += digits;
+    if (has_dash && !match_string(text, 0, "- ") && is_at(text, 0, '-'))
+        return end + 1 == text.bytes && is_at(text, end, '-'); /* -2- */
     if (has_dash)
         return text.bytes - end <= 4 && text.bytes > end + 1 && text.at[end] == ' ' &&
                !is_digit(text.at[end + 1]);

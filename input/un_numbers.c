@@ -248,7 +248,8 @@ static bool is_figure_heading(const Builder *builder, size_t i)
     return builder->part == PART_REPORT && block->is_one_line && block->mark == 0 &&
            block->head.bytes <= LONGEST && builder->counts.headings[HEADING_LETTER] > 0 &&
            block->number == builder->counts.headings[HEADING_FIGURE] + 1 && next &&
-           next->shape == SHAPE_TEXT && next->mark == '.' && !block->content;
+           ((next->shape == SHAPE_TEXT && next->mark == '.') || next->shape == SHAPE_TITLE) &&
+           !block->content;
 }
 
 static void build_number(Builder *builder, size_t i)

@@ -11,23 +11,27 @@ typedef struct Openers {
 
 static const char *const english_endings[] = {"ing", NULL};
 static const char *const english_words[] = {
-    "Alarmed",  "Appalled",  "Aware",      "Cognizant", "Concerned",  "Conscious",  "Convinced",
-    "Deeply",   "Desirous",  "Determined", "Disturbed", "Encouraged", "Firmly",     "Fully",
-    "Gravely",  "Greatly",   "Guided",     "Inspired",  "Mindful",    "Persuaded",  "Profoundly",
-    "Resolved", "Seriously", "Shocked",    "Strongly",  "Troubled",   "Underlines", NULL};
+    "Alarmed",   "Appalled",  "Aware",      "Cognizant",  "Concerned", "Conscious",
+    "Convinced", "Deeply",    "Desirous",   "Determined", "Disturbed", "Encouraged",
+    "Firmly",    "Fully",     "Gravely",    "Greatly",    "Guided",    "Inspired",
+    "Mindful",   "Persuaded", "Profoundly", "Resolved",   "Seriously", "Shocked",
+    "Strongly",  "Troubled",  "Underlines", "Have",       "Whereas",   NULL};
 static const char *const french_endings[] = {"ant", "ée", "ue", "euse", "ente", "ie", NULL};
 static const char *const french_words[] = {
-    "Ayant",      "Conscient",    "Convaincu", "Désireux", "Gravement", "Guidé",
-    "Pleinement", "Profondément", "Préoccupé", "Se",       "Soucieux",  "Vivement",
-    "Fermement",  "Résolu",       "Résolue",   "Attentif", NULL};
+    "Ayant",    "Conscient",  "Convaincu",     "Désireux",  "Gravement",
+    "Guidé",    "Pleinement", "Profondément",  "Préoccupé", "Se",
+    "Soucieux", "Vivement",   "Fermement",     "Résolu",    "Résolue",
+    "Attentif", "Sont",       "Reconnaissant", NULL};
 static const char *const spanish_endings[] = {"ando", "endo", "ada", "ado", "ida",
                                               "ido",  "ente", "osa", "oso", NULL};
 static const char *const spanish_words[] = {"Profundamente", "Plenamente", "Gravemente",
-                                            "Firmemente",    "Hondamente", NULL};
+                                            "Firmemente",    "Hondamente", "Han",
+                                            "Convienen",     NULL};
 static const char *const russian_endings[] = {"ая", "яя",  "уя",   "ея",  "ив",   "ав",
                                               "ев", "ясь", "ывая", "ючи", "дучи", NULL};
-static const char *const russian_words[] = {"с",    "будучи", "вновь", "памятуя",   "исходя",
-                                            "имея", "вновь",  "особо", "полностью", NULL};
+static const char *const russian_words[] = {"с",         "будучи",      "вновь", "памятуя",
+                                            "исходя",    "имея",        "вновь", "особо",
+                                            "полностью", "согласились", NULL};
 
 static const Openers openers[] = {
     {"en", true, english_endings, english_words},

@@ -160,6 +160,7 @@ static bool ends_part(Shape shape)
     case SHAPE_VOTE:
     case SHAPE_ANNEX:
     case SHAPE_DRAFT:
+    case SHAPE_DIVISION:
         return true;
     default:
         return false;
@@ -210,6 +211,14 @@ static void build_organ(Builder *builder, size_t i)
     block_decide(builder, block, formula ? RULE_ENACTING : RULE_OTHER_ORGAN, 0);
 }
 
+/* A name alone, below "Chapter V", is the chapter's. */
+static bool organ_fits(const Builder *builder, size_t i)
+{
+    return builder->wanted != WANTED_CHAPTER_TITLE && builder->wanted != WANTED_DIVISION_TITLE
+               ? true
+               : block_at(builder, i)->mark == ',';
+}
+
 /* --- parts --------------------------------------------------------------------------------------------------- */
 
 static bool mark_fits(const Builder *builder, size_t i)
@@ -256,7 +265,9 @@ static void build_mark(Builder *builder, size_t i)
 static bool adopted_fits(const Builder *builder, size_t i)
 {
     (void)i;
-    return is_in_resolution(builder);
+    return is_in_resolution(builder) ||
+           (builder->part == PART_ANNEX &&
+            node_is(builder->container, TAG_SECTION, "resolution")); /* behind its articles */
 }
 
 static Node *adopted_division(Builder *builder)
@@ -364,20 +375,13 @@ static void build_original(Builder *builder, size_t i)
     block_decide(builder, block, RULE_ORIGINAL_LANGUAGE, 0);
 }
 
-static bool always(const Builder *builder, size_t i)
-{
-    (void)builder;
-    (void)i;
-    return true;
-}
-
 const BlockBuilder *resolution_builder(Shape shape)
 {
     static const BlockBuilder rows[SHAPE_COUNT] = {
         [SHAPE_TITLE] = {title_fits, build_title},
         [SHAPE_RESOLUTION] = {title_fits, build_title},
         [SHAPE_ADOPTED_BY] = {adopted_by_fits, build_adopted_by},
-        [SHAPE_ENACTING] = {always, build_organ},
+        [SHAPE_ENACTING] = {organ_fits, build_organ},
         [SHAPE_MARK] = {mark_fits, build_mark},
         [SHAPE_MEETING] = {adopted_fits, build_meeting},
         [SHAPE_DATE] = {adopted_fits, build_date},

@@ -96,9 +96,10 @@ static bool build_awaited_title(Builder *builder, size_t i)
         [WANTED_ITEM_SUBTITLE] = {TAG_H3, "heading", RULE_AGENDA_HEADING},
     };
     const Block *block = block_at(builder, i);
-    bool is_report =
-        block->shape == SHAPE_SUBTITLE && block->mark == 0 &&
-        (builder->wanted == WANTED_ITEM_SUBTITLE || builder->wanted == WANTED_ANNEX_TITLE);
+    bool is_named =
+        block->mark == 0 && (block->shape == SHAPE_SUBTITLE || block->shape == SHAPE_LETTER ||
+                             block->shape == SHAPE_ENACTING);
+    bool is_report = is_named && builder->wanted != WANTED_ITEM_TITLE;
     if (!(is_title_text(block) || is_report) || builder->wanted < WANTED_PART_TITLE ||
         builder->wanted > WANTED_ITEM_SUBTITLE)
         return false;
@@ -122,10 +123,30 @@ static DecisionRule text_rule(const Builder *builder, int *less)
     }
 }
 
+/* Text that stands below the title of a resolution: recitals before the organ, as in old ones; or, where no
+ * organ comes, what was resolved. */
+static void leave_title(Builder *builder, size_t i)
+{
+    enum {
+        FAR = 30
+    };
+    const Block *block = block_at(builder, i);
+    if (builder->part != PART_TITLE || !block->mark)
+        return;
+    for (size_t next = i + 1; next <= i + FAR && block_at(builder, next); next++)
+        if (is_shape(builder, next, SHAPE_ENACTING)) {
+            builder->part = block->mark == ',' ? PART_PREAMBLE : builder->part;
+            return;
+        }
+    builder->part = PART_ANNEX;
+    builder->wanted = WANTED_NOTHING;
+}
+
 static void build_paragraph(Builder *builder, size_t i)
 {
     const Block *block = block_at(builder, i);
     int less;
+    leave_title(builder, i);
     DecisionRule rule = text_rule(builder, &less);
     if (rule == RULE_PREAMBULAR && block->mark != ',' && block->mark != ':')
         less = 20;

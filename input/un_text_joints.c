@@ -192,6 +192,33 @@ static bool is_first_line(const Reading *reading, uint32_t above, uint32_t line)
            (!has_below || indent(reading, line + 1) < here);
 }
 
+/* The States that voted so are listed: "In favour: …". */
+static bool begins_vote(Text text)
+{
+    static const char *const words[] = {"In favour:",
+                                        "Against:",
+                                        "Abstaining:",
+                                        "Ont voté pour",
+                                        "Ont voté contre",
+                                        "Se sont abstenus",
+                                        "Votos a favor:",
+                                        "Votos en contra:",
+                                        "Abstenciones:",
+                                        "Голосовали за",
+                                        "Голосовали против",
+                                        "Воздержались",
+                                        "المؤيدون:",
+                                        "المعارضون:",
+                                        "الممتنعون:",
+                                        "赞成：",
+                                        "反对：",
+                                        "弃权："};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (text_starts(text, words[i]))
+            return true;
+    return false;
+}
+
 /* Whether text begins a paragraph behind the end of a sentence, or of a recital. */
 static bool is_new_text(const Finder *finder, uint32_t line, DecisionRule *rule)
 {
@@ -212,6 +239,8 @@ static bool is_new_text(const Finder *finder, uint32_t line, DecisionRule *rule)
         *rule = RULE_BEGINS_INDENTED;
         return true;
     }
+    if (begins_vote(text))
+        return true;
     *rule = RULE_BEGINS_AFTER_SHORT;
     return is_sentence && line_has_room(reading, finder->last, line);
 }
@@ -377,8 +406,26 @@ bool line_begins_block(const Finder *finder, uint32_t line, DecisionRule *rule)
     return true;
 }
 
+/* "The States Parties to the present Convention,": recitals follow, as behind an organ. */
+static bool names_parties(Text text)
+{
+    static const char *const beginnings[] = {
+        "The States Parties ", "The Parties ",       "The Contracting ", "The High Contracting ",
+        "The Member States ",  "The Governments ",   "Les États ",       "Les Parties ",
+        "Les Hautes Parties ", "Les Gouvernements ", "Los Estados ",     "Las Partes ",
+        "Las Altas Partes ",   "Los Gobiernos ",     "Государства",      "Участвующие ",
+        "Договаривающиеся ",   "Высокие ",           "Стороны"};
+    if (final_mark(text) != ',')
+        return false;
+    for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)
+        if (text_starts(text, beginnings[i]))
+            return true;
+    return false;
+}
+
 static void note_organ(Finder *finder, Text text)
 {
+    finder->is_preamble = finder->is_preamble || names_parties(text);
     const Formula *formula = formula_find(FORMULA_ENACTING, text, NULL);
     if (!formula)
         return;
