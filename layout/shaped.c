@@ -280,6 +280,23 @@ static void shape_variants(Compositor *compositor, Text text, const ShapedRun *r
     }
 }
 
+enum {
+    SHAPED_AT_ONCE = 1 << 16 /* bytes; up to twice as many if there is no space sooner */
+};
+
+/* The end of the piece of a run that is shaped at once. HarfBuzz takes as much room again as glyphs do, all for
+ * the longest run that it has met, so that what is longer than any paragraph is cut at its spaces. */
+static uint32_t piece_end(Text text, const ShapedRun *run, uint32_t begin)
+{
+    if (run->end - begin <= 2 * SHAPED_AT_ONCE)
+        return run->end;
+    uint32_t end = begin + SHAPED_AT_ONCE;
+    while (end < run->end && end - begin < 2 * SHAPED_AT_ONCE &&
+           !(text.at[end - 1] != ' ' && text.at[end] == ' '))
+        end++;
+    return end < run->end && text.at[end] == ' ' ? end + 1 : run->end;
+}
+
 /* Shapes a run whose face was chosen. */
 static void shape_part(Compositor *compositor, Text text, ShapedRun *part, RunList *list)
 {
@@ -287,8 +304,13 @@ static void shape_part(Compositor *compositor, Text text, ShapedRun *part, RunLi
         shape_variants(compositor, text, part, list);
         return;
     }
-    shape(compositor, part, text, 0);
-    add_run(compositor, list, *part);
+    for (uint32_t at = part->begin; at < part->end;) {
+        ShapedRun piece = *part;
+        piece.begin = at;
+        piece.end = at = piece_end(text, part, at);
+        shape(compositor, &piece, text, 0);
+        add_run(compositor, list, piece);
+    }
 }
 
 /* The whole run, if its face has every character. */
@@ -299,10 +321,11 @@ static bool shape_whole(Compositor *compositor, const Paragraph *paragraph, Shap
         add_run(compositor, list, *run);
         return true;
     }
-    if (text_style_has_variants(run->style)) {
+    bool is_long = run->end - run->begin > 2 * SHAPED_AT_ONCE;
+    if (is_long || text_style_has_variants(run->style)) {
         bool has_all = face_has_text(run->face, text_slice(paragraph->text, run->begin, run->end));
         if (has_all)
-            shape_variants(compositor, paragraph->text, run, list);
+            shape_part(compositor, paragraph->text, run, list);
         return has_all;
     }
     bool has_all = shape(compositor, run, paragraph->text, 0);

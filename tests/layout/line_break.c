@@ -329,6 +329,28 @@ START_TEST(french_signs_stay_with_their_words)
 }
 END_TEST
 
+START_TEST(a_paragraph_that_is_shaped_in_pieces_breaks_as_others_do)
+{
+    enum {
+        WORDS = 60000 /* of five bytes: more than are shaped at once */
+    };
+    Buffer tree = {0};
+    buffer_string(&tree, "p(\"");
+    for (int i = 0; i < WORDS; i++)
+        buffer_string(&tree, "aaaa ");
+    buffer_string(&tree, "\")");
+    buffer_byte(&tree, '\0');
+    Setting setting = setting_of(tree.at, "");
+    ck_assert_uint_eq(setting.layout.galley->slot_count, WORDS / 2);
+    for (unsigned i = 0; i < WORDS / 2; i += 97) {
+        ck_text(text_trim(setting_line(&setting, i)->text), "aaaa aaaa");
+        ck_points(setting_line(&setting, i)->width, 90);
+    }
+    setting_close(&setting);
+    buffer_free(&tree);
+}
+END_TEST
+
 Suite *line_break_suite(void);
 Suite *line_break_suite(void)
 {
@@ -357,6 +379,7 @@ Suite *line_break_suite(void)
     tcase_add_test(cases, chinese_breaks_by_its_rules);
     tcase_add_test(cases, strictness_decides_about_small_kana);
     tcase_add_test(cases, french_signs_stay_with_their_words);
+    tcase_add_test(cases, a_paragraph_that_is_shaped_in_pieces_breaks_as_others_do);
     suite_add_tcase(suite, cases);
     return suite;
 }
