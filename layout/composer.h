@@ -32,15 +32,13 @@ typedef struct Composer {
     Compositor *compositor; /* of the thread that flows */
     Name lang;
     const struct Region *regions; /* met so far */
-    /* By number of the paragraph, the region of the page that it began on in the round before; NULL if
-     * all pages are as wide as they seemed. */
-    const struct Region *const *paragraph_regions;
-    uint32_t paragraph_region_count;
-    uint8_t *region_changes; /* of each: how often it was the first to begin elsewhere */
-    Length measure;          /* of the page area of the region under way */
-    Length page_height;      /* of the same */
-    Length note_measure;     /* of its note area */
-    Length column_measure;   /* of the columns under way; 0 outside of columns */
+    const struct Region *region;  /* under way */
+    const struct PageWidths
+        *widths;           /* that the round before found; NULL if all are as they seemed */
+    Length measure;        /* of the page area of the region under way */
+    Length page_height;    /* of the same */
+    Length note_measure;   /* of its note area */
+    Length column_measure; /* of the columns under way; 0 outside of columns */
     /* By Node.number, the page each node fell on in the round before; NULL in the first. */
     const uint32_t *page_of_node;
     const uint32_t *number_of_note; /* likewise, of notes that count on their page */

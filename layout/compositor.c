@@ -71,12 +71,44 @@ static void report_overfull(Compositor *compositor, const Paragraph *paragraph)
                         readable(compositor, cut), (Text){0});
 }
 
+/* The measures of lines that are on other pages than the last. */
+static const Length *other_measures(const Compositor *compositor, const Paragraph *paragraph,
+                                    uint32_t *count)
+{
+    *count = paragraph->turn_count > 1 ? paragraph->turns[paragraph->turn_count - 2].end : 0;
+    Length *measures = ARENA_ARRAY(compositor->scratch, Length, *count);
+    const LineTurn *turn = paragraph->turns;
+    for (uint32_t i = 0; i < *count; i++) {
+        while (turn->end <= i)
+            turn++;
+        measures[i] = turn->measure;
+    }
+    return measures;
+}
+
+/* Sets a line at the measure of its page. */
+static void set_line(Compositor *compositor, const ShapedParagraph *shaped, const LineRange *range,
+                     const BreakTask *all, uint32_t number, Line *line)
+{
+    if (number >= all->measure_count) {
+        line_set(compositor, shaped, range, line);
+        return;
+    }
+    Paragraph other = *shaped->paragraph;
+    ShapedParagraph turned = *shaped;
+    other.style.measure = all->measures[number];
+    turned.paragraph = &other;
+    line_set(compositor, &turned, range, line);
+}
+
 static void set_lines(Compositor *compositor, const ShapedParagraph *shaped, Paragraph *paragraph,
                       FirstLine *first)
 {
     BreakTask task = {.compositor = compositor};
     task.points = break_points_find(compositor->break_finder, compositor->scratch, paragraph,
                                     &task.point_count);
+    task.measures = other_measures(compositor, paragraph, &task.measure_count);
+    const BreakTask all = task;
     uint32_t given = first ? 1 : 0;
     LineRange first_range = {0};
     if (first) {
@@ -92,9 +124,9 @@ static void set_lines(Compositor *compositor, const ShapedParagraph *shaped, Par
     Line *lines = ARENA_ARRAY(compositor->arena, Line, given + count);
     uint32_t *begins = ARENA_ARRAY(compositor->arena, uint32_t, given + count + 1);
     if (first)
-        line_set(compositor, &first->shaped, &first_range, &lines[0]);
+        set_line(compositor, &first->shaped, &first_range, &all, 0, &lines[0]);
     for (uint32_t i = 0; i < count; i++) {
-        line_set(compositor, shaped, &ranges[i], &lines[given + i]);
+        set_line(compositor, shaped, &ranges[i], &all, given + i, &lines[given + i]);
         begins[given + i] = ranges[i].begin;
     }
     begins[0] = 0;

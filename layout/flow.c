@@ -3,6 +3,7 @@
 #include "layout/box.h"
 #include "layout/flow_floats.h"
 #include "layout/frame.h"
+#include "layout/page_widths.h"
 #include "layout/parallel_texts.h"
 #include "layout/running.h"
 #include "layout/table.h"
@@ -456,13 +457,16 @@ void flow_block(Flow *flow, const Node *node)
 
 /* ---- galleys ---- */
 
-static Galley *flow_galley(Composer *composer, const Node *node, Length width)
+static Galley *flow_galley(Composer *composer, const Node *node, Length width, const Region *region)
 {
+    bool is_note = node != composer->tree->document->root;
     Flow flow = {.composer = composer,
+                 .note = is_note ? node : NULL,
+                 .region = region,
                  .galley = ARENA_NEW(composer->arena, Galley),
                  .width = width,
-                 .has_pages = node == composer->tree->document->root,
-                 .fills = node == composer->tree->document->root,
+                 .has_pages = !is_note,
+                 .fills = !is_note,
                  .avoid_from = SIZE_MAX};
     flow_block(&flow, node);
     flow_end(&flow);
@@ -471,13 +475,16 @@ static Galley *flow_galley(Composer *composer, const Node *node, Length width)
 
 Galley *flow_document(Composer *composer)
 {
-    return flow_galley(composer, composer->tree->document->root, 0);
+    return flow_galley(composer, composer->tree->document->root, 0, NULL);
 }
 
-Galley *flow_note(Composer *composer, const Node *node, Length width)
+Galley *flow_note(Composer *composer, const Node *node, Length column)
 {
+    const Region *known = column ? NULL : page_widths_of_node(composer, node);
+    const Region *region = known ? known : composer->region;
+    Length page = known ? known->note_measure : composer->note_measure;
     Length columns = composer->column_measure; /* notes in the note are of the same column */
-    Galley *galley = flow_galley(composer, node, width);
+    Galley *galley = flow_galley(composer, node, column ? column : page, region);
     composer->column_measure = columns;
     return galley;
 }

@@ -41,6 +41,7 @@ typedef struct Flow {
     Length width;           /* of the containing block */
     Length right_edge;      /* as in Slot */
     const Node *columns_of; /* the element whose content stands in the columns */
+    const Node *note;       /* that the galley is of, or NULL */
     const Node *paired;  /* its children are a part of parallel texts, which is set alone; then */
     Length first_margin; /* is the margin above all, which takes no room */
     Length margin;       /* the largest margin kept back */
@@ -57,7 +58,7 @@ typedef struct Flow {
     bool starts_page;       /* a forced break goes before the next slot */
     PageSide side;
     bool has_pages;           /* the main galley, which is cut into pages: the next ones count */
-    const Region *region;     /* that x and width are of */
+    const Region *region;     /* that x and width are of; of a note too */
     Name page_name;           /* the named page that the last slot is on */
     Name block_page;          /* that the block under way asks for */
     bool starts_group;        /* a block that asks for a page name begins */
@@ -87,8 +88,8 @@ typedef struct Flow {
 /* The body of the document: the main galley, its paragraphs not yet set. */
 Galley *flow_document(Composer *composer);
 
-/* The galley of a note, its paragraphs not yet set. */
-Galley *flow_note(Composer *composer, const Node *node, Length width);
+/* The galley of a note, its paragraphs not yet set; in a column of that width, or 0 for the note area of its page. */
+Galley *flow_note(Composer *composer, const Node *node, Length column);
 
 /* A flow into an empty galley that will be a frame. */
 Flow flow_into_frame(Composer *composer, Length width);
@@ -179,6 +180,14 @@ bool flow_changes_page(const Flow *flow);
 /* Sets x and width to the content box of an element, NULL for the page area, in the region that the next
  * slot falls in, if it is another than that of the last. */
 void flow_follow_region(Flow *flow, const Node *parent);
+
+/* Lets a paragraph of a block go on at the measures of the pages that it went on over in the round before. */
+void flow_turn_lines(const Flow *flow, const Node *block, Paragraph *paragraph);
+
+/* Goes to the page that a float stood on in the round before, with x and width of the content box of an element there;
+ * flow_return_from_page goes back. */
+const Region *flow_go_to_page(Flow *flow, const Node *floating, const Node *element);
+void flow_return_from_page(Flow *flow, const Region *region);
 
 /* The space above what an element holds, on the page of its first block; and space on the page of the
  * last slot, unless a break was asked for: a border is no reason for a page. */

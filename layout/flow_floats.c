@@ -147,8 +147,10 @@ static bool flow_to_top_or_foot(Flow *flow, const Node *node, const Style *style
         return false;
     FlowPlace outer = flow_place(flow);
     Length measure = flow->composer->column_measure;
-    flow_begin_span(flow, style);
+    const Node *around = flow_begin_span(flow, style) ? flow->columns_of : node->parent;
+    const Region *region = flow_go_to_page(flow, node, around);
     flow_to_page(flow, node, style);
+    flow_return_from_page(flow, region);
     flow->composer->column_measure = measure;
     flow->columns = outer.columns;
     flow->x = outer.x;

@@ -5,6 +5,7 @@
  * holds nothing of its own, or begins with a block of another name, makes none (CSS Paged Media 3,
  * section 7). */
 #include "layout/flow.h"
+#include "layout/page_widths.h"
 
 void flow_ask_for_page_name(Flow *flow, const Style *style)
 {
@@ -24,11 +25,9 @@ bool flow_changes_page(const Flow *flow)
 static const Region *next_region(const Flow *flow)
 {
     const Composer *composer = flow->composer;
-    if (flow->paragraph_count < composer->paragraph_region_count) {
-        const Region *known = composer->paragraph_regions[flow->paragraph_count];
-        if (known && known->page_name == flow->block_page)
-            return known;
-    }
+    const Region *known = page_widths_of_paragraph(composer, flow->paragraph_count);
+    if (known && known->page_name == flow->block_page)
+        return known;
     bool is_behind = flow->has_broken || (flow->has_content && flow_changes_page(flow));
     return region_of(flow->composer, flow->block_page, !is_behind);
 }
@@ -37,9 +36,9 @@ static const Region *next_region(const Flow *flow)
  * region. Columns around it begin anew. */
 static void place_around(Flow *flow, const Node *element, bool is_in_columns)
 {
-    if (!element) {
+    if (element == (flow->note ? flow->note->parent : NULL)) {
         flow->x = 0;
-        flow->width = flow->region->measure;
+        flow->width = flow->note ? flow->region->note_measure : flow->region->measure;
         return;
     }
     place_around(flow, element->parent, is_in_columns);
@@ -60,6 +59,67 @@ void flow_follow_region(Flow *flow, const Node *parent)
     flow->region = region;
     region_enter(flow->composer, region);
     place_around(flow, parent, flow->columns != 0);
+}
+
+/* ---- pages of other widths ---- */
+
+/* The place of what is in an element on a page of another region. */
+static void place_on(const Flow *flow, const Node *element, const Region *region, LineTurn *turn)
+{
+    Flow other = *flow;
+    other.region = region;
+    place_around(&other, element, false);
+    turn->x = other.x;
+    turn->measure = other.width;
+    turn->region = region->number;
+}
+
+void flow_turn_lines(const Flow *flow, const Node *block, Paragraph *paragraph)
+{
+    size_t count = 0;
+    const PageTurn *turns = NULL;
+    if (flow->has_pages || flow->note)
+        turns = page_widths_turns(flow->composer, flow->note ? flow->note->number : 0,
+                                  flow->paragraph_count, &count);
+    if (count == 0 || flow->columns || flow->galley->side_float_count || paragraph->float_count)
+        return;
+    ParagraphStyle *style = &paragraph->style;
+    LineTurn *lines = ARENA_ARRAY(flow->composer->arena, LineTurn, count + 1);
+    uint32_t made = 1;
+    lines[0] = (LineTurn){.x = style->x, .measure = style->measure};
+    lines[0].region = flow->region ? flow->region->number : 0;
+    for (size_t i = 0; i < count; i++) {
+        lines[made - 1].end = turns[i].line;
+        made += turns[i].line > 0;
+        place_on(flow, block, turns[i].region, &lines[made - 1]);
+    }
+    lines[made - 1].end = UINT32_MAX;
+    paragraph->turns = lines;
+    paragraph->turn_count = made;
+    paragraph->keeps_turns =
+        flow->has_pages && page_widths_keeps_turns(flow->composer, flow->paragraph_count);
+    style->x = lines[made - 1].x;
+    style->measure = lines[made - 1].measure;
+}
+
+const Region *flow_go_to_page(Flow *flow, const Node *floating, const Node *element)
+{
+    const Region *here = flow->region;
+    const Region *there = page_widths_of_node(flow->composer, floating);
+    if (!there || there == here || flow->columns)
+        return here;
+    flow->region = there;
+    region_enter(flow->composer, there);
+    place_around(flow, element, false);
+    return here;
+}
+
+void flow_return_from_page(Flow *flow, const Region *region)
+{
+    if (flow->region == region)
+        return;
+    flow->region = region;
+    region_enter(flow->composer, region);
 }
 
 /* ---- edges ---- */

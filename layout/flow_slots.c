@@ -149,6 +149,7 @@ void flow_add(Flow *flow, Slot *slot)
     slot->cut = (uint8_t)(flow->next_cut > around ? flow->next_cut : around);
     slot->inner_cut = flow->avoid_from == SIZE_MAX ? CUT_FREE : CUT_AVOID;
     slot->right_edge = flow->right_edge;
+    slot->region = flow->region ? flow->region->number : 0;
     slot->is_kept = flow->is_kept;
     slot->columns = flow->columns;
     slot->breaks_column = flow->breaks_column && flow->columns;
@@ -248,6 +249,7 @@ void flow_float(Flow *flow, const Node *node, const Frame *frame, Length x)
         .y = above,
         .height = length_add(above, length_add(frame->height, below)),
         .is_at_foot = style_is(style, PROPERTY_FLOAT, KEYWORD_BOTTOM),
+        .region = flow->region ? flow->region->number : 0,
     };
     if (flow->columns && placed.height <= flow->composer->page_height)
         wait_in_column(flow, &placed, frame);

@@ -171,6 +171,7 @@ typedef struct Slot {
     uint8_t side;       /* PageSide, of a SLOT_BREAK */
     bool breaks_column; /* it begins a column */
     uint8_t clear;      /* sides whose floats end above it (side_floats.h) */
+    uint16_t region;    /* the number of the region that it was set for (region.h); 0: of none */
     uint32_t columns;   /* 1 + the column set that it stands in; 0 for none */
     bool is_kept;       /* a block before asks to be kept with it: a heading */
     bool
@@ -242,6 +243,7 @@ typedef struct PageFloat {
     Length y;      /* of the frame, below the float's top: its margin */
     Length height; /* with margins */
     bool is_at_foot;
+    uint16_t region;     /* as in Slot; of one that finds its page itself */
     uint32_t first_note; /* notes of the galley called in it, of one that finds its page itself */
     uint32_t note_count;
     const struct PageFloat *next; /* of those of a column that have their place at the same slot */

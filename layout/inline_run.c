@@ -276,6 +276,7 @@ void inline_run_close(InlineRun *run)
     mark_what_waits(flow, run->collector);
     Paragraph *paragraph = collector_close(run->collector, &how);
     run->collector = NULL;
+    flow_turn_lines(flow, run->block, paragraph);
     if (add_paragraph(flow, paragraph))
         run->is_first = false;
 }

@@ -10,10 +10,10 @@
 #include "layout/link_targets.h"
 #include "layout/number_widths.h"
 #include "layout/page_numbers.h"
+#include "layout/page_widths.h"
 #include "layout/paginate.h"
 #include "layout/pictures.h"
 #include "layout/place.h"
-#include "layout/region.h"
 #include "layout/reuse.h"
 #include "layout/settle.h"
 #include "layout/slug_line.h"
@@ -274,7 +274,7 @@ static Galley *compose_until_settled(Composer *composer, StyledTree *tree, unsig
         if (composer->status != STATUS_OK || composer->diagnostics->status != STATUS_OK)
             break;
         *drafts = paginate(composer, tree, galley);
-        bool is_set_right = region_settle(composer, galley, drafts);
+        bool is_set_right = page_widths_settle(composer, galley, drafts);
         if (!is_set_right)
             rounds = rounds_for_widths(drafts->count);
         if (!composer->asks_for_pages && is_set_right)
@@ -294,7 +294,8 @@ static Galley *compose_until_settled(Composer *composer, StyledTree *tree, unsig
     }
     diagnostics_append(all, composer->diagnostics);
     composer_tell(composer, all);
-    region_check(composer, galley, drafts);
+    if (composer->status == STATUS_OK && all->status == STATUS_OK)
+        page_widths_check(composer, galley, drafts);
     if (all->status == STATUS_OK && composer->asks_for_pages && !is_settled)
         diagnostics_add(all, LAYOUT_UNSETTLED, SPAN_NONE,
                         number_text(composer->arena, (uint64_t)rounds), (Text){0});

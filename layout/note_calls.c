@@ -113,7 +113,7 @@ static void collect_note(Collector *collector, const Node *node, const InlineSta
     const Style *style = composer->tree->nodes[node->number].style;
     Length measure = column_note_measure(composer, style);
     Note note = {.node = node,
-                 .galley = flow_note(composer, node, measure ? measure : composer->note_measure),
+                 .galley = flow_note(composer, node, measure),
                  .is_of_column = measure > 0,
                  .stays_whole = !style_is(style, PROPERTY_FOOTNOTE_POLICY, KEYWORD_AUTO),
                  .keeps_block = style_is(style, PROPERTY_FOOTNOTE_POLICY, KEYWORD_BLOCK)};

@@ -155,8 +155,9 @@ static void activate_best(Breaker *breaker)
 
 /* Tries lines to a place from the active ways of so many lines. These stand in the order of their places,
  * so where one gives a line that is too loose, those behind it do too; and those that give one too wide stand
- * at the front, and are dropped. */
-static void try_lines_of(Breaker *breaker, uint32_t to, uint32_t line, size_t end)
+ * at the front, and are dropped. Counts down those that may still give one that is not. */
+static void try_lines_of(Breaker *breaker, uint32_t to, uint32_t line, size_t end,
+                         size_t *in_question)
 {
     bool has_measures = breaker->costs.task->measure_count > 0;
     clear_best(breaker);
@@ -165,7 +166,8 @@ static void try_lines_of(Breaker *breaker, uint32_t to, uint32_t line, size_t en
         if (way->line != line)
             continue;
         uint32_t begin = breaker->costs.places[way->place].at;
-        Outcome outcome = try_line(breaker, breaker->active[i], to, i + 1 == end);
+        Outcome outcome = try_line(breaker, breaker->active[i], to, *in_question == 1);
+        *in_question -= outcome == LINE_TOO_WIDE;
         if (outcome == LINE_TOO_WIDE && i == breaker->active_first)
             breaker->active_first++;
         if (outcome == LINE_TOO_LOOSE && begin >= breaker->costs.tabs_end && !has_measures)
@@ -186,8 +188,9 @@ static void try_lines_to(Breaker *breaker, uint32_t to)
         least = line < least ? line : least;
         most = line > most ? line : most;
     }
+    size_t in_question = end - breaker->active_first;
     for (uint32_t line = least; line <= most; line++)
-        try_lines_of(breaker, to, line, end);
+        try_lines_of(breaker, to, line, end, &in_question);
     if (breaker->costs.places[to].kind == BREAK_FORCED)
         breaker->active_first = end;
 }

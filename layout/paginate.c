@@ -25,7 +25,7 @@
 #include <string.h>
 
 #include "layout/page_plan.h"
-#include "layout/region.h"
+#include "layout/page_widths.h"
 
 typedef struct Paginator {
     Composer *composer;
@@ -335,7 +335,8 @@ PageDrafts paginate(Composer *composer, StyledTree *tree, const Galley *galley)
         .tree = tree,
         .stock = page_stock_take(composer->arena, galley, &bounds),
         .begins_chapter = true,
-        .is_optimal = style_is(root, PROPERTY_PAGE_BREAK, KEYWORD_OPTIMAL),
+        .is_optimal = style_is(root, PROPERTY_PAGE_BREAK, KEYWORD_OPTIMAL) &&
+                      (!composer->widths || composer->round < OPTIMAL_ROUNDS_MOST),
     };
     PageStock *stock = &paginator.stock;
     stock->runs = note_runs_open(composer, galley, stock->called, stock->called_count);

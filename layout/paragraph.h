@@ -152,6 +152,14 @@ typedef struct ParagraphStyle {
     Span span; /* of the block in the source, for findings */
 } ParagraphStyle;
 
+/* Lines that stand on pages of one width, as far as those of a paragraph do not all. */
+typedef struct LineTurn {
+    uint32_t end; /* the line behind them; UINT32_MAX: all that follow */
+    Length x;     /* as in ParagraphStyle */
+    Length measure;
+    uint16_t region; /* as in Slot */
+} LineTurn;
+
 typedef struct Paragraph {
     ParagraphStyle style;
     Text text; /* empty if there is nothing but white space, which makes no line */
@@ -173,10 +181,14 @@ typedef struct Paragraph {
     uint32_t drop_lines;      /* how many */
     uint32_t drop_end;        /* where they end in the text; known once they are broken */
     uint32_t mark_end;        /* where the markers that begin it end in the text */
-    bool may_hyphenate;       /* some span has a dictionary */
-    bool has_edges;           /* some object is an edge; */
-    bool has_clones;          /* of a box whose edges stand at each line end */
-    bool has_changes;         /* some span was revised */
+    const LineTurn
+        *turns; /* NULL: all lines have the measure of the style, which is that of the last */
+    uint32_t turn_count;
+    bool keeps_turns;   /* pages better end where they are */
+    bool may_hyphenate; /* some span has a dictionary */
+    bool has_edges;     /* some object is an edge; */
+    bool has_clones;    /* of a box whose edges stand at each line end */
+    bool has_changes;   /* some span was revised */
     /* what line building makes of it */
     const Line *lines;
     uint32_t line_count;

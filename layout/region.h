@@ -1,17 +1,18 @@
 /* Regions: pages that have one page area, so that what falls on them is set to one measure. A change of named page
  * begins a region, and so does the first forced break, as :first holds for the first page only. Where pages that
- * text goes on over have areas of other widths, left ones and right ones, or the first of a page group, each
- * paragraph is set anew for the page that it began on, until all begin where they were set for. */
+ * text goes on over have areas of other widths, left ones and right ones, or the first of a page group, what falls on
+ * them is set anew (page_widths.h). */
 #ifndef PLENARY_LAYOUT_REGION_H
 #define PLENARY_LAYOUT_REGION_H
 
 #include "layout/paginate.h"
 
 typedef struct Region {
-    Name page_name; /* the named page, or NULL */
-    bool is_first;  /* it begins with the first page of the document */
-    bool is_met;    /* it is that of pages as they were made, which their names do not tell */
-    Length measure; /* of its page area */
+    uint16_t number; /* from 1, as they are met; those behind the greatest number share it */
+    Name page_name;  /* the named page, or NULL */
+    bool is_first;   /* it begins with the first page of the document */
+    bool is_met;     /* it is that of pages as they were made, which their names do not tell */
+    Length measure;  /* of its page area */
     Length page_height;
     Length note_measure; /* of its note area */
     Length note_extra;   /* what it takes in height beside its notes */
@@ -29,11 +30,10 @@ void region_enter(Composer *composer, const Region *region);
 /* What bounds the columns of the regions met. */
 StockBounds region_bounds(const Composer *composer);
 
-/* Takes note of the regions that paragraphs begin in, if pages have areas of other widths than those that text was
- * set for at first: the next round sets them so. Returns whether this one did. */
-bool region_settle(Composer *composer, const Galley *galley, const PageDrafts *drafts);
+/* The region of a page that was made. */
+const Region *region_of_page(Composer *composer, const PageDraft *draft);
 
-/* Tells of the first page whose area is not as wide as a line on it was set for. */
-void region_check(Composer *composer, const Galley *galley, const PageDrafts *drafts);
+/* The region of a number, or NULL. */
+const Region *region_by_number(const Composer *composer, uint16_t number);
 
 #endif

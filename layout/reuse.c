@@ -17,7 +17,9 @@ static bool is_like(const Paragraph *a, const Paragraph *b)
 {
     return text_equal(a->text, b->text) && a->span_count == b->span_count &&
            a->object_count == b->object_count &&
-           memcmp(&a->style, &b->style, sizeof a->style) == 0 &&
+           memcmp(&a->style, &b->style, sizeof a->style) == 0 && a->turn_count == b->turn_count &&
+           (a->turn_count == 0 ||
+            memcmp(a->turns, b->turns, a->turn_count * sizeof *a->turns) == 0) &&
            (a->span_count == 0 ||
             memcmp(a->spans, b->spans, a->span_count * sizeof *a->spans) == 0) &&
            (a->object_count == 0 ||

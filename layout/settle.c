@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 #include "layout/float_lines.h"
+#include "layout/line_slots.h"
 #include "layout/page_stock.h"
 
 typedef struct Settler {
@@ -37,101 +38,10 @@ static bool is_kept(const Settler *settler)
 
 /* ---- lines ---- */
 
-/* Whether a cut before line i of count would leave too few lines on either side (CSS Fragmentation 3,
- * section 3.3). */
-static CutCost cut_before_line(const Paragraph *paragraph, uint32_t i)
+static LineMarks marks_of(const Settler *settler, const Paragraph *paragraph)
 {
-    int64_t above = i;
-    int64_t below = (int64_t)paragraph->line_count - i;
-    return above < paragraph->style.orphans || below < paragraph->style.widows ? CUT_AVOID_WIDOW
-                                                                               : CUT_FREE;
-}
-
-/* How far the walk along a paragraph's lines has come in what is marked in its text. */
-typedef struct LineMarks {
-    Arena *arena;
-    const Paragraph *paragraph;
-    uint32_t kept; /* the line above which it is not cut */
-    uint32_t next_call;
-    uint32_t next_event;
-} LineMarks;
-
-/* The line above which a paragraph is not to be cut, as a note that is called there keeps it whole up to its
- * call (CSS Generated Content for Paged Media 3, footnote-policy: block); 0 if there is none. */
-static uint32_t kept_lines(const Paragraph *paragraph, const Galley *galley)
-{
-    uint32_t kept = 0;
-    uint32_t line = 0;
-    for (uint32_t i = 0; i < paragraph->call_count; i++) {
-        const NoteCall *call = &paragraph->calls[i];
-        while (line + 1 < paragraph->line_count && paragraph->line_begins[line + 1] <= call->at)
-            line++;
-        if (call->note < galley->note_count && galley->notes[call->note].keeps_block)
-            kept = line;
-    }
-    return kept;
-}
-
-/* The calls and events that stand before a place of the text go with a line. */
-static void take_marks(LineMarks *marks, uint32_t end, Slot *slot)
-{
-    const Paragraph *paragraph = marks->paragraph;
-    uint32_t first = marks->next_call;
-    while (marks->next_call < paragraph->call_count && paragraph->calls[marks->next_call].at < end)
-        marks->next_call++;
-    slot->note_count = marks->next_call - first;
-    if (slot->note_count)
-        slot->first_note = paragraph->calls[first].note;
-    first = marks->next_event;
-    while (marks->next_event < paragraph->event_count &&
-           paragraph->events[marks->next_event].at < end)
-        marks->next_event++;
-    slot->event_count = marks->next_event - first;
-    if (slot->event_count == 0)
-        return;
-    const Node **events = ARENA_ARRAY(marks->arena, const Node *, slot->event_count);
-    for (uint32_t i = 0; i < slot->event_count; i++)
-        events[i] = paragraph->events[first + i].node;
-    slot->events = events;
-}
-
-/* Line i of the paragraph that stands in the place. */
-static Slot line_slot(LineMarks *marks, const Settler *settler, const Slot *place, uint32_t i)
-{
-    const Paragraph *paragraph = marks->paragraph;
-    const Line *line = &paragraph->lines[i];
-    bool is_last = i + 1 == paragraph->line_count;
-    Slot slot = {
-        .kind = SLOT_LINE,
-        .height = length_add(line->above, line->below),
-        .x = paragraph->style.x,
-        .right_edge = paragraph->style.right_edge,
-        .line = line,
-        .paragraph = settler->settled.paragraph_count,
-        .columns = place->columns,
-        .cut = place->cut,
-    };
-    if (i == 0) {
-        slot.attachments = place->attachments;
-        slot.column_floats = place->column_floats;
-        slot.cut_above = place->cut_above;
-        slot.is_kept = place->is_kept;
-        slot.breaks_column = place->breaks_column;
-    } else {
-        CutCost cut = i <= marks->kept ? CUT_AVOID : cut_before_line(paragraph, i);
-        slot.cut = (uint8_t)(cut > place->inner_cut ? cut : place->inner_cut);
-    }
-    if (is_last)
-        slot.float_count = place->float_count;
-    take_marks(marks, is_last ? UINT32_MAX : paragraph->line_begins[i + 1], &slot);
-    return slot;
-}
-
-static LineMarks line_marks(const Settler *settler, const Paragraph *paragraph)
-{
-    return (LineMarks){.arena = settler->composer->arena,
-                       .paragraph = paragraph,
-                       .kept = kept_lines(paragraph, settler->source)};
+    return line_marks(settler->composer->arena, settler->source, paragraph,
+                      settler->settled.paragraph_count);
 }
 
 /* Where what comes next would be too high for a page with its floats, they stand in the column before it. */
@@ -155,9 +65,9 @@ static void part_column_floats(Settler *settler, Slot *slot)
 static void add_lines(Settler *settler, const Slot *place)
 {
     const Paragraph *paragraph = place->pending;
-    LineMarks marks = line_marks(settler, paragraph);
+    LineMarks marks = marks_of(settler, paragraph);
     for (uint32_t i = 0; i < paragraph->line_count; i++) {
-        Slot slot = line_slot(&marks, settler, place, i);
+        Slot slot = line_slot(&marks, place, i);
         part_column_floats(settler, &slot);
         add_slot(settler, &slot);
     }
@@ -292,7 +202,7 @@ static void add_beside(Settler *settler, const Slot *place, const BesideLines *s
     paragraph.lines = set->lines;
     paragraph.line_begins = set->begins;
     paragraph.line_count = set->line_count;
-    LineMarks marks = line_marks(settler, &paragraph);
+    LineMarks marks = marks_of(settler, &paragraph);
     uint32_t line = 0;
     for (uint32_t i = 0; i < set->slot_count; i++) {
         const BesideSlot *beside = &set->slots[i];
@@ -302,7 +212,7 @@ static void add_beside(Settler *settler, const Slot *place, const BesideLines *s
                      .height = beside->height,
                      .attachments = beside->floats};
         if (!beside->is_gap) {
-            slot = line_slot(&marks, settler, place, line++);
+            slot = line_slot(&marks, place, line++);
             move_attachments(&slot, beside);
         }
         if (beside->is_kept)

@@ -181,9 +181,9 @@ void table_repeats_make_room(const TableRepeats *repeats, size_t first)
         int64_t below = next ? slot_height_below_cut(next) : 0;
         if (slot->kind != SLOT_ROW || slot->height + above + below <= page)
             continue;
-        if (below)
+        if (below && next->repeat)
             next->repeat = repeat_of(arena, next->repeat, NULL, next->repeat->above);
-        if (above && slot->height + above > page)
+        if (slot->repeat && slot->height + above > page)
             slot->repeat = repeat_of(arena, slot->repeat, slot->repeat->below, NULL);
     }
 }

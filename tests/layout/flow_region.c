@@ -70,10 +70,42 @@ START_TEST(paragraphs_have_the_width_of_the_page_that_they_begin_on)
 }
 END_TEST
 
-START_TEST(pages_of_another_width_than_their_text_are_told)
+START_TEST(a_paragraph_goes_on_at_the_width_of_its_page)
 {
-    Setting setting = setting_of("p(\"aa bb cc\")", "@page { size: 60pt 10pt } body { orphans: 1 }"
-                                                    "@page :left { margin-right: 20pt }");
+    static const char sheet[] = "@page { size: 80pt 20pt } body { orphans: 1 }"
+                                "@page :left { margin-right: 40pt }";
+    ck_picture_of("p(\"aa bb cc dd ee ff gg hh nn oo kk pp mm\")", sheet,
+                  "aa bb cc\ndd ee ff\n=\ngg\nhh\n=\nnn oo kk\npp mm\n=\n");
+    ck_picture_of("p.x(\"aa bb cc dd ee ff gg hh nn oo kk pp mm\")",
+                  "@page { size: 80pt 20pt } body { orphans: 1; -plenary-page-break: optimal }"
+                  ".x { text-wrap: pretty } @page :left { margin-right: 40pt }",
+                  "aa bb cc\ndd ee ff\n=\ngg\nhh\n=\nnn oo kk\npp mm\n=\n");
+    /* in what is indented, as there */
+    ck_picture_of("ul(li(\"aa bb cc dd ee ff\"))",
+                  "@page { size: 80pt 20pt } ul { margin-left: 25% } li { list-style-type: none }"
+                  "@page :left { margin-right: 40pt }",
+                  "  aa bb\n  cc dd\n=\n ee\n ff\n=\n");
+    /* a note that is split */
+    ck_picture_of("p(\"a\" aside.note(\"b cc dd ee ff gg hh nn oo\"))",
+                  "@page { size: 80pt 40pt } @page :left { margin-right: 40pt }",
+                  "a1\n---\n1 b cc\ndd ee ff\n=\n---\ngg\nhh\nnn\n=\n.\n.\n---\noo\n=\n");
+}
+END_TEST
+
+START_TEST(a_float_is_set_for_the_page_where_it_lands)
+{
+    ck_picture_of("p(\"a\") p(\"b\") p(\"c\") div.f(\"dd ee ff hh\") p(\"g\")",
+                  "@page { size: 80pt 40pt } @page :left { margin-right: 40pt } "
+                  ".f { float: bottom }",
+                  "a\nb\nc\ng\n=\ndd\nee\nff\nhh\n=\n");
+}
+END_TEST
+
+START_TEST(pages_of_another_width_than_a_table_are_told)
+{
+    Setting setting = setting_of("table(tr(td(\"aa bb cc\")) tr(td(\"aa bb cc\")))",
+                                 "@page { size: 80pt 10pt } table { width: 100% }"
+                                 "@page :left { margin-right: 20pt }");
     ck_found(setting.styling->diagnostics, LAYOUT_OTHER_MEASURE, 1);
     setting_close(&setting);
 }
@@ -153,7 +185,9 @@ Suite *flow_region_suite(void)
     tcase_add_test(cases, the_first_page_is_a_region_if_a_break_ends_it);
     tcase_add_test(cases, text_goes_on_from_a_first_page_of_another_measure);
     tcase_add_test(cases, paragraphs_have_the_width_of_the_page_that_they_begin_on);
-    tcase_add_test(cases, pages_of_another_width_than_their_text_are_told);
+    tcase_add_test(cases, a_paragraph_goes_on_at_the_width_of_its_page);
+    tcase_add_test(cases, a_float_is_set_for_the_page_where_it_lands);
+    tcase_add_test(cases, pages_of_another_width_than_a_table_are_told);
     tcase_add_test(cases, left_and_right_pages_have_their_own_margins);
     tcase_add_test(cases, no_page_is_made_for_a_name_that_nothing_is_set_on);
     tcase_add_test(cases, edges_stay_with_what_they_enclose);

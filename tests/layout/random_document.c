@@ -48,12 +48,12 @@ static void put_word(Maker *maker, Buffer *text)
 
 static void add_text(Maker *maker, Node *parent, uint32_t words)
 {
-    static const char *const spaces[] = {" ", " ", " ", "  ", "\n", " \n "};
+    static const char *const spaces[] = {" ", " ", " ", "  ", "\n", " \n ", "\t"};
     Buffer text = {0};
     for (uint32_t i = 0; i < words; i++) {
         put_word(maker, &text);
         if (i + 1 < words || one_in(maker, 2))
-            buffer_string(&text, spaces[up_to(maker, 6)]);
+            buffer_string(&text, spaces[up_to(maker, 7)]);
     }
     Text copy = text_copy(maker->document->arena, buffer_text(&text));
     node_append(parent, node_generated_text(maker->document, copy));

@@ -259,6 +259,41 @@ static void put_tables(Maker *maker, Buffer *sheet)
                       one_in(maker, 2) ? "inline" : "compact");
 }
 
+/* What publications have besides: initials, spaced letters, tabs, revisions, boxes in lines, chapters on
+ * right-hand pages, pages of other widths. */
+static void put_publication(Maker *maker, Buffer *sheet)
+{
+    static const char *const rules[] = {
+        "p.odd::first-letter { initial-letter: 2 } ",
+        "div p::first-letter { initial-letter: 3; margin-right: 2pt } ",
+        "p::first-line { font-variant: small-caps } ",
+        "em { letter-spacing: 0.7pt } strong { word-spacing: 2pt } ",
+        "pre { -plenary-tab-stops: 20pt right '.', 60pt decimal, 90pt center; "
+        "white-space: pre-wrap } ",
+        "p.named, em.plain, td.odd { -plenary-change-bar: 1pt solid } ",
+        ".raised, .plain { border: 1pt solid; padding: 0 1pt; box-decoration-break: clone } ",
+        "h1.kept { break-before: right } h1.broken { break-before: left } ",
+        "h1, h2, h3 { break-after: avoid } ",
+        "p.kept { -plenary-line-number: 1; -plenary-line-number-reset: page } ",
+        "h1.odd { -plenary-note-reset: chapter } div.high { page: annex; break-before: page } ",
+        "div.high { page: annex } @page annex { size: 420pt 300pt; margin: 20pt 40pt } ",
+        "h1 { column-span: all } h3 { float: top; column-span: all } ",
+        "figure { float: top } div.framed { float: bottom; padding: 3pt } ",
+        "figure { float: left; width: 60pt; margin-right: 6pt } ",
+        "div.named, ul { column-count: 2; column-fill: auto; column-gap: 6pt } ",
+        "@page :left { margin-left: 60pt; margin-right: 20pt } "
+        "@page :right { margin-left: 20pt; margin-right: 60pt } ",
+        "li .note, p.kept .note { float: column-footnote } ",
+        "div.framed, blockquote { box-decoration-break: clone } ",
+        "p.framed, pre { break-inside: avoid; footnote-policy: line } ",
+    };
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+        if (one_in(maker, 6))
+            buffer_string(sheet, rules[i]);
+    if (one_in(maker, 10))
+        buffer_format(sheet, "@page :left { margin-left: %upt } ", 20 + up_to(maker, 40));
+}
+
 void random_document_sheet(const RandomDocument *random, Buffer *sheet)
 {
     Maker maker = {.random = random, .state = random->seed * 2 + 1000001};
@@ -283,6 +318,7 @@ void random_document_sheet(const RandomDocument *random, Buffer *sheet)
                       "div.odd { column-count: %u; column-gap: 9pt; column-rule: 1pt solid } "
                       "h2 { column-span: all } pre { break-before: column } ",
                       1 + up_to(&maker, 3));
+    put_publication(&maker, sheet);
     if (random->is_optimal)
         buffer_string(sheet, "body { -plenary-page-break: optimal } ");
     if (random->is_sane)
