@@ -27,3 +27,16 @@ const Frame *frame_boxed(Arena *arena, const Frame *content, const Style *style,
     frame->item_count = count + 1;
     return frame;
 }
+
+const Frame *frame_dropped(Arena *arena, const Frame *frame, Length drop)
+{
+    if (drop == 0)
+        return frame;
+    FrameItem *item = ARENA_NEW(arena, FrameItem);
+    *item = (FrameItem){.kind = FRAME_FRAME, .y = drop, .frame = frame};
+    Frame *dropped = ARENA_NEW(arena, Frame);
+    *dropped = *frame;
+    dropped->items = item;
+    dropped->item_count = 1;
+    return dropped;
+}

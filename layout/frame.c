@@ -37,12 +37,19 @@ static void add_item(FrameBuilder *builder, FrameItem item)
     builder->items[builder->count++] = item;
 }
 
-/* What is painted of a whole box whose top left corner is at a place. */
+static unsigned sides_of(const BlockBox *box)
+{
+    unsigned cut = (box->is_cut_above ? SIDES_TOP : SIDES_NONE) |
+                   (box->is_cut_below ? SIDES_BOTTOM : SIDES_NONE);
+    return SIDES_ALL & ~cut;
+}
+
+/* What is painted of a box whose top left corner is at a place. */
 static void add_paints(FrameBuilder *builder, const BlockBox *box, Length y, Length height)
 {
     BoxSize size = {box->width, height};
     BoxPaint paints[BOX_PAINTS_MOST];
-    unsigned count = block_box_paint(builder->arena, box, size, SIDES_ALL, paints);
+    unsigned count = block_box_paint(builder->arena, box, size, sides_of(box), paints);
     for (unsigned i = 0; i < count; i++)
         add_item(builder, (FrameItem){.kind = FRAME_FILL, .x = box->x, .y = y, .fill = paints[i]});
 }
@@ -126,19 +133,6 @@ const Frame *galley_frame(Arena *arena, const Galley *galley, Length width)
     frame->items = builder.items;
     frame->item_count = (uint32_t)builder.count;
     return frame;
-}
-
-const Frame *frame_dropped(Arena *arena, const Frame *frame, Length drop)
-{
-    if (drop == 0)
-        return frame;
-    FrameBuilder builder = {.arena = arena};
-    add_frame(&builder, frame, 0, drop);
-    Frame *dropped = ARENA_NEW(arena, Frame);
-    *dropped = *frame;
-    dropped->items = builder.items;
-    dropped->item_count = 1;
-    return dropped;
 }
 
 /* ---- content ---- */

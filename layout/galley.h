@@ -213,7 +213,9 @@ typedef struct BlockBox {
     uint32_t
         columns; /* 1 + the column set that it stands in, or begins in; 0: it may go around one */
     bool is_painted;
-    bool is_bare;     /* only its background is painted */
+    bool is_bare;      /* only its background is painted */
+    bool is_cut_above; /* it began in another frame, or goes on in another: no edge stands there */
+    bool is_cut_below;
     bool is_in_table; /* of rows and cells: it does not reach around what a page repeats */
     bool is_cloned;   /* box-decoration-break: its edges stand at each cut; not around columns */
     Length

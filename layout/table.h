@@ -53,6 +53,9 @@ typedef struct TableCell {
     bool is_begun;
     size_t placed_slots;
     size_t placed_boxes;
+    uint32_t *open_boxes; /* of those, the ones that go on */
+    size_t open_count;
+    size_t open_capacity;
     int64_t placed_height;
 } TableCell;
 

@@ -361,8 +361,10 @@ const Frame *table_rules_of_piece(const Table *table, const Band *band, const Ba
     bool is_last = piece + 1 == band->pieces + band->piece_count;
     if (!table->across || table->column_count == 0)
         return NULL;
-    for (uint32_t row = band->first; row < band->end; row++) {
+    for (uint32_t row = piece->row; row < band->end; row++) {
         int64_t row_top = table->rows[row].top;
+        if (row_top >= end && !is_last)
+            break;
         int64_t row_end = row_top + table->rows[row].height;
         int64_t top = row_top > piece->top ? row_top : piece->top;
         int64_t bottom = row_end < end || is_last ? row_end : end;

@@ -311,20 +311,43 @@ static Galley take_slots(TableCell *cell, int64_t until)
     return part;
 }
 
+/* The part of a box among slots [first, end) of its galley. */
+static BlockBox part_of_box(const BlockBox *whole, size_t first, size_t end)
+{
+    BlockBox box = *whole;
+    box.is_cut_above = box.first < first;
+    box.is_cut_below = box.end > end;
+    if (box.is_cut_above)
+        box.inset_top = 0;
+    if (box.is_cut_below)
+        box.inset_bottom = 0;
+    box.first = box.is_cut_above ? 0 : (uint32_t)(box.first - first);
+    box.end = (uint32_t)((box.is_cut_below ? end : box.end) - first);
+    return box;
+}
+
 static void take_boxes(Table *table, TableCell *cell, Galley *part)
 {
+    Arena *arena = table->composer->arena;
     const Galley *galley = cell->galley;
-    size_t first = cell->placed_slots - part->slot_count;
-    part->boxes =
-        ARENA_ARRAY(table->composer->arena, BlockBox, galley->box_count - cell->placed_boxes);
+    size_t end = cell->placed_slots;
+    size_t first = end - part->slot_count;
     for (; cell->placed_boxes < galley->box_count; cell->placed_boxes++) {
-        BlockBox box = galley->boxes[cell->placed_boxes];
-        if (box.first >= cell->placed_slots)
+        if (galley->boxes[cell->placed_boxes].first >= end)
             break;
-        box.first = box.first > first ? (uint32_t)(box.first - first) : 0;
-        box.end = (uint32_t)((box.end < cell->placed_slots ? box.end : cell->placed_slots) - first);
-        part->boxes[part->box_count++] = box;
+        cell->open_boxes = arena_reserve(arena, cell->open_boxes, cell->open_count,
+                                         &cell->open_capacity, sizeof *cell->open_boxes);
+        cell->open_boxes[cell->open_count++] = (uint32_t)cell->placed_boxes;
     }
+    part->boxes = ARENA_ARRAY(arena, BlockBox, cell->open_count);
+    size_t open = 0;
+    for (size_t i = 0; i < cell->open_count; i++) {
+        const BlockBox *box = &galley->boxes[cell->open_boxes[i]];
+        part->boxes[part->box_count++] = part_of_box(box, first, end);
+        if (box->end > end)
+            cell->open_boxes[open++] = cell->open_boxes[i];
+    }
+    cell->open_count = open;
 }
 
 /* The part of the galley, at its place in the columns. */

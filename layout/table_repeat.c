@@ -101,8 +101,7 @@ static const Repeat *repeat_at_line(TableRepeats *repeats, uint32_t row)
 /* Header rows are not parted, and the first row of a table without them is not behind a cut in it. */
 const Repeat *table_repeat_at(TableRepeats *repeats, const Band *band, const BandPiece *piece)
 {
-    bool is_inside = piece != band->pieces;
-    bool is_first = band->first == 0 && !is_inside;
+    bool is_first = band->first == 0 && piece == band->pieces;
     const Table *table = repeats->table;
     bool is_head = table->groups[table->rows[band->first].group].kind == GROUP_HEAD;
     if (!repeats->flow->has_pages || is_first || is_head)
@@ -110,8 +109,8 @@ const Repeat *table_repeat_at(TableRepeats *repeats, const Band *band, const Ban
     if (!repeats->is_past_head && !repeats->above)
         repeats->above = frame_of_continued(repeats);
     repeats->is_past_head = true;
-    if (!is_inside)
-        return repeat_at_line(repeats, band->first);
+    if (piece->begins_row)
+        return repeat_at_line(repeats, piece->row);
     if (!repeats->inside)
         repeats->inside = make_repeat(repeats, NULL);
     return repeats->inside;

@@ -26,7 +26,7 @@ static int64_t larger(int64_t a, int64_t b)
     return a > b ? a : b;
 }
 
-static int64_t cell_height(const TableCell *cell)
+int64_t table_cell_height(const TableCell *cell)
 {
     Length extra = box_extra_height(&cell->edges);
     Length given = box_size(cell->style, PROPERTY_HEIGHT, 0, extra, 0);
@@ -68,7 +68,7 @@ static void measure_row(Table *table, TableRow *row)
                             style_length(row->style, PROPERTY_MIN_HEIGHT, 0, 0));
     for (uint32_t i = row->first; i < row->end; i++) {
         const TableCell *cell = &table->cells[i];
-        int64_t own = cell_height(cell);
+        int64_t own = table_cell_height(cell);
         int64_t baseline = cell_baseline(cell);
         if (is_on_baseline(cell)) {
             above = larger(above, baseline);
@@ -114,7 +114,7 @@ static void stretch_rows(Table *table, const TableCell *cell)
 {
     uint32_t end = cell->row + cell->rows;
     int64_t height = rows_height(table, cell->row, end) - table->row_spacing;
-    int64_t lacking = cell_height(cell) + baseline_drop(table, cell) - height;
+    int64_t lacking = table_cell_height(cell) + baseline_drop(table, cell) - height;
     if (lacking <= 0)
         return;
     int64_t whole = 0;
@@ -144,11 +144,16 @@ static uint32_t band_end(const Table *table, uint32_t first)
     return end;
 }
 
-static void place_cell(const Table *table, TableCell *cell, int64_t row_top, int64_t height)
+void table_cell_stand_at_top(TableCell *cell)
 {
-    cell->top = row_top;
-    cell->height = height;
-    int64_t slack = height - cell_height(cell);
+    cell->is_at_top = !is_on_baseline(cell);
+    cell->drop = cell->is_at_top ? 0 : cell->drop;
+}
+
+/* Where its content stands in a cell whose height is known. */
+static void drop_content(const Table *table, TableCell *cell)
+{
+    int64_t slack = cell->height - table_cell_height(cell);
     cell->drop = 0;
     if (cell->is_at_top)
         return;
@@ -160,20 +165,21 @@ static void place_cell(const Table *table, TableCell *cell, int64_t row_top, int
         cell->drop = baseline_drop(table, cell);
 }
 
-static void place_cells(Table *table, Band *band)
+/* Places rows and the borders of cells, which are as high as the rows are. */
+static void place_rows(Table *table, Band *band)
 {
     int64_t top = table->row_spacing;
     for (uint32_t r = band->first; r < band->end; r++) {
-        TableRow *row = &table->rows[r];
-        row->top = top;
-        for (uint32_t i = row->first; i < row->end; i++) {
-            TableCell *cell = &table->cells[i];
-            int64_t height = rows_height(table, r, r + cell->rows) - table->row_spacing;
-            place_cell(table, cell, row->top, height);
-        }
-        top += row->height + table->row_spacing;
+        table->rows[r].top = top;
+        top += table->rows[r].height + table->row_spacing;
     }
     band->height = top - table->row_spacing;
+    for (uint32_t i = band->first_cell; i < band->cell_end; i++) {
+        TableCell *cell = &table->cells[i];
+        const TableRow *last = &table->rows[cell->row + cell->rows - 1];
+        cell->top = table->rows[cell->row].top;
+        cell->height = last->top + last->height - cell->top;
+    }
 }
 
 /* ---- pieces ---- */
@@ -205,10 +211,12 @@ int64_t table_cell_content_top(const TableCell *cell)
     return cell->top + edge_above(cell) + cell->drop;
 }
 
-/* Slots of a cell but for margins, and boxes in it that are painted. */
-static void add_cell_solids(SolidList *solids, const TableCell *cell)
+/* Slots of a cell but for margins, and boxes in it that are painted. Those that are higher than a quarter of
+ * a page may be cut between their slots. */
+static void add_cell_solids(const Table *table, SolidList *solids, const TableCell *cell)
 {
     const Galley *galley = cell->galley;
+    Length most = table->composer->page_height / 4;
     int64_t *tops = ARENA_ARRAY(solids->arena, int64_t, galley->slot_count + 1);
     tops[0] = table_cell_content_top(cell);
     for (size_t i = 0; i < galley->slot_count; i++) {
@@ -217,10 +225,12 @@ static void add_cell_solids(SolidList *solids, const TableCell *cell)
         if (slot->kind != SLOT_MARGIN)
             add_solid(solids, (Solid){tops[i], tops[i + 1], (CutCost)slot->cut});
     }
-    for (size_t i = 0; i < galley->box_count; i++)
-        if (galley->boxes[i].is_painted)
-            add_solid(solids,
-                      (Solid){tops[galley->boxes[i].first], tops[galley->boxes[i].end], CUT_FREE});
+    for (size_t i = 0; i < galley->box_count; i++) {
+        const BlockBox *box = &galley->boxes[i];
+        Solid solid = {tops[box->first], tops[box->end], CUT_FREE};
+        if (box->is_painted && (most <= 0 || solid.end - solid.begin <= most))
+            add_solid(solids, solid);
+    }
 }
 
 static int compare_solids(const void *left, const void *right)
@@ -259,42 +269,57 @@ typedef struct PieceList {
     size_t capacity;
 } PieceList;
 
-static void begin_piece(PieceList *pieces, int64_t top, CutCost cut)
+static void begin_piece(PieceList *pieces, const BandPiece *piece)
 {
     pieces->items = arena_reserve(pieces->arena, pieces->items, pieces->count, &pieces->capacity,
                                   sizeof *pieces->items);
-    pieces->items[pieces->count++] = (BandPiece){.top = top, .cut = cut};
+    pieces->items[pieces->count++] = *piece;
 }
 
-static bool is_kept_whole(const Style *style)
+static bool avoids_break(const Style *style, PropertyId property)
 {
-    return style_is(style, PROPERTY_BREAK_INSIDE, KEYWORD_AVOID) ||
-           style_is(style, PROPERTY_BREAK_INSIDE, KEYWORD_AVOID_PAGE);
+    return style_is(style, property, KEYWORD_AVOID) ||
+           style_is(style, property, KEYWORD_AVOID_PAGE);
+}
+
+/* What a cut before a row inside a band costs. Rows that hang together go on one page if they take no more
+ * than a quarter of it, and so do those of a header or footer. */
+static CutCost cut_before_row(const Table *table, const Band *band, uint32_t row)
+{
+    bool is_short = band->height * 4 <= table->composer->page_height;
+    bool is_body = table->groups[table->rows[row].group].kind == GROUP_BODY;
+    bool is_asked = avoids_break(table->rows[row].style, PROPERTY_BREAK_BEFORE) ||
+                    avoids_break(table->rows[row - 1].style, PROPERTY_BREAK_AFTER);
+    return is_short || is_asked || !is_body ? CUT_AVOID : CUT_FREE;
 }
 
 /* Cuts the band at each row and at each solid that begins inside one. */
 static void cut_band(const Table *table, const Band *band, const SolidList *solids,
                      PieceList *pieces)
 {
-    begin_piece(pieces, 0, CUT_FREE);
+    begin_piece(pieces, &(BandPiece){.row = band->first, .begins_row = true});
     uint32_t row = band->first + 1;
     int64_t solid_end = 0;
     for (size_t i = 0; i <= solids->count; i++) {
         int64_t begin = i < solids->count ? solids->items[i].begin : band->height;
         bool begins_row = false;
         for (; row < band->end && table->rows[row].top <= begin; row++) {
-            int64_t top = table->rows[row].top - table->row_spacing;
-            if (top < solid_end)
+            BandPiece piece = {
+                .top = table->rows[row].top - table->row_spacing, .row = row, .begins_row = true};
+            if (piece.top < solid_end)
                 continue;
-            begin_piece(pieces, top, CUT_AVOID);
+            piece.cut = cut_before_row(table, band, row);
+            begin_piece(pieces, &piece);
             begins_row = true;
         }
         if (i == solids->count)
             break;
         if (i > 0 && !begins_row) {
-            bool is_kept = is_kept_whole(table->rows[row - 1].style);
-            CutCost cut = solids->items[i].cut;
-            begin_piece(pieces, begin, is_kept && cut < CUT_AVOID ? CUT_AVOID : cut);
+            BandPiece piece = {.top = begin, .cut = solids->items[i].cut, .row = row - 1};
+            if (avoids_break(table->rows[row - 1].style, PROPERTY_BREAK_INSIDE) &&
+                piece.cut < CUT_AVOID)
+                piece.cut = CUT_AVOID;
+            begin_piece(pieces, &piece);
         }
         solid_end = solids->items[i].end;
     }
@@ -333,7 +358,7 @@ static bool is_simple(const Table *table, const Band *band)
 static void find_solids(const Table *table, const Band *band, SolidList *solids)
 {
     for (uint32_t i = band->first_cell; i < band->cell_end; i++)
-        add_cell_solids(solids, &table->cells[i]);
+        add_cell_solids(table, solids, &table->cells[i]);
     join_solids(solids);
 }
 
@@ -344,25 +369,18 @@ static void measure_band(Table *table, Band *band)
     for (uint32_t i = band->first_cell; i < band->cell_end; i++)
         if (table->cells[i].rows > 1)
             stretch_rows(table, &table->cells[i]);
-    place_cells(table, band);
+    place_rows(table, band);
+    for (uint32_t i = band->first_cell; i < band->cell_end; i++)
+        drop_content(table, &table->cells[i]);
 }
 
-/* Whether the row has a stretch without a cut of more than a quarter of the page, which was opened. */
+/* Whether the band has a stretch without a cut of more than a quarter of the page, which was opened. */
 static bool opens(Table *table, Band *band, const SolidList *solids)
 {
     Length most = table->composer->page_height / 4;
-    if (band->end > band->first + 1 || most <= 0)
-        return false;
-    for (size_t i = 0; i < solids->count; i++) {
-        if (solids->items[i].end - solids->items[i].begin <= most)
-            continue;
-        for (uint32_t c = band->first_cell; c < band->cell_end; c++) {
-            TableCell *cell = &table->cells[c];
-            cell->is_at_top = !is_on_baseline(cell);
-            cell->drop = cell->is_at_top ? 0 : cell->drop;
-        }
-        return table_open_cuts(table, band, solids->items[i].begin, most);
-    }
+    for (size_t i = 0; i < solids->count && most > 0; i++)
+        if (solids->items[i].end - solids->items[i].begin > most)
+            return table_open_cuts(table, band, solids->items[i].begin, most);
     return false;
 }
 
@@ -371,14 +389,14 @@ static void find_pieces(Table *table, Band *band)
     Arena *arena = table->composer->arena;
     PieceList pieces = {.arena = arena};
     if (is_simple(table, band)) {
-        begin_piece(&pieces, 0, CUT_FREE);
+        begin_piece(&pieces, &(BandPiece){.row = band->first, .begins_row = true});
     } else {
         Arena *scratch = table->composer->compositor->scratch;
         ArenaMark mark = arena_mark(scratch);
         SolidList solids = {.arena = scratch};
         find_solids(table, band, &solids);
         if (opens(table, band, &solids)) {
-            measure_band(table, band);
+            place_rows(table, band);
             solids.count = 0;
             find_solids(table, band, &solids);
         }

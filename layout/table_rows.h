@@ -9,7 +9,9 @@ typedef struct BandPiece {
     int64_t top;   /* from the top of the band */
     Length height; /* cut at the greatest length; see band_piece_end */
     Length first_baseline;
-    CutCost cut; /* of ending a page before it, inside the band */
+    CutCost cut;     /* of ending a page before it, inside the band */
+    uint32_t row;    /* in which it begins */
+    bool begins_row; /* it begins with that */
 } BandPiece;
 
 /* Rows [first, end) that hang together by cells over several rows; mostly one row. Its cells are those
@@ -32,9 +34,16 @@ Band table_band(Table *table, uint32_t first);
 
 /* ---- rows that have no cut: table_open.c ---- */
 
-/* Makes places for cuts in a row from a height on, none more than a given length from the last. Returns
- * whether content was moved: then the row is to be measured again. */
+/* Makes places for cuts in a band from a height on, none more than a given length from the last. Returns
+ * whether content was moved: then its rows are as high as that asks, and cells and rows are to be placed
+ * again. */
 bool table_open_cuts(Table *table, const Band *band, int64_t from, Length most);
+
+/* The border box that a cell asks for. */
+int64_t table_cell_height(const TableCell *cell);
+
+/* Lets a cell stand at its top whatever its vertical-align is, unless it stands on a baseline. */
+void table_cell_stand_at_top(TableCell *cell);
 
 /* ---- what pages repeat: table_repeat.c ---- */
 

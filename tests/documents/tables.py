@@ -134,6 +134,81 @@ class Tables(unittest.TestCase):
             self.assertIn("meets PDF/A-2a and PDF/UA-1", run(PLENARY, "check", pdf))
 
 
+SPLIT_SHEET = """@page { size: 300pt 200pt; margin: 20pt }
+body { font: 10pt/12pt "Liberation Serif" }
+p, h1 { margin: 0; font: inherit; text-indent: 0 }
+.table { display: table; width: 100%; border-spacing: 0 }
+.row { display: table-row }
+.cell { display: table-cell; padding: 0; vertical-align: top }
+.box { border: 2pt solid red; padding: 3pt; background-color: yellow }
+.tight { line-height: 9pt }
+"""
+
+
+class SplitCells(unittest.TestCase):
+    """Cells that go on over the ends of pages."""
+
+    def setUp(self):
+        place = tempfile.TemporaryDirectory()
+        self.addCleanup(place.cleanup)
+        self.folder = place.name
+
+    def make(self, rows, sheet=""):
+        """The words of a table of rows of cells, each attributes and text."""
+        text = ":::::: table\n"
+        for row in rows:
+            text += "::::: row\n" + "".join(
+                f":::: {{.cell {attributes}}}\n{content}\n::::\n\n" for attributes, content in row) + ":::::\n"
+        for name, content in (("a.md", "# Title\n\n" + text + "::::::\n\nBehind\n"),
+                              ("a.css", SPLIT_SHEET + sheet)):
+            with open(os.path.join(self.folder, name), "w", encoding="utf-8") as file:
+                file.write(content)
+        subprocess.run([PLENARY, "a.md", "-o", "a.pdf", "--no-house-style", "--style=a.css"],
+                       cwd=self.folder, timeout=60, check=True)
+        self.pdf = os.path.join(self.folder, "a.pdf")
+        return words_of(self.pdf)
+
+    @staticmethod
+    def text(mark, count):
+        return " ".join(f"{mark}{i}" for i in range(count))
+
+    def ck_whole(self, words, mark, count):
+        """Each word once, in order, in the type area."""
+        mine = [word for word in words if re.fullmatch(mark + r"\d+", word.text)]
+        self.assertEqual([int(word.text[len(mark):]) for word in sorted(mine, key=lambda word: word.page)],
+                         list(range(count)))
+        for word in mine:
+            self.assertGreater(word.top, 18)
+            self.assertLess(word.bottom, 183)
+        return mine
+
+    def test_a_spanning_cell_goes_on_beside_its_rows(self):
+        rows = [[("rowspan=60 .tight", self.text("s", 700)), ("", "r0")]]
+        rows += [[("", f"r{i}")] for i in range(1, 60)]
+        words = self.make(rows)
+        long = self.ck_whole(words, "s", 700)
+        rows = self.ck_whole(words, "r", 60)
+        self.assertGreater(len({word.page for word in long}), 3)
+        self.assertEqual(rows[0].top // 3, long[0].top // 3)
+        for page in range(1, long[-1].page):
+            self.assertGreater(max(word.bottom for word in rows if word.page == page), 150)
+
+    def test_a_painted_box_in_a_cell_is_cut_between_its_lines(self):
+        words = self.make([[("", "left"), ("", "::: box\n" + self.text("b", 300) + "\n:::")]])
+        found = self.ck_whole(words, "b", 300)
+        pages = max(word.page for word in found)
+        self.assertGreater(pages, 2)
+        edges = []
+        for page in range(1, pages + 1):
+            data = subprocess.run(["pdftoppm", "-aa", "no", "-r", "72", "-f", str(page), "-l", str(page), self.pdf],
+                                  check=True, stdout=subprocess.PIPE).stdout[-300 * 200 * 3:]
+            rows = [data[y * 900:(y + 1) * 900] for y in range(200)]
+            red = [sum(row[x:x + 3] == b"\xff\0\0" for x in range(0, 900, 3)) for row in rows]
+            edges.append(sum(count > 100 for count in red))
+            self.assertGreater(sum(count > 2 for count in red), 20)
+        self.assertEqual(edges, [2] + [0] * (pages - 2) + [2])
+
+
 WIDE_SHEET = """@page { size: 300pt 200pt; margin: 20pt }
 @page wide { size: 400pt 250pt; margin: 20pt }
 body { font: 10pt/12pt "Liberation Serif" }

@@ -107,7 +107,30 @@ START_TEST(a_spanning_cell_is_cut_between_its_rows)
     ck_picture_of(
         "p(\"x\" br \"x\" br \"x\" br \"x\")"
         "table(tr(td[rowspan=3](\"a\" br \"b\" br \"c\") td(\"d\")) tr(td(\"e\")) tr(td(\"f\")))",
-        LOW, "x\nx\nx\nx\n=\nad\nbe\ncf\n=\n");
+        LOW, "x\nx\nx\nx\nad\nbe\n=\ncf\n=\n");
+}
+END_TEST
+
+/* A quarter of the page is 30 pt. */
+START_TEST(rows_that_hang_together_stay_so_if_they_are_low)
+{
+    ck_picture_of("div#d p(\"y\")"
+                  "table(tr(td[rowspan=3](\"a\") td(\"d\")) tr(td(\"e\")) tr(td(\"f\"))"
+                  "      tr(td(\"g\")))",
+                  PLAIN "#d { height: 90pt } @page { size: 100pt 120pt }",
+                  ".\n.\n.\n.\n.\n.\n.\n.\n.\ny\n=\nad\n e\n f\ng\n=\n");
+}
+END_TEST
+
+/* Lines of 7 pt beside rows of 10 pt: they move below the rows' edges. */
+START_TEST(lines_of_a_spanning_cell_are_not_cut_by_rows)
+{
+    ck_picture_of("table(tr(td#s[rowspan=0](\"a\" br \"b\" br \"c\" br \"d\" br \"e\" br \"f\" br "
+                  "\"g\" br \"h\""
+                  "         br \"i\" br \"j\")"
+                  "         td(\"1\")) tr(td(\"2\")) tr(td(\"3\")) tr(td(\"4\")) tr(td(\"5\"))"
+                  "      tr(td(\"6\")) tr(td(\"7\")))",
+                  LOW "#s { line-height: 7pt }", "a1\nb2\nc3\nd4\ne5\nf6\n=\nh7\ni\nj\n=\n");
 }
 END_TEST
 
@@ -192,6 +215,8 @@ Suite *table_pages_suite(void)
     tcase_add_test(cases, no_line_of_a_row_is_cut_in_two);
     tcase_add_test(cases, a_high_row_without_a_cut_gets_some);
     tcase_add_test(cases, a_spanning_cell_is_cut_between_its_rows);
+    tcase_add_test(cases, rows_that_hang_together_stay_so_if_they_are_low);
+    tcase_add_test(cases, lines_of_a_spanning_cell_are_not_cut_by_rows);
     tcase_add_test(cases, cells_of_a_row_are_read_one_after_the_other);
     tcase_add_test(cases, a_row_may_ask_for_a_page);
     tcase_add_test(cases, notes_of_a_row_stand_in_their_order);
