@@ -103,6 +103,12 @@ static const Formula subtitle[] = {
     {"ar", "مقترح مقدم من *"},
     {"zh", "*的提案"},
     {"zh", "*的备忘录"},
+    {"en", "Titles and texts of *"},
+    {"fr", "Titres et textes des *"},
+    {"es", "Títulos y textos de *"},
+    {"ru", "Названия и тексты *"},
+    {"ar", "عناوين ونصوص *"},
+    {"zh", "*的标题和案文"},
 };
 
 static const Formula sponsors[] = {

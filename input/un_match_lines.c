@@ -236,25 +236,42 @@ bool is_job_date(Text text)
            (match_digits(text, 0, 6) == 6 || match_digits(text, 0, 4) == 4);
 }
 
+static size_t match_dash(Text text, size_t at)
+{
+    static const char *const dashes[] = {"-", "\xE2\x80\x93", "\xE2\x80\x94"};
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++) {
+        size_t bytes = match_string(text, at, dashes[i]);
+        if (bytes)
+            return bytes;
+    }
+    return 0;
+}
+
+/* "- 2 -", "-2-" */
+static bool is_between_dashes(Text text)
+{
+    size_t begin = match_dash(text, 0);
+    begin += begin ? match_spaces(text, begin) : 0;
+    size_t digits = begin ? match_digits(text, begin, 4) : 0;
+    size_t end = begin + digits;
+    end += match_spaces(text, end);
+    size_t dash = match_dash(text, end);
+    return digits && dash && end + dash == text.bytes;
+}
+
 bool is_page_number(Text text)
 {
-    static const char *const words[] = {"Page ",          "page ",   "P\xC3\xA1gina ",
-                                        "p\xC3\xA1gina ", "Стр. ",   "стр. ",
-                                        "صفحة ",          "الصفحة ", "- ",
-                                        "\xE2\x80\x93 ",  "-"};
+    static const char *const words[] = {"Page ", "page ", "P\xC3\xA1gina ", "p\xC3\xA1gina ",
+                                        "Стр. ", "стр. ", "صفحة ",          "الصفحة "};
+    if (is_between_dashes(text))
+        return true;
     size_t end = 0;
     for (size_t i = 0; i < sizeof words / sizeof *words && end == 0; i++)
         end = match_string(text, 0, words[i]);
-    bool has_dash = is_at(text, 0, '-') || (unsigned char)(text.bytes ? text.at[0] : 0) == 0xE2;
     size_t digits = match_digits(text, end, 4);
     if (!digits)
         return false;
     end += digits;
-    if (has_dash && !match_string(text, 0, "- ") && is_at(text, 0, '-'))
-        return end + 1 == text.bytes && is_at(text, end, '-'); /* -2- */
-    if (has_dash)
-        return text.bytes - end <= 4 && text.bytes > end + 1 && text.at[end] == ' ' &&
-               !is_digit(text.at[end + 1]);
     if (is_at(text, end, '/')) {
         size_t total = match_digits(text, end + 1, 4);
         return total && end + 1 + total == text.bytes;

@@ -60,6 +60,7 @@ static void add_text_line(Finder *finder, uint32_t line)
     bool begins = line_begins_block(finder, line, &rule);
     decide_joint(finder, line, rule);
     if (begins) {
+        finder->indented += rule == RULE_BEGINS_INDENTED;
         add_block(finder, line, 1, rule);
         finder_note_block(finder, line);
     } else {

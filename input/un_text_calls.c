@@ -360,6 +360,21 @@ static DecisionRule settle(Reading *reading, Span span, Call *call)
     return RULE_CALL_BEHIND_WORD;
 }
 
+/* Whether the digits of a call are a line of their own, as raised figures may come out. */
+static bool is_raised_alone(const Call *call, Span span)
+{
+    Text bytes = span.source ? span.source->bytes : (Text){0};
+    size_t begin = span.begin;
+    size_t end = span.end;
+    while (begin > 0 && begin < bytes.bytes && bytes.at[begin - 1] == ' ')
+        begin--;
+    while (end < bytes.bytes && bytes.at[end] == ' ')
+        end++;
+    bool is_line = begin > 0 && begin < bytes.bytes && strchr("\n\r", bytes.at[begin - 1]) &&
+                   end < bytes.bytes && strchr("\n\r", bytes.at[end]);
+    return call->label.style == NOTE_PLAIN && call->label.number && is_line;
+}
+
 /* Writes down that a call was found: by how strong it is, and whether its note is new. */
 static void decide_call(Reading *reading, Span span, const Call *call, const Note *note,
                         DecisionRule rule)
@@ -383,6 +398,8 @@ void calls_find(Reading *reading, Node *text_node)
         at = call.end;
         while (call.begin >= base) {
             Span span = node_source_span(text_node, call.begin - base, call.end - base);
+            if (is_raised_alone(&call, span))
+                call.evidence = EVIDENCE_WEAK;
             DecisionRule rule = settle(reading, span, &call);
             if (call.evidence == EVIDENCE_NONE)
                 break;

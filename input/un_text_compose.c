@@ -130,7 +130,8 @@ typedef enum Joint {
     JOINT_SPACE,
     JOINT_HYPHEN,
     JOINT_SOFT_HYPHEN,
-    JOINT_IDEOGRAPH
+    JOINT_IDEOGRAPH,
+    JOINT_RAISED
 } Joint;
 
 static bool is_hyphen_or_dash(uint32_t code_point)
@@ -170,20 +171,35 @@ static uint32_t text_end(Reading *reading, uint32_t line, bool is_last)
     return at->end - 2;
 }
 
+/* Whether a line in a paragraph is nothing but the number of a note that is not called yet: layout-preserving
+ * extraction sets raised figures on lines of their own. */
+static bool is_raised_line(const Reading *reading, uint32_t line)
+{
+    enum {
+        MOST_DIGITS = 3
+    };
+    Text text = line_text(reading, line);
+    uint32_t number;
+    return match_digits(text, 0, MOST_DIGITS) == text.bytes &&
+           text_to_number(text, UINT32_MAX, &number) && number < reading->called_count &&
+           reading->has_number[number] && !reading->called[number];
+}
+
 /* Joins two lines; the text above begins at offset begin, behind a label perhaps. */
 static void join(Composing *work, uint32_t begin, uint32_t above, uint32_t below)
 {
     static const LedgerRule rules[] = {
-        [JOINT_SPACE] = LEDGER_LINE_JOIN,
-        [JOINT_HYPHEN] = LEDGER_HYPHEN_JOIN,
-        [JOINT_SOFT_HYPHEN] = LEDGER_HYPHEN_JOIN,
-        [JOINT_IDEOGRAPH] = LEDGER_IDEOGRAPH_JOIN,
+        [JOINT_SPACE] = LEDGER_LINE_JOIN,         [JOINT_HYPHEN] = LEDGER_HYPHEN_JOIN,
+        [JOINT_SOFT_HYPHEN] = LEDGER_HYPHEN_JOIN, [JOINT_IDEOGRAPH] = LEDGER_IDEOGRAPH_JOIN,
+        [JOINT_RAISED] = LEDGER_LINE_JOIN,
     };
     Reading *reading = work->reading;
     const Line *line = &reading->lines[above];
     Text text = {reading->clean.text.at + begin, line->end - begin};
     Text next = line_text(reading, below);
     Joint joint = text.bytes && next.bytes ? find_joint(text, next) : JOINT_SPACE;
+    if (joint == JOINT_SPACE && is_raised_line(reading, below))
+        joint = JOINT_RAISED;
     if (joint == JOINT_SPACE && work->text.bytes)
         add_space(work, line->stop, line->next, LEDGER_LINE_JOIN);
     else

@@ -242,7 +242,8 @@ static bool is_new_text(const Finder *finder, uint32_t line, DecisionRule *rule)
     if (begins_vote(text))
         return true;
     *rule = RULE_BEGINS_AFTER_SHORT;
-    return is_sentence && line_has_room(reading, finder->last, line);
+    return is_sentence && line_has_room(reading, finder->last, line) &&
+           !finder_lacks_indent(finder, line);
 }
 
 static bool begins_series(const Finder *finder, uint32_t line, DecisionRule *rule)
@@ -260,7 +261,9 @@ static bool begins_series(const Finder *finder, uint32_t line, DecisionRule *rul
         bool ends = final_mark(above) == '.' || final_mark(above) == ';';
         bool is_jump =
             ends && number > finder->last_number && line_has_room(reading, finder->last, line);
-        return (number == finder->last_number + 1 && final_mark(above)) || is_restart || is_jump ||
+        return (number == finder->last_number + 1 &&
+                (final_mark(above) || ends_with_conjunction(above))) ||
+               is_restart || is_jump ||
                (number > finder->last_number && finder_is_below_heading(finder, line)) ||
                (number == 1 && finder->last_number == 0 && !final_mark(above) &&
                 line_has_room(reading, finder->last, line) && !text_ends_with_small_word(above));
@@ -323,6 +326,9 @@ static bool parts_run(const Finder *finder, uint32_t line, DecisionRule *rule)
         return true;
     }
     if (finder_is_text_below_heading(finder, line) || finder_is_text_below_title(finder, line))
+        return true;
+    *rule = RULE_BEGINS_INDENTED;
+    if (finder_is_indented_paragraph(finder, line))
         return true;
     size_t title = finder->has_organ ? 0 : match_resolution_number(text);
     *rule = RULE_BEGINS_FORMULA;
@@ -478,6 +484,8 @@ void finder_note_block(Finder *finder, uint32_t line)
         } else if (label.ordinals[SERIES_LETTER]) {
             finder->last_letter = label.ordinals[SERIES_LETTER];
         }
+    } else if (formula_find(FORMULA_DIVISION, text, NULL)) {
+        finder->last_number = 0;
     } else {
         note_organ(finder, text);
     }

@@ -25,6 +25,7 @@ typedef struct Finder {
     bool is_caption;     /* the last block is a table's label or title */
     bool is_label;       /* it is the label */
     bool is_below_table; /* it is a table, or a note below one */
+    uint32_t indented;   /* blocks that began because their first lines were set in */
 } Finder;
 
 /* Whether it begins a block, and by which rule it does or does not. */
@@ -35,6 +36,15 @@ bool line_looks_new(const Reading *reading, uint32_t line);
 
 /* Remembers the number or label that a block begins with. */
 void finder_note_block(Finder *finder, uint32_t line);
+
+/* un_text_joints_indents.c */
+
+/* Whether a line is set in as the first of a paragraph is, below a line that ended early: the next one stands
+ * at the edge again; or it is a paragraph of one line, with a mark at its end or first lines of others
+ * below. Such lines need no capital, and the one above no mark ("to promote social progress, and"). */
+bool finder_is_indented_paragraph(const Finder *finder, uint32_t line);
+/* Whether first lines were set in so far, and this one is not, below a line that is nearly full. */
+bool finder_lacks_indent(const Finder *finder, uint32_t line);
 
 /* un_text_joints_titles.c */
 

@@ -24,6 +24,7 @@ typedef struct Search {
     uint32_t seen;        /* place of the note whose call was seen last */
     bool has_loose;       /* a call behind a space was found */
     bool is_second;       /* the second walk, for figures that are the end of others */
+    uint32_t division;    /* number of the last "Article 4" */
     size_t budget;        /* bytes that may still be searched for words */
 } Search;
 
@@ -231,10 +232,24 @@ static Node *try_figure(Search *search, Node *text_node, size_t begin, size_t en
     return note ? put_call(search, text_node, begin - 1, end, note, RULE_CALL_LOOSE_AGAIN) : NULL;
 }
 
+/* Whether the digits at the end of "Article 41" are the number behind the last article's, 4, and the call 1. */
+static bool is_call_of_division(const Search *search, const Node *text_node, size_t begin,
+                                size_t split)
+{
+    Text text = text_node->text;
+    uint32_t whole = 0;
+    uint32_t number = 0;
+    return text_node->parent && node_is(text_node->parent, TAG_H2, "division-label") &&
+           text_to_number(text_slice(text, begin, text.bytes), UINT32_MAX, &whole) &&
+           text_to_number(text_slice(text, begin, split), UINT32_MAX, &number) &&
+           number > search->division && whole != search->division + 1;
+}
+
 /* Where the number of the next note begins in the digits [begin, end) of a year, a resolution or a symbol:
  * "2015" and 1 in "20151.", "34/5" and 1 in "34/51."; end if it does not. */
-static size_t find_in_figure(const Search *search, Text text, size_t begin, size_t end)
+static size_t find_in_figure(const Search *search, const Node *text_node, size_t begin, size_t end)
 {
+    Text text = text_node->text;
     enum {
         YEAR_DIGITS = 4
     };
@@ -250,12 +265,14 @@ static size_t find_in_figure(const Search *search, Text text, size_t begin, size
         return end;
     bool is_year = split - begin == YEAR_DIGITS && (text.at[begin] == '1' || text.at[begin] == '2');
     bool is_behind_slash = begin > 1 && text.at[begin - 1] == '/' && is_digit(text.at[begin - 2]);
-    return is_year || is_behind_slash ? split : end;
+    return is_year || is_behind_slash || is_call_of_division(search, text_node, begin, split)
+               ? split
+               : end;
 }
 
 static Node *try_in_figure(Search *search, Node *text_node, size_t begin, size_t end)
 {
-    size_t split = find_in_figure(search, text_node->text, begin, end);
+    size_t split = find_in_figure(search, text_node, begin, end);
     if (split == end)
         return NULL;
     NoteLabel label = {NOTE_PLAIN, search->last + 1};
@@ -327,6 +344,20 @@ static void note_seen(Search *search, const Node *node)
         }
 }
 
+/* Remembers the number of "Article 4", whose call is cut off by now. */
+static void note_division(Search *search, const Node *text_node)
+{
+    Text text = text_node->text;
+    uint32_t number;
+    size_t begin = text.bytes;
+    if (!text_node->parent || !node_is(text_node->parent, TAG_H2, "division-label"))
+        return;
+    while (begin > 0 && is_digit(text.at[begin - 1]))
+        begin--;
+    if (text_to_number(text_slice(text, begin, text.bytes), UINT32_MAX, &number))
+        search->division = number;
+}
+
 /* One walk over the tree, in reading order. */
 static void walk(Search *search)
 {
@@ -345,6 +376,7 @@ static void walk(Search *search)
             if (node->parent) {
                 next = node_following(node, root);
                 search_figures(search, node);
+                note_division(search, node);
             }
         }
         node = next;

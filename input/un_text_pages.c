@@ -35,6 +35,7 @@ typedef struct Pages {
     Text symbol; /* of the first head, or of the masthead */
     uint32_t symbol_line;
     Text title;      /* the last head that was found to be a title */
+    Text opening;    /* the line that the document begins with */
     uint32_t body;   /* where the second page begins */
     EdgeLine *edges; /* lines left at the edges of pages */
     size_t edge_count;
@@ -183,6 +184,24 @@ static bool is_title_head(Pages *pages, uint32_t line)
     return true;
 }
 
+/* Whether a head without a symbol is the line that the document begins with, alone or beside the number of the
+ * page, and above a blank line: the title of a treaty or of a book. */
+static bool is_opening_head(const Pages *pages, uint32_t line)
+{
+    const Reading *reading = pages->reading;
+    bool has_opening = false;
+    if (line + 1 < reading->line_count && !line_is_blank(&reading->lines[line + 1]))
+        return false;
+    for (Text rest = line_text(reading, line); rest.bytes;) {
+        Text cell = line_next_cell(&rest);
+        bool is_opening = cell.bytes && text_equal(cell, pages->opening);
+        if (!is_opening && !is_page_number(cell))
+            return false;
+        has_opening = has_opening || is_opening;
+    }
+    return has_opening;
+}
+
 /* --- pages with form feeds ------------------------------------------------------------------------------ */
 
 static bool is_kept(Reading *reading, uint32_t line)
@@ -253,7 +272,8 @@ static void take_edge(Pages *pages, uint32_t first, uint32_t last, bool is_head)
         Text text = line_text(reading, line);
         if (is_kept(reading, line))
             return;
-        bool is_title = has_symbol && is_title_head(pages, line);
+        bool is_title =
+            has_symbol ? is_title_head(pages, line) : is_head && is_opening_head(pages, line);
         EdgeSign sign = line_sign(text, is_head);
         if (!is_title && sign == EDGE_NONE) {
             remember_edge(pages, line, is_head);
@@ -412,6 +432,8 @@ void pages_find(Reading *reading)
     for (uint32_t i = 0; i < reading->line_count && !has_form_feeds; i++)
         has_form_feeds = reading->lines[i].flags & LINE_ENDS_PAGE;
     Pages pages = {.reading = reading};
+    for (uint32_t i = 0; i < reading->line_count && !pages.opening.bytes; i++)
+        pages.opening = line_text(reading, i);
     find_symbol(&pages);
     if (reading->hints)
         drop_hinted(reading);
