@@ -187,7 +187,7 @@ static const DiagnosticRow rows[DIAGNOSTIC_KIND_COUNT] = {
                         "the {2}",
                         NULL},
     [STYLE_CLIPPED] = {"STYLE016", SEVERITY_WARNING, STATUS_OK,
-                       "“{1}” is beyond what can be measured; the nearest value is used", NULL},
+                       "“{1}” is beyond what can be set; the nearest value is used", NULL},
     [STYLE_TOO_LONG] = {"STYLE017", SEVERITY_WARNING, STATUS_OK,
                         "what begins here is longer than {1} tokens; it is left out", NULL},
     [STYLE_VARIABLE_MISSING] = {"STYLE018", SEVERITY_WARNING, STATUS_OK,

@@ -242,6 +242,14 @@ bool node_attribute(const Node *node, Name name, Text *value)
 
 /* --- walking ------------------------------------------------------------------------------ */
 
+Node *node_element_before(const Node *node)
+{
+    Node *before = node->previous;
+    while (before && node_is_text(before))
+        before = before->previous;
+    return before;
+}
+
 Node *node_following_skip(const Node *node, const Node *top)
 {
     while (node && node != top) {

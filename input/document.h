@@ -234,6 +234,9 @@ static inline bool node_is_text(const Node *node)
     return node->tag == TAG_TEXT;
 }
 
+/* The element right before a node, text between them or not; NULL if there is none. */
+Node *node_element_before(const Node *node);
+
 /* The node after node in reading order, staying below top; NULL at the end. */
 Node *node_following(const Node *node, const Node *top);
 /* The same, skipping what is below node. */

@@ -252,7 +252,7 @@ typedef struct PageFloat {
 } PageFloat;
 
 enum {
-    COLUMN_SET_MOST = 32 /* of a set */
+    COLUMN_SET_MOST = COLUMN_COUNT_MOST /* of a set */
 };
 
 /* Columns beside each other, in which a run of slots stands on each page (columns.h). */

@@ -5,13 +5,11 @@
  * keeps words apart for those who read the text of the file. */
 #include "layout/inline_text.h"
 
+#include "input/first_letter.h"
 #include "layout/bidi_marks.h"
 #include "layout/first_line.h"
 #include "layout/frame.h"
 #include "layout/letter_case.h"
-
-#include <unicode/uchar.h>
-
 #include "layout/settle.h"
 
 static const Text OBJECT_CHARACTER = TEXT("\xEF\xBF\xBC"); /* U+FFFC */
@@ -187,46 +185,6 @@ static void put_preserved(InlineText *text, Text added)
 }
 
 /* ---- what is appended ---- */
-
-/* Signs that go with a first letter, before and behind it (CSS Pseudo-Elements 4, section 2.1.1). */
-static bool goes_with_letter(uint32_t code_point)
-{
-    switch (u_charType((UChar32)code_point)) {
-    case U_START_PUNCTUATION:
-    case U_END_PUNCTUATION:
-    case U_INITIAL_PUNCTUATION:
-    case U_FINAL_PUNCTUATION:
-    case U_OTHER_PUNCTUATION:
-        return true;
-    default:
-        return false;
-    }
-}
-
-static bool is_mark(uint32_t code_point)
-{
-    return u_charType((UChar32)code_point) == U_NON_SPACING_MARK;
-}
-
-/* The end of the first letter and the signs around it; begin if there is none. */
-static size_t first_letter_end(Text text, size_t begin)
-{
-    size_t at = begin;
-    size_t next = begin;
-    while (next < text.bytes && goes_with_letter(text_next(text, &next)))
-        at = next;
-    if (at == text.bytes)
-        return begin;
-    uint32_t letter = text_next(text, &at);
-    if (!u_isalnum((UChar32)letter))
-        return begin;
-    for (next = at; next < text.bytes; at = next) {
-        uint32_t code_point = text_next(text, &next);
-        if (!goes_with_letter(code_point) && !is_mark(code_point))
-            break;
-    }
-    return at;
-}
 
 /* initial-letter, CSS Inline 3, section 7: as high from its baseline, that of its last line, as the lines are
  * from there to the tops of the capitals of the first. */

@@ -12,7 +12,7 @@
 #include "styles/styled.h"
 
 enum {
-    TEXT_FEATURES_MOST = 32
+    TEXT_FEATURES_MOST = FEATURE_SETTINGS_MOST + 24 /* those of font-variant-… and of kerning */
 };
 
 /* Letters that are shaped in another case than they have. The text keeps its own. */

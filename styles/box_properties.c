@@ -143,7 +143,7 @@ static const Grammar background_attachment_grammar = {.read = read_background_at
 static const Grammar box_decoration_break_grammar = {.keywords = box_breaks};
 static const Grammar margin_break_grammar = {.keywords = margin_breaks};
 static const Grammar column_count_grammar = {
-    .keywords = just_auto, .accepts = ACCEPTS_INTEGER, .least = 1};
+    .keywords = just_auto, .accepts = ACCEPTS_INTEGER, .least = 1, .most = COLUMN_COUNT_MOST};
 static const Grammar column_width_grammar = {.keywords = just_auto, .accepts = ACCEPTS_LENGTH};
 static const Grammar column_gap_grammar = {.keywords = just_normal,
                                            .accepts = ACCEPTS_LENGTH | ACCEPTS_PERCENT};

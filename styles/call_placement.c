@@ -1,5 +1,8 @@
 #include "styles/call_placement.h"
 
+#include "input/letters.h"
+#include "styles/phrase.h"
+
 /* Signs that end a clause: , . ; : ! ? and those of the other languages. */
 static bool ends_clause(uint32_t sign)
 {
@@ -36,13 +39,9 @@ static bool is_space(uint32_t sign)
     return sign == ' ' || is_fixed_space(sign);
 }
 
-/* Letters and figures, of ASCII and beyond it all but signs and spaces. */
 static bool is_of_word(uint32_t sign)
 {
-    if (sign < 0x80)
-        return (sign >= '0' && sign <= '9') || ((sign | 0x20) >= 'a' && (sign | 0x20) <= 'z');
-    return sign >= 0xC0 && (sign < 0x2000 || sign > 0x206F) && !ends_clause(sign) &&
-           !ends_quotation(sign);
+    return phrase_is_word(sign) || is_ideograph(sign);
 }
 
 size_t call_signs_behind(Text text)

@@ -191,19 +191,11 @@ static void copy_content(Document *document, Node *into, const Node *from, unsig
     }
 }
 
-static Node *element_before(const Node *nav)
-{
-    Node *before = nav->previous;
-    while (before && node_is_text(before))
-        before = before->previous;
-    return before;
-}
-
 /* A heading right before the contents, unless it is the document's title, is their label: it is not
  * listed. */
 static void find_label(Document *document, const Node *nav, ContentsHeadings *list)
 {
-    Node *before = element_before(nav);
+    Node *before = node_element_before(nav);
     for (size_t i = 0; before && i < list->count; i++) {
         if (list->items[i].node != before)
             continue;
@@ -237,7 +229,7 @@ static void add_entry(Document *document, Node *nav, const ContentsHeading *head
 
 static void add_label(Document *document, Node *nav, const Lexicon *lexicon)
 {
-    const Node *before = element_before(nav);
+    const Node *before = node_element_before(nav);
     Text words = lexicon_string(lexicon, "contents", document->date.year);
     if ((before && has_class(before, "contents-label")) || words.bytes == 0)
         return;

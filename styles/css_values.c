@@ -143,7 +143,7 @@ bool value_read_text(ValueReader *reader, Value *value)
 
 /* --- numbers ------------------------------------------------------------------------------ */
 
-static void report_clipped(const ValueReader *reader, const CssToken *token)
+void value_report_clipped(const ValueReader *reader, const CssToken *token)
 {
     Span span = {reader->source, token->begin, token->end};
     diagnostics_add(reader->diagnostics, STYLE_CLIPPED, span,
@@ -154,7 +154,7 @@ int32_t value_clip(const ValueReader *reader, const CssToken *token, int64_t fix
 {
     Length clipped = length_clip(fixed);
     if (clipped != fixed)
-        report_clipped(reader, token);
+        value_report_clipped(reader, token);
     return clipped;
 }
 
@@ -165,7 +165,7 @@ static bool read_number(ValueReader *reader, unsigned accepts, int32_t least, Va
         int64_t integer = token->number / CSS_NUMBER_ONE;
         *value = (Value){.kind = VALUE_INTEGER, .integer = length_clip(integer)};
         if (integer != value->integer)
-            report_clipped(reader, token);
+            value_report_clipped(reader, token);
         return value->integer >= least;
     }
     if (accepts & ACCEPTS_NUMBER) {

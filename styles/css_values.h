@@ -82,6 +82,9 @@ bool value_read_text(ValueReader *reader, Value *value);
  * the token that begins the number is reported. */
 int32_t value_clip(const ValueReader *reader, const CssToken *token, int64_t fixed);
 
+/* Tells that the number which the token begins is more than can be set. */
+void value_report_clipped(const ValueReader *reader, const CssToken *token);
+
 /* Adds a value behind the others. */
 void value_add(ValueBuilder *builder, Value value);
 /* The values gathered, as a list or as the arguments of a function. */

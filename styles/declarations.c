@@ -46,9 +46,10 @@ static Text spelling_of(const ValueReader *reader, const CssToken *token)
 static void report_unknown_property(const ValueReader *reader, const CssToken *name)
 {
     Nearest nearest = nearest_to(name->text, reader->diagnostics, STYLE_UNKNOWN_PROPERTY);
-    for (PropertyId property = 0; property < PROPERTY_COUNT; property++)
+    bool is_sought = nearest.distance > 0;
+    for (PropertyId property = 0; is_sought && property < PROPERTY_COUNT; property++)
         nearest_offer(&nearest, property_name(property));
-    for (size_t i = 0; shorthand_at(i); i++)
+    for (size_t i = 0; is_sought && shorthand_at(i); i++)
         nearest_offer(&nearest, shorthand_at(i)->name);
     nearest_offer(&nearest, "all");
     Buffer hint = {0};

@@ -50,7 +50,7 @@ static const Grammar font_kerning_grammar = {.keywords = kernings};
 static const Grammar font_feature_settings_grammar = {
     .keywords = just_normal,
     .read = read_font_features,
-    .words = "a list of feature tags with on, off or an integer",
+    .words = "a list of at most 32 feature tags with on, off or an integer",
     .items_between_commas = 2};
 static const Grammar font_variant_ligatures_grammar = {
     .keywords = normal_or_none,

@@ -189,7 +189,7 @@ void sheet_read_page_area(SheetParser *parser)
     if (parser->css.token.kind == CSS_OPEN_CURLY) {
         parser->page = NULL;
         sheet_read_block(parser, area);
-        sheet_refuse_page_properties(parser, area);
+        sheet_refuse_page_parts(parser, area, true);
         parser->page = page;
         return;
     }

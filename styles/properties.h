@@ -8,6 +8,12 @@
 
 #include "styles/value.h"
 
+/* What layout has room for; more is told when it is read. */
+enum {
+    COLUMN_COUNT_MOST = 32,
+    FEATURE_SETTINGS_MOST = 32
+};
+
 typedef enum PropertyId {
     /* computed first: others refer to them */
     PROPERTY_FONT_SIZE,

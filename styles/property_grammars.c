@@ -124,7 +124,7 @@ bool read_font_features(ValueReader *reader, Value *value)
         value_add(&features, read_feature_setting(reader));
     } while (value_take_kind(reader, CSS_COMMA));
     *value = value_list_of(&features);
-    return true;
+    return features.count <= 2 * FEATURE_SETTINGS_MOST;
 }
 
 bool read_font_variations(ValueReader *reader, Value *value)

@@ -33,6 +33,7 @@ typedef struct Grammar {
     const uint16_t *keywords; /* ended by KEYWORD_NONE_GIVEN; or NULL */
     uint8_t accepts;          /* bits of css_values.h */
     int32_t least;            /* of numbers: a Length, 16.16 or integer */
+    int32_t most;             /* of integers: what is more is clipped, and told; 0: any */
     PropertyReader *read;
     const char *words;            /* what read takes, for people */
     const uint16_t *later;        /* keywords and functions of CSS that are not supported yet, even

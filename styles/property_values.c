@@ -4,8 +4,14 @@ static bool read_by_grammar(const Grammar *grammar, ValueReader *reader, Value *
 {
     if (grammar->keywords && value_read_keyword(reader, grammar->keywords, value))
         return true;
-    if (grammar->accepts && value_read_numeric(reader, grammar->accepts, grammar->least, value))
+    const CssToken *token = value_peek(reader);
+    if (grammar->accepts && value_read_numeric(reader, grammar->accepts, grammar->least, value)) {
+        if (grammar->most && value->kind == VALUE_INTEGER && value->integer > grammar->most) {
+            value_report_clipped(reader, token);
+            value->integer = grammar->most;
+        }
         return true;
+    }
     return grammar->read && grammar->read(reader, value);
 }
 

@@ -33,13 +33,6 @@ static bool compound_matches(SelectorMatcher *matcher, const CompoundSelector *c
     return true;
 }
 
-static const Node *element_before(const Node *node)
-{
-    for (node = node->previous; node && node_is_text(node); node = node->previous)
-        ;
-    return node;
-}
-
 /* --- choices ------------------------------------------------------------------------------- */
 
 enum {
@@ -95,12 +88,12 @@ static const Node *nearest_sibling(SelectorMatcher *matcher, const CompoundSelec
             found = known[at->number] == at ? NULL : known[at->number];
             break;
         }
-        at = element_before(at);
+        at = node_element_before(at);
         if (at && compound_matches(matcher, compound, at))
             found = at;
     }
     for (const Node *node = element; known && node && node != at && !known[node->number];
-         node = element_before(node))
+         node = node_element_before(node))
         known[node->number] = found ? found : node;
     return found;
 }
@@ -166,7 +159,7 @@ static bool step_left(Walk *walk)
         walk->sibling.index = 0;
         return step_to(walk, walk->node->parent);
     case COMBINATOR_NEXT:
-        return step_to(walk, element_before(walk->node));
+        return step_to(walk, node_element_before(walk->node));
     case COMBINATOR_SUBSEQUENT:
         return choose_sibling(walk, walk->index + 1, walk->node);
     case COMBINATOR_DESCENDANT:

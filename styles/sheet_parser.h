@@ -32,8 +32,9 @@ void sheet_skip_at_rule(SheetParser *parser);
  * but for those of a page rule. */
 void sheet_read_block(SheetParser *parser, DeclarationList *list);
 
-/* Takes properties that stand in @page only out of a list that is no page's, with a report. */
-void sheet_refuse_page_properties(SheetParser *parser, DeclarationList *list);
+/* Takes properties that stand in @page only out of a list that is no page's, with a report; and functions that
+ * do, unless it is of a box in a page. */
+void sheet_refuse_page_parts(SheetParser *parser, DeclarationList *list, bool is_in_page);
 
 /* A copy of the list. */
 DeclarationBlock sheet_block_of(const SheetParser *parser, const DeclarationList *list);

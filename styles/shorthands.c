@@ -35,13 +35,22 @@ static bool read_four_sides(const Shorthand *shorthand, ValueReader *reader, Val
     return true;
 }
 
-/* Reads values of the first count longhands in any order, each at most once. */
+static bool is_one_of(const CssToken *token, const char *const *words)
+{
+    for (; words && *words; words++)
+        if (css_is_ident(token, *words))
+            return true;
+    return false;
+}
+
+/* Reads values of the first count longhands in any order, each at most once; up to a word that stands for all
+ * of them, if there are such. */
 static bool read_any_order(const Shorthand *shorthand, int count, ValueReader *reader,
-                           Value *values)
+                           Value *values, const char *const *words_for_all)
 {
     bool is_read[LONGHANDS_MOST] = {false};
     int found = 0;
-    for (int i = 0; i < count;) {
+    for (int i = 0; i < count && !is_one_of(value_peek(reader), words_for_all);) {
         if (!is_read[i] && read_longhand(shorthand, i, reader, &values[i])) {
             is_read[i] = true;
             found++;
@@ -60,7 +69,7 @@ static bool read_border(const Shorthand *shorthand, ValueReader *reader, Value *
         PARTS = 3
     };
     set_initial(shorthand, values);
-    if (!read_any_order(shorthand, PARTS, reader, values))
+    if (!read_any_order(shorthand, PARTS, reader, values, NULL))
         return false;
     for (int i = PARTS; i < shorthand->count; i++)
         values[i] = values[i % PARTS];
@@ -72,7 +81,7 @@ static bool read_border(const Shorthand *shorthand, ValueReader *reader, Value *
 static bool read_any_longhands(const Shorthand *shorthand, ValueReader *reader, Value *values)
 {
     set_initial(shorthand, values);
-    return read_any_order(shorthand, shorthand->count, reader, values);
+    return read_any_order(shorthand, shorthand->count, reader, values, NULL);
 }
 
 /* One to three values: auto for those left out (CSS Text 4, section 6.3.2), but a missing third is the
@@ -100,7 +109,7 @@ static bool read_font_variant(const Shorthand *shorthand, ValueReader *reader, V
     enum {
         LIGATURES
     };
-    bool is_read[LONGHANDS_MOST] = {false};
+    static const char *const for_all[] = {"normal", "none", NULL};
     set_initial(shorthand, values);
     if (value_take_ident(reader, "normal"))
         return true;
@@ -108,19 +117,7 @@ static bool read_font_variant(const Shorthand *shorthand, ValueReader *reader, V
         values[LIGATURES] = value_of_keyword(KEYWORD_NONE);
         return true;
     }
-    int found = 0;
-    for (int i = 0; i < shorthand->count; i++) {
-        Value value;
-        Text word = value_peek(reader)->text;
-        bool is_lone = text_is_ignoring_case(word, "normal") || text_is_ignoring_case(word, "none");
-        if (is_lone || is_read[i] || !read_longhand(shorthand, i, reader, &value))
-            continue;
-        values[i] = value;
-        is_read[i] = true;
-        found++;
-        i = -1;
-    }
-    return found > 0;
+    return read_any_order(shorthand, shorthand->count, reader, values, for_all);
 }
 
 /* CSS Fonts 4, section 2.7: normal stands for any of the first four. */

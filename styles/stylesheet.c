@@ -106,33 +106,26 @@ static const char *page_function_in(const Declaration *declaration)
     return NULL;
 }
 
-static void refuse_page_functions(SheetParser *parser, DeclarationList *list)
+/* What of a declaration is of pages only, or NULL. */
+static const char *page_part_of(const Declaration *declaration, bool is_in_page)
 {
-    size_t kept = 0;
-    for (size_t i = 0; i < list->count; i++) {
-        const char *function = page_function_in(&list->items[i]);
-        if (function)
-            diagnostics_add(parser->reading.diagnostics, STYLE_OF_PAGES,
-                            declaration_span(&list->items[i], parser->reading.source),
-                            text_of(function), (Text){0});
-        else
-            list->items[kept++] = list->items[i];
-    }
-    list->count = kept;
+    if (declaration->property < PROPERTY_COUNT &&
+        property_row((PropertyId)declaration->property)->traits & OF_PAGES)
+        return property_name((PropertyId)declaration->property);
+    return is_in_page ? NULL : page_function_in(declaration);
 }
 
-void sheet_refuse_page_properties(SheetParser *parser, DeclarationList *list)
+void sheet_refuse_page_parts(SheetParser *parser, DeclarationList *list, bool is_in_page)
 {
     size_t kept = 0;
     for (size_t i = 0; i < list->count; i++) {
-        const Declaration *declaration = &list->items[i];
-        if (declaration->property < PROPERTY_COUNT &&
-            property_row((PropertyId)declaration->property)->traits & OF_PAGES)
+        const char *part = page_part_of(&list->items[i], is_in_page);
+        if (part)
             diagnostics_add(parser->reading.diagnostics, STYLE_OF_PAGES,
-                            declaration_span(declaration, parser->reading.source),
-                            text_of(property_name((PropertyId)declaration->property)), (Text){0});
+                            declaration_span(&list->items[i], parser->reading.source),
+                            text_of(part), (Text){0});
         else
-            list->items[kept++] = *declaration;
+            list->items[kept++] = list->items[i];
     }
     list->count = kept;
 }
@@ -163,6 +156,7 @@ static void add_rule(SheetParser *parser, SelectorList selectors, DeclarationBlo
     *sheet_rule(sheet, sheet->rule_count++) = (StyleRule){selectors, block};
 }
 
+/* A rule that says nothing is not kept: a sheet may have millions of them. */
 static void read_style_rule(SheetParser *parser)
 {
     CssToken first = parser->css.token;
@@ -180,9 +174,9 @@ static void read_style_rule(SheetParser *parser)
     }
     parser->declarations.count = 0;
     sheet_read_block(parser, &parser->declarations);
-    sheet_refuse_page_properties(parser, &parser->declarations);
-    refuse_page_functions(parser, &parser->declarations);
-    add_rule(parser, selectors, sheet_block_of(parser, &parser->declarations));
+    sheet_refuse_page_parts(parser, &parser->declarations, false);
+    if (parser->declarations.count)
+        add_rule(parser, selectors, sheet_block_of(parser, &parser->declarations));
 }
 
 /* --- at-rules ------------------------------------------------------------------------------ */

@@ -1,8 +1,7 @@
 #include "styles/targets.h"
 
-#include <string.h>
-
 #include "base/hash_table.h"
+#include "input/first_letter.h"
 #include "styles/counter_styles.h"
 
 typedef struct Target {
@@ -98,39 +97,12 @@ static void put_generated(const Generated *generated, Buffer *out)
             buffer_put(out, generated->content[i].text);
 }
 
-/* Marks and signs that go with a first letter (CSS Pseudo-Elements 4, section 2.1.1), as far as they are those of
- * our languages. */
-static bool goes_with_letter(uint32_t code_point, bool is_before)
-{
-    bool is_mark = (code_point >= 0x300 && code_point <= 0x36F) ||
-                   (code_point >= 0x64B && code_point <= 0x65F);
-    bool is_sign = code_point < 0x80
-                       ? strchr("\"'()[]{}.,:;!?-", (int)code_point) != NULL
-                       : code_point == 0xAB || code_point == 0xBB || code_point == 0xA1 ||
-                             code_point == 0xBF || (code_point >= 0x2018 && code_point <= 0x201F) ||
-                             (code_point >= 0x3008 && code_point <= 0x3011);
-    return is_sign || (is_mark && !is_before);
-}
-
-static Text first_letter_of(Text text)
-{
-    text = text_trim(text);
-    size_t at = 0;
-    size_t end = 0;
-    while (end < text.bytes && goes_with_letter(text_next(text, &end), true))
-        at = end;
-    if (at < text.bytes)
-        text_next(text, &at);
-    for (end = at; end < text.bytes && goes_with_letter(text_next(text, &end), false);)
-        at = end;
-    return text_slice(text, 0, at);
-}
-
 static void put_first_letter(const Node *element, Buffer *out)
 {
     Buffer text = {0};
     node_text_content(element, &text);
-    buffer_put(out, first_letter_of(buffer_text(&text)));
+    Text trimmed = text_trim(buffer_text(&text));
+    buffer_put(out, text_slice(trimmed, 0, first_letter_end(trimmed, 0)));
     buffer_free(&text);
 }
 

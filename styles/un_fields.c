@@ -237,10 +237,7 @@ Text un_date_line(const Document *document, const Lexicon *lexicon)
     Text first = lexicon_string(lexicon, "date-first", document->date.year);
     if (day == 1 && first.bytes)
         form = first;
-    Buffer digits = {0};
-    buffer_integer(&digits, day);
-    Text number = text_slice(value, 10 - digits.bytes, 10);
-    buffer_free(&digits);
+    Text number = text_slice(value, day < 10 ? 9 : 8, 10);
     Text of_year =
         lexicon_fill(document->arena, lexicon_string(lexicon, "month-of-year", document->date.year),
                      months->items[month - 1].words, text_slice(value, 0, 4));

@@ -22,7 +22,7 @@ FOREIGN = [
     (r"hb(-\w+)?\.h", ["fonts"]),
     (r"ft2build\.h|freetype/.*", ["fonts"]),
     (r"fontconfig/.*", ["fonts"]),
-    (r"unicode/.*", ["layout", "input/clean_text.c", "input/encoding.c"]),
+    (r"unicode/.*", ["layout", "input/clean_text.c", "input/encoding.c", "input/first_letter.c"]),
     (r"fribidi.*\.h", ["layout"]),
     (r"hyphen\.h", ["layout"]),
     (r"libdeflate\.h", ["output"]),
