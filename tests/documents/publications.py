@@ -53,6 +53,22 @@ class Publications(unittest.TestCase):
         subprocess.run(["qpdf", "--check", path], check=True, stdout=subprocess.DEVNULL)
         return path
 
+    def test_a_summary_stands_in_a_frame(self):
+        source = os.path.join(self.folder, "summary.md")
+        with open(source, "w", encoding="utf-8") as file:
+            file.write("# Lamps\n\nBefore it.\n\n::: summary\n## Summary {.summary-label}\n\nIn the frame.\n:::\n\n"
+                       "Behind it.\n")
+        path = os.path.join(self.folder, "summary.pdf")
+        subprocess.run([PLENARY, source, "--house=publication", "--strict-style", "-o", path], check=True, timeout=60)
+        place = {word.text: word for word in pages_of_words(path)[0]}
+        for inside in ("Summary", "In"):
+            self.assertAlmostEqual(place[inside].left - place["Before"].left, 10.4, delta=0.1)
+        self.assertAlmostEqual(place["Behind"].left, place["Before"].left, delta=0.1)
+        self.assertGreater(place["Behind"].top - place["In"].top, 30)
+        drawn = subprocess.run(["mutool", "trace", path], check=True, stdout=subprocess.PIPE).stdout.decode()
+        heights = [float(y) for y in re.findall(r'<moveto x="[\d.]+" y="([\d.]+)"', drawn)]
+        self.assertGreaterEqual(len(heights), 4)  # its four sides
+
     def test_the_book_is_a5_with_crop_marks_and_chapters_on_right_hand_pages(self):
         path = self.make("book", "--pdf=x-4", "--date=2026-11-24",
                          "--output-profile=" + PRESS_PROFILE)
