@@ -70,8 +70,10 @@ static const char *kind_by_body(const Builder *builder)
             const Block *next = block_at(builder, i + 1);
             bool is_alone =
                 next && next->shape == SHAPE_TEXT && next->mark && !comes_organ(builder, i);
+            bool is_old = block->prefix > 1 &&
+                          text_find(text_slice(block->head, 0, block->prefix), '(') < block->prefix;
             if (numbers == 0)
-                return is_alone ? "decision" : "resolution";
+                return is_alone && !is_old ? "decision" : "resolution";
             break;
         }
         case SHAPE_RESOLUTION:

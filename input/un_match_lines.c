@@ -145,9 +145,20 @@ static size_t match_section(Text text, size_t at)
     return 0;
 }
 
+/* Whether a symbol is that of a resolution. */
+static bool has_resolution(Text symbol)
+{
+    size_t slash = text_find(symbol, '/');
+    return match_string(symbol, slash, "/RES/") > 0;
+}
+
 size_t match_symbols(Text text)
 {
     size_t end = match_symbol(text);
+    bool has_letter = end && end + 2 == text.bytes && text.at[end] == ' ' &&
+                      text.at[end + 1] >= 'A' && text.at[end + 1] <= 'Z' && has_resolution(text);
+    if (has_letter)
+        return end + 2; /* A/RES/62/243 B */
     size_t section = end && is_at(text, end, ' ') ? match_section(text, end + 1) : 0;
     if (section)
         return match_symbol_parts(text, end + 1 + section);

@@ -21,6 +21,36 @@ static const Formula *find(const Reading *reading, FormulaKind kind, Text text, 
     return formula_find(kind, text, rest);
 }
 
+/* The names of bodies have capitals but for small words: "The Commission on Narcotic Drugs,". */
+static bool is_body_with_subject(Text line)
+{
+    static const char *const beginnings[] = {
+        "The Commission o",   "The Commission for ",     "The Committee o",
+        "The Committee for ", "The Conference o",        "The Congress o",
+        "The Board of ",      "The Executive Board of ", "The Governing Council of ",
+        "The Council of ",    "The Council for ",        "The Forum on "};
+    enum {
+        LONGEST = 120,
+        SMALL = 3 /* letters of a small word, or 7 for "against" */
+    };
+    bool begins = false;
+    for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings && !begins; i++)
+        begins = text_starts(line, beginnings[i]);
+    if (!begins || line.bytes > LONGEST || text_find(line, ',') + 1 < line.bytes ||
+        !text_ends(line, ","))
+        return false;
+    for (Text rest = text_slice(line, 0, line.bytes - 1); rest.bytes;) {
+        size_t end = text_find(rest, ' ');
+        bool is_capital = rest.at[0] >= 'A' && rest.at[0] <= 'Z';
+        bool is_small = end <= SMALL || text_is(text_slice(rest, 0, end), "against") ||
+                        text_is(text_slice(rest, 0, end), "with");
+        if (!is_capital && !is_small)
+            return false;
+        rest = text_slice(rest, end + 1, rest.bytes);
+    }
+    return true;
+}
+
 /* An organ that is in no table: "The Conference of the Parties,". */
 static bool is_other_organ(Text line)
 {
@@ -63,7 +93,8 @@ static bool is_meeting(const Reading *reading, Text line)
 
 static bool is_enacting(const Reading *reading, Text line)
 {
-    return find(reading, FORMULA_ENACTING, line, NULL) || is_other_organ(line);
+    return find(reading, FORMULA_ENACTING, line, NULL) || is_other_organ(line) ||
+           is_body_with_subject(line);
 }
 
 /* "Table 1", "Cuadro 2.1": the number is short and has no words. */

@@ -49,6 +49,22 @@ static bool is_announced(const Builder *builder, size_t i)
            above->head.bytes <= LONGEST;
 }
 
+/* A country in capitals, with those who came from it below. */
+static bool is_capital_line(const Block *block)
+{
+    enum {
+        LONGEST = 60 /* bytes */
+    };
+    if (!block->is_one_line || block->head.bytes > LONGEST || !is_title_text(block))
+        return false;
+    for (size_t at = 0; at < block->head.bytes;)
+        if (is_lower_case(text_next(block->head, &at)))
+            return false;
+    size_t at = 0;
+    uint32_t first = text_next(block->head, &at);
+    return small_letter(first) != first;
+}
+
 /* Whether short text without a mark is a subheading: a paragraph follows. Above the first number text of
  * a resolution is preambular (un-style 5.14). */
 static bool is_subhead(const Builder *builder, size_t i)
@@ -68,6 +84,10 @@ static bool is_subhead(const Builder *builder, size_t i)
         return false;
     if (builder->part == PART_PREAMBLE)
         return is_title_text(block) && next && is_preamble_subhead(block, next);
+    if (is_body && builder->has_title && builder->part != PART_SIGNED && next &&
+        next->shape == SHAPE_TEXT && next->is_one_line && is_capital_line(block) &&
+        !is_capital_line(next))
+        return true;
     return builder->part != PART_SIGNED && is_title_text(block) && next &&
            !formula_find(FORMULA_ERRATUM, block->head, NULL) &&
            (next->shape == SHAPE_NUMBERED || next->shape == SHAPE_OWN_NUMBER ||
@@ -187,6 +207,30 @@ static bool is_attached(const Builder *builder, size_t i)
            (next->shape == SHAPE_TEXT || next->shape == SHAPE_NUMBERED) && !comes_organ(builder, i);
 }
 
+/* The title of an agenda item in a record, which no formula tells: behind a stage direction, or with its
+ * number in parentheses. */
+static bool is_item_heading(const Builder *builder, size_t i)
+{
+    static const char *const words[] = {"(continued)",   "(suite)", "(continuación)",
+                                        "(продолжение)", "(تابع)",  "（续）",
+                                        "(agenda item",  "(tema ",  "(point "};
+    const Block *block = block_at(builder, i);
+    const Block *above = i ? block_at(builder, i - 1) : NULL;
+    const Block *next = block_at(builder, i + 1);
+    if (!builder->reading->is_record || builder->part != PART_REPORT || !is_title_text(block) ||
+        !next || (next->shape != SHAPE_NUMBERED && next->shape != SHAPE_TEXT))
+        return false;
+    if (above && above->shape == SHAPE_STAGE && next->shape == SHAPE_TEXT && next->mark)
+        return builder->reading->is_verbatim;
+    Text lines[] = {block->head, block->tail};
+    for (size_t j = 0; j < 2; j++)
+        for (size_t at = 0; at < lines[j].bytes; at++)
+            for (size_t k = 0; lines[j].at[at] == '(' && k < sizeof words / sizeof *words; k++)
+                if (text_starts(text_slice(lines[j], at, lines[j].bytes), words[k]))
+                    return true;
+    return false;
+}
+
 static void build_text(Builder *builder, size_t i)
 {
     const Block *block = block_at(builder, i);
@@ -204,6 +248,8 @@ static void build_text(Builder *builder, size_t i)
     } else if (build_awaited_title(builder, i) || build_front_text(builder, i) ||
                build_speech(builder, i)) {
         builder->quote = NULL;
+    } else if (is_item_heading(builder, i)) {
+        body_builder(SHAPE_AGENDA)->build(builder, i);
     } else if (is_subhead(builder, i)) {
         build_subhead(builder, i);
     } else if (is_attached(builder, i)) {

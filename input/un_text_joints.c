@@ -123,8 +123,14 @@ static bool is_numbered_heading(const Finder *finder, uint32_t line)
     Label label;
     uint32_t number;
     if (!match_heading(text, &label) || final_mark(text) || line_is_full(reading, line) ||
-        line + 1 >= reading->line_count || line_is_blank(&reading->lines[line + 1]))
+        line + 1 >= reading->line_count)
         return false;
+    Label above;
+    bool is_first = label.ordinals[SERIES_LETTER] == 1 &&
+                    match_heading(line_text(reading, finder->last), &above) &&
+                    above.ordinals[SERIES_ROMAN] && !final_mark(line_text(reading, finder->last));
+    if (line_is_blank(&reading->lines[line + 1]))
+        return is_first; /* "A." directly below "II." */
     uint32_t roman = label.ordinals[SERIES_ROMAN];
     uint32_t letter = label.ordinals[SERIES_LETTER];
     bool is_next = (roman && roman == finder->last_roman + 1) ||
@@ -293,6 +299,18 @@ static bool goes_on_with_item(const Finder *finder, uint32_t line)
            formula_find(FORMULA_AGENDA, above, NULL) && !line_looks_new(reading, line);
 }
 
+/* "Held at the Palais des Nations, Geneva, on 10 July 2009, at 10" and "a.m." below. */
+static bool goes_on_with_place(const Finder *finder, uint32_t line)
+{
+    const Reading *reading = finder->reading;
+    size_t at = 0;
+    Text above = line_text(reading, finder->last);
+    Text text = line_text(reading, line);
+    return reading->lines[finder->last].flags & LINE_IS_FORMULA && !final_mark(above) &&
+           is_lower_case(text_next(text, &at)) && formula_find(FORMULA_HELD, above, NULL) &&
+           !line_looks_new(reading, line);
+}
+
 /* Whether a line begins a block though no blank line stands above it. */
 static bool parts_run(const Finder *finder, uint32_t line, DecisionRule *rule)
 {
@@ -300,7 +318,8 @@ static bool parts_run(const Finder *finder, uint32_t line, DecisionRule *rule)
     Text text = line_text(reading, line);
     Text above = line_text(reading, finder->last);
     *rule = RULE_BEGINS_FORMULA;
-    if (goes_on_with_item(finder, line) || finder_is_cut_at_call(finder, line))
+    if (goes_on_with_item(finder, line) || goes_on_with_place(finder, line) ||
+        finder_is_cut_at_call(finder, line))
         return false;
     if (reading->lines[finder->last].flags & (LINE_IS_FORMULA | LINE_IS_HEADING) ||
         note_rule_kind(text) == RULE_SURE || note_rule_kind(above) == RULE_SURE)

@@ -274,7 +274,8 @@ static void take_edge(Pages *pages, uint32_t first, uint32_t last, bool is_head)
             return;
         bool is_title =
             has_symbol ? is_title_head(pages, line) : is_head && is_opening_head(pages, line);
-        EdgeSign sign = line_sign(text, is_head);
+        bool is_symbol = pages->symbol.bytes && text_equal(text, pages->symbol);
+        EdgeSign sign = line_sign(text, is_head || is_symbol);
         if (!is_title && sign == EDGE_NONE) {
             remember_edge(pages, line, is_head);
             return;

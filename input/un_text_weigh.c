@@ -176,7 +176,7 @@ bool may_end_call(Text text, size_t begin, size_t end)
     bool is_behind_ideograph = is_ideograph(before) && !is_mark_before(before);
     bool goes_on = end + 1 < text.bytes && is_digit(text.at[end + 1]);
     if (goes_on && (behind == '.' || (behind == ',' && is_behind_ideograph)))
-        return false; /* 1.57, 1,570 */
+        return false;        /* 1.57, 1,570 */
     if (is_behind_ideograph) /* "2007年", "53号": there figures stand in the text */
         return is_mark_behind(behind) && end < text.bytes;
     if (is_space(behind))
