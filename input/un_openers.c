@@ -88,3 +88,19 @@ bool begins_recital(Text line, Text language)
             return fits(&openers[i], word);
     return false;
 }
+
+bool names_parties(Text line)
+{
+    static const char *const beginnings[] = {
+        "The States Parties ", "The Parties ",       "The Contracting ", "The High Contracting ",
+        "The Member States ",  "The Governments ",   "Les États ",       "Les Parties ",
+        "Les Hautes Parties ", "Les Gouvernements ", "Los Estados ",     "Las Partes ",
+        "Las Altas Partes ",   "Los Gobiernos ",     "Государства",      "Участвующие ",
+        "Договаривающиеся ",   "Высокие ",           "Стороны"};
+    if (final_mark(line) != ',')
+        return false;
+    for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)
+        if (text_starts(line, beginnings[i]))
+            return true;
+    return false;
+}

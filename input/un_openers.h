@@ -8,5 +8,8 @@
 
 /* Whether a line begins as a recital does, in a language. */
 bool begins_recital(Text line, Text language);
+/* Whether a line names those who agree, "The States Parties to the present Convention,", so that recitals
+ * follow as behind an organ. */
+bool names_parties(Text line);
 
 #endif

@@ -431,23 +431,6 @@ bool line_begins_block(const Finder *finder, uint32_t line, DecisionRule *rule)
     return true;
 }
 
-/* "The States Parties to the present Convention,": recitals follow, as behind an organ. */
-static bool names_parties(Text text)
-{
-    static const char *const beginnings[] = {
-        "The States Parties ", "The Parties ",       "The Contracting ", "The High Contracting ",
-        "The Member States ",  "The Governments ",   "Les États ",       "Les Parties ",
-        "Les Hautes Parties ", "Les Gouvernements ", "Los Estados ",     "Las Partes ",
-        "Las Altas Partes ",   "Los Gobiernos ",     "Государства",      "Участвующие ",
-        "Договаривающиеся ",   "Высокие ",           "Стороны"};
-    if (final_mark(text) != ',')
-        return false;
-    for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)
-        if (text_starts(text, beginnings[i]))
-            return true;
-    return false;
-}
-
 static void note_organ(Finder *finder, Text text)
 {
     finder->is_preamble = finder->is_preamble || names_parties(text);
