@@ -273,11 +273,18 @@ static Text letter_id(Builder *builder, char letter)
     return text;
 }
 
-/* Wraps the letter at the end of a cell's figure in a link to its note. */
+/* Older documents have a slash behind the letter of a note. */
+static size_t slash_bytes(Text text, size_t letter)
+{
+    return letter + 1 < text.bytes && text.at[letter + 1] == '/';
+}
+
+/* Wraps the letter at the end of a cell's figure, and its slash, in a link to its note. */
 static void link_letter(Builder *builder, Node *text, Text id)
 {
     Document *document = builder->reading->document;
-    Node *letter = node_split_text(document, text, text->text.bytes - 1);
+    size_t bytes = text->text.at[text->text.bytes - 1] == '/' ? 2 : 1;
+    Node *letter = node_split_text(document, text, text->text.bytes - bytes);
     Node *link = node_with_class(document, TAG_A, "table-call", letter->span);
     Buffer target = {0};
     buffer_byte(&target, '#');
@@ -322,6 +329,8 @@ static void link_calls(Builder *builder, char letter, Text id)
     for (Node *node = builder->table->first; node;) {
         Node *next = node_following(node, builder->table);
         Text text = node->text;
+        if (text.bytes > 2 && text.at[text.bytes - 1] == '/')
+            text.bytes--;
         bool is_cell = node->parent->tag == TAG_TD || node->parent->tag == TAG_TH;
         if (node_is_text(node) && node->piece_count && is_cell && text.bytes > 1 &&
             text.at[text.bytes - 1] == letter &&
@@ -351,7 +360,7 @@ static bool build_table_note(Builder *builder, size_t i)
     builder->table_letter = block->head.at[0];
     Text id = letter_id(builder, builder->table_letter);
     Node *note = node_with_class(builder->reading->document, TAG_P, "table-note", SPAN_NONE);
-    element_add_titled(builder, note, block, 0, 1);
+    element_add_titled(builder, note, block, 0, 1 + (uint32_t)slash_bytes(block->head, 0));
     node_set_id(builder->reading->document, note, id);
     link_calls(builder, builder->table_letter, id);
     return true;

@@ -285,11 +285,24 @@ class Hostile(Pictures):
         self.assertEqual(self.forms(), [])
 
     def test_large_drawings_stay_within_bounds(self):
-        self.write("b.svg", square("width='100000' height='100000'"))
-        self.compile_text("![b](b.svg)\n", "--pdf=a-1b")
-        self.write("b.svg", RICH.replace("width='160' height='80'",
-                                         "width='9000' height='9000' viewBox='0 0 160 80'"))
-        self.compile_text("![b](b.svg)\n", "--pdf=a-1b")
+        large = {"plain": square("width='100000' height='100000'"),
+                 "rich": RICH.replace("width='160' height='80'",
+                                      "width='9000' height='9000' viewBox='0 0 160 80'")}
+        for name, drawing in large.items():
+            with self.subTest(name):
+                self.write("b.svg", drawing)
+                told = self.compile_text("Before\n\n![b](b.svg)\n", "--pdf=a-1b")
+                # translucency is not for PDF/A-1: that one is drawn as an image
+                self.assertEqual("PDF026" in told, name == "rich")
+                self.assertEqual((len(self.forms()), self.image_count()), (1, 0) if name == "plain" else (0, 1))
+                for image in self.objects():
+                    if isinstance(image, dict) and image.get("/Subtype") == "/Image":
+                        self.assertLess(image["/Width"] * image["/Height"], 30e6)
+                self.assertLess(os.path.getsize(self.path("o.pdf")), 2e6)
+                self.plenary("check", "--as=a-1b", "o.pdf")
+                width, rows = self.pixels()
+                inked = [y for y, row in enumerate(rows) if any(value < 128 for value in row)]
+                self.assertLess(max(inked), len(rows) - 30)
 
 
 if __name__ == "__main__":

@@ -94,6 +94,20 @@ class Tables(unittest.TestCase):
         self.assertGreater(hanging, plain + 1)
         self.assertLess(hanging, plain + 4)
 
+    def test_letters_with_a_slash_are_calls_of_the_notes_below(self):
+        rows = [("Policymaking organs a/", "1,021.5", "1,045.2", "23.7"), *ROWS[1:3],
+                ("Programme support", "8,450.0", "8,450.0 b/", "-"), ROWS[4]]
+        text = source(rows).replace(TAIL, "\nSource: Budget documents.\na/ Including the Office.\n"
+                                    "b/ Excluding assistance.\n" + TAIL)
+        pdf = self.make("slash", text)
+        words = words_of(pdf, 1, 1)
+        for letter in ("a/", "b/"):
+            call, mark = sorted((word for word in words if word.text == letter), key=lambda word: word.top)
+            self.assertLess(call.bottom - call.top, 7)
+            self.assertLess(mark.bottom - mark.top, 7)
+            self.assertAlmostEqual(mark.left, 60, delta=0.5)
+        self.assertEqual(run("pdfinfo", "-struct-text", pdf).count("Link"), 2)
+
     def test_structure_tells_head_body_and_cells(self):
         struct = run("pdfinfo", "-struct-text", self.short)
         self.assertRegex(struct, r"(?s)\n\s*Table.*?Caption.*?THead.*?TR.*?TH.*?TBody.*?TR.*?TD")
