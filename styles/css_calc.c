@@ -247,6 +247,24 @@ static bool is_choice(const CssToken *token)
            css_is_function(token, "clamp");
 }
 
+/* Section 10.7.1; NaN, which would be 0, is refused: nobody means it. */
+static bool find_constant(const CssToken *token, int64_t *number)
+{
+    const struct {
+        const char *name;
+        int64_t number;
+    } constants[] = {{"e", 178145},
+                     {"pi", 205887},
+                     {"infinity", CSS_NUMBER_MOST},
+                     {"-infinity", -CSS_NUMBER_MOST}};
+    for (size_t i = 0; i < sizeof constants / sizeof *constants; i++) {
+        *number = constants[i].number;
+        if (css_is_ident(token, constants[i].name))
+            return true;
+    }
+    return false;
+}
+
 static bool read_term(ValueReader *reader, Sum *sum)
 {
     const CssToken *token = value_peek(reader);
@@ -255,6 +273,11 @@ static bool read_term(ValueReader *reader, Sum *sum)
     case CSS_NUMBER:
         sum->is_number = true;
         sum->number = token->number;
+        break;
+    case CSS_IDENT:
+        sum->is_number = true;
+        if (!find_constant(token, &sum->number))
+            return false;
         break;
     case CSS_PERCENTAGE:
         sum->percent = divide_rounded(token->number, 100);
