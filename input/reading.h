@@ -24,13 +24,14 @@ typedef enum LineFlag {
     LINE_IS_FORMULA = 16, /* stands alone: organ, meeting, date, annex label, resolution number */
     LINE_IS_HEAD = 32,    /* a running head or foot was here: a page ends, form feed or not */
     LINE_CONTENTS = 64,   /* of a table of contents */
-    LINE_BEGINS_ENTRY = 128,  /* of one, the first of its entry */
-    LINE_TABLE = 256,         /* of a table */
-    LINE_BEGINS_TABLE = 512,  /* the first of it */
-    LINE_HINTED = 1024,       /* a hint is about it */
-    LINE_IS_HEADING = 2048,   /* a heading in a run of lines; parts blocks on both sides */
-    LINE_NOTE_LABEL = 4096,   /* nothing but the number of a note, out of its place */
-    LINE_PARTS_COLUMNS = 8192 /* columns begin with it, or end before it */
+    LINE_BEGINS_ENTRY = 128,   /* of one, the first of its entry */
+    LINE_TABLE = 256,          /* of a table */
+    LINE_BEGINS_TABLE = 512,   /* the first of it */
+    LINE_HINTED = 1024,        /* a hint is about it */
+    LINE_IS_HEADING = 2048,    /* a heading in a run of lines; parts blocks on both sides */
+    LINE_NOTE_LABEL = 4096,    /* nothing but the number of a note, out of its place */
+    LINE_PARTS_COLUMNS = 8192, /* columns begin with it, or end before it */
+    LINE_RAISED = 16384        /* calls that belong into the line below */
 } LineFlag;
 
 /* A line of the clean text, or the part of one that stands in a column. The bytes are: edge space [start, begin),
@@ -42,7 +43,7 @@ typedef struct Line {
     uint32_t stop;
     uint32_t next; /* byte behind the line end */
     uint32_t flags;
-    uint32_t margin; /* columns that all long lines of its page are indented by */
+    uint32_t margin; /* columns that the long lines of its page are indented by */
 } Line;
 
 /* Consecutive lines of one block. */
@@ -357,6 +358,20 @@ size_t contents_loose_leader(Text line, size_t *page);
 void tables_find(Reading *reading);
 /* un_text_blocks.c: lines to blocks and note blocks; false as above. */
 bool blocks_find(Reading *reading);
+
+/* un_text_raised.c */
+
+/* A figure of a line with raised calls: its bytes, and the byte of the line below behind which it stood. */
+typedef struct RaisedCall {
+    uint32_t begin;
+    uint32_t end;
+    uint32_t place;
+} RaisedCall;
+
+/* Whether a line has nothing but calls of the line below; marks it so. */
+bool raised_find(Reading *reading, uint32_t line);
+/* The next call of such a line from a byte on, which is moved behind it; false if there is none. */
+bool raised_next(const Reading *reading, uint32_t line, uint32_t *from, RaisedCall *call);
 
 /* un_text_notes.c: whether the rule at this line has notes below it; reads them, and returns the
  * line behind them. */

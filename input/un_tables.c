@@ -297,27 +297,44 @@ static void link_letter(Builder *builder, Node *text, Text id)
     decide(builder->reading, link->span, RULE_TABLE_CALL, 0);
 }
 
-/* Whether a cell's text ends with a word to which the letter seems to be glued. */
-static bool has_glued_letter(Text text, char letter)
+/* Whether a cell's text ends with a word to which the letter seems to be glued: none ends so, or the document
+ * has it without the letter. */
+static bool has_glued_letter(const Builder *builder, Text text, char letter)
 {
     enum {
-        SHORTEST = 4
+        SHORTEST = 4,
+        SEARCHED = 1 << 20
     };
-    return text.bytes > SHORTEST && text.at[text.bytes - 1] == letter &&
-           is_lower_case((unsigned char)text.at[text.bytes - 2]) &&
-           ends_no_word(text.at[text.bytes - 2], letter);
+    if (text.bytes <= SHORTEST || text.at[text.bytes - 1] != letter ||
+        !is_lower_case((unsigned char)text.at[text.bytes - 2]))
+        return false;
+    if (ends_no_word(text.at[text.bytes - 2], letter))
+        return true;
+    Text word = text_slice(text, token_begin(text, text.bytes), text.bytes - 1);
+    Text all = text_slice(builder->reading->clean.text, 0, SEARCHED);
+    return word.bytes >= SHORTEST && has_word(all, word);
 }
 
 /* Links the one cell that ends with a word and the letter, where there is one. */
 static void link_glued(Builder *builder, char letter, Text id)
 {
+    enum {
+        MOST_TRIED = 40 /* each may be looked for in the whole text */
+    };
     Node *found = NULL;
-    for (Node *node = builder->table->first; node; node = node_following(node, builder->table))
-        if (node_is_text(node) && node->piece_count && has_glued_letter(node->text, letter)) {
-            if (found)
-                return;
-            found = node;
-        }
+    int tried = 0;
+    for (Node *node = builder->table->first; node && tried < MOST_TRIED;
+         node = node_following(node, builder->table)) {
+        if (!node_is_text(node) || !node->piece_count || !node->text.bytes ||
+            node->text.at[node->text.bytes - 1] != letter)
+            continue;
+        tried++;
+        if (!has_glued_letter(builder, node->text, letter))
+            continue;
+        if (found)
+            return;
+        found = node;
+    }
     if (found)
         link_letter(builder, found, id);
 }

@@ -196,6 +196,8 @@ static uint32_t read_line(Finder *finder, uint32_t line)
         return add_table(finder, line);
     } else if (at->flags & LINE_CONTENTS) {
         add_contents_line(finder, line);
+    } else if (raised_find(reading, line)) {
+        return line + 1;
     } else if (notes_begin(reading, line)) {
         uint32_t behind = notes_read(reading, line);
         if (behind > line) {

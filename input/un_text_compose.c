@@ -124,6 +124,26 @@ static void add_line(Composing *work, uint32_t begin, uint32_t end)
     add_same(work, run, end);
 }
 
+/* A line with the raised calls that came out above it. */
+static void add_line_raised(Composing *work, uint32_t line, uint32_t begin, uint32_t end)
+{
+    const Reading *reading = work->reading;
+    if (line > 0 && reading->lines[line - 1].flags & LINE_RAISED) {
+        uint32_t from = reading->lines[line - 1].begin;
+        uint32_t done = reading->lines[line - 1].begin;
+        RaisedCall call;
+        while (raised_next(reading, line - 1, &from, &call)) {
+            drop(work->reading, done, call.begin, LEDGER_EDGE_SPACE);
+            done = call.end;
+            uint32_t place = call.place < begin ? begin : call.place > end ? end : call.place;
+            add_line(work, begin, place);
+            add_same(work, call.begin, call.end);
+            begin = place;
+        }
+    }
+    add_line(work, begin, end);
+}
+
 /* --- from line to line ------------------------------------------------------------------------------ */
 
 typedef enum Joint {
@@ -249,7 +269,7 @@ Node *compose_lines(Reading *reading, const Stretch *stretches, uint32_t count, 
                 join(&work, begin, above, line);
             begin = reading->lines[line].begin + (is_first ? skip : 0);
             line_drop_edges(reading, line);
-            add_line(&work, begin, text_end(reading, line, is_last));
+            add_line_raised(&work, line, begin, text_end(reading, line, is_last));
             above = line;
         }
     line_drop_end(reading, above, LEDGER_BLANK_LINE);

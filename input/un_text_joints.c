@@ -11,10 +11,6 @@
 
 #include "input/un_openers.h"
 
-enum {
-    FIRST_LINE_INDENT = 3 /* spaces more than the line above */
-};
-
 /* --- what a line looks like ----------------------------------------------------------------------- */
 
 /* Bullets that are nothing else, and dashes, which may be. */
@@ -184,20 +180,6 @@ static bool is_beside_table(const Finder *finder, uint32_t line)
     return (finder->is_caption && is_headnote) || (finder->is_below_table && is_table_note(text));
 }
 
-static uint32_t indent(const Reading *reading, uint32_t line)
-{
-    return reading->lines[line].begin - reading->lines[line].start;
-}
-
-/* Whether a line is set in further than those around it, as first lines are. */
-static bool is_first_line(const Reading *reading, uint32_t above, uint32_t line)
-{
-    bool has_below = line + 1 < reading->line_count && !line_is_blank(&reading->lines[line + 1]);
-    uint32_t here = indent(reading, line);
-    return here >= indent(reading, above) + FIRST_LINE_INDENT &&
-           (!has_below || indent(reading, line + 1) < here);
-}
-
 /* The States that voted so are listed: "In favour: …". */
 static bool begins_vote(Text text)
 {
@@ -241,7 +223,7 @@ static bool is_new_text(const Finder *finder, uint32_t line, DecisionRule *rule)
     }
     bool is_sentence = mark == ',' ? reading->is_set && line_is_long_text(reading, line)
                                    : text_may_begin_sentence(text);
-    if (is_sentence && is_first_line(reading, finder->last, line)) {
+    if (is_sentence && line_is_first(reading, finder->last, line)) {
         *rule = RULE_BEGINS_INDENTED;
         return true;
     }
@@ -267,9 +249,12 @@ static bool begins_series(const Finder *finder, uint32_t line, DecisionRule *rul
         bool ends = final_mark(above) == '.' || final_mark(above) == ';';
         bool is_jump =
             ends && number > finder->last_number && line_has_room(reading, finder->last, line);
-        return (number == finder->last_number + 1 &&
-                (final_mark(above) || ends_with_conjunction(above))) ||
-               is_restart || is_jump ||
+        bool is_next = number == finder->last_number + 1;
+        bool has_room = reading->is_set && line_has_room(reading, finder->last, line);
+        bool is_plain_next =
+            is_next && (final_mark(above) || ends_with_conjunction(above) || has_room);
+        bool is_anew = number == 1 && final_mark(above) && has_room;
+        return is_plain_next || is_anew || is_restart || is_jump ||
                (number > finder->last_number && finder_is_below_heading(finder, line)) ||
                (number == 1 && finder->last_number == 0 && !final_mark(above) &&
                 line_has_room(reading, finder->last, line) && !text_ends_with_small_word(above));
@@ -344,6 +329,10 @@ static bool parts_run(const Finder *finder, uint32_t line, DecisionRule *rule)
         reading->lines[line].flags |= LINE_IS_HEADING;
         return true;
     }
+    *rule = RULE_BEGINS_INDENTED;
+    if (line_is_indented(reading, finder->last, line))
+        return true;
+    *rule = RULE_BEGINS_HEADING;
     if (finder_is_text_below_heading(finder, line) || finder_is_text_below_title(finder, line))
         return true;
     *rule = RULE_BEGINS_INDENTED;

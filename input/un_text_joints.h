@@ -56,6 +56,11 @@ bool text_may_begin_sentence(Text text);
 bool text_ends_with_small_word(Text text);
 /* Whether a line begins as a sentence does and is full, or ends one, as no line of a title. */
 bool line_is_long_text(const Reading *reading, uint32_t line);
+/* Whether a line begins a paragraph by its indent alone: on a page that was set, between lines at the left
+ * edge; or below a first line that is a whole paragraph. */
+bool line_is_indented(const Reading *reading, uint32_t above, uint32_t line);
+/* Whether a line is set in further than those around it, as first lines are. */
+bool line_is_first(const Reading *reading, uint32_t above, uint32_t line);
 /* Whether the last block is one short line that may be a heading, with room for the word below. */
 bool finder_is_below_heading(const Finder *finder, uint32_t line);
 /* Whether a line that is long enough to be text begins it below a heading, or below a title at the very

@@ -1,4 +1,4 @@
-/* Whether text begins below a title, without a blank line between. */
+/* Whether text begins below a title or by its indent, without a blank line between. */
 #include "input/un_text_joints.h"
 
 #include <string.h>
@@ -41,6 +41,45 @@ bool line_is_long_text(const Reading *reading, uint32_t line)
 {
     Text text = line_text(reading, line);
     return text_may_begin_sentence(text) && (line_is_full(reading, line) || final_mark(text));
+}
+
+enum {
+    FIRST_LINE_INDENT = 3 /* spaces more than the line above */
+};
+
+/* --- indents -------------------------------------------------------------------------------------- */
+
+static uint32_t indent(const Reading *reading, uint32_t line)
+{
+    return reading->lines[line].begin - reading->lines[line].start;
+}
+
+bool line_is_indented(const Reading *reading, uint32_t above, uint32_t line)
+{
+    enum {
+        MOST = 12 /* spaces; what is set in further may be centred */
+    };
+    const Line *at = &reading->lines[line];
+    uint32_t here = indent(reading, line);
+    bool is_first = here >= at->margin + FIRST_LINE_INDENT && here <= at->margin + MOST;
+    bool has_below = line + 1 < reading->line_count && !line_is_blank(at + 1);
+    bool is_hanging = has_below && indent(reading, line + 1) <= at->margin + 1;
+    bool is_text = final_mark(line_text(reading, line)) || line_is_full(reading, line);
+    bool is_below_text = indent(reading, above) <= at->margin + 1;
+    bool is_sentence =
+        text_may_begin_sentence(line_text(reading, line)) || final_mark(line_text(reading, above));
+    bool is_below_first = indent(reading, above) >= at->margin + FIRST_LINE_INDENT && is_sentence &&
+                          line_has_room(reading, above, line);
+    return reading->is_set && is_first && ((is_hanging && is_below_text) || is_below_first) &&
+           (is_hanging || is_text);
+}
+
+bool line_is_first(const Reading *reading, uint32_t above, uint32_t line)
+{
+    bool has_below = line + 1 < reading->line_count && !line_is_blank(&reading->lines[line + 1]);
+    uint32_t here = indent(reading, line);
+    return here >= indent(reading, above) + FIRST_LINE_INDENT &&
+           (!has_below || indent(reading, line + 1) < here);
 }
 
 /* --- below a title ------------------------------------------------------------------------------------ */

@@ -4,8 +4,8 @@
  * next line tells: if there was room for it, the end was meant. How much room a word takes depends on the
  * type. Text from a typewriter, or from a terminal, is counted in columns; text from pages that were set is
  * weighed with the widths of letters, those of Times, which all faces for text are near to. Which of the two
- * a document was broken by is found by trying: with the right one hardly any line that ends within
- * a sentence had room for the next word.
+ * a document was broken by is found by trying: the right one has a measure that most lines that end within
+ * a sentence fit into, and would not with the next word.
  *
  * Layout-preserving extraction indents each page by another number of columns, so lines are measured from the
  * left edge of their page. */
@@ -96,20 +96,28 @@ static bool is_text_line(const Line *line)
            !(line->flags & (LINE_TAKEN | LINE_TABLE | LINE_CONTENTS));
 }
 
-/* The indent that all long lines of a page have. */
+/* The indent of a page: the least that a quarter of its long lines have, so that a few lines of notes that
+ * stand further out do not count. */
 static void set_margin(Reading *reading, uint32_t first, uint32_t end)
 {
     enum {
-        LONG = 40 /* bytes */
+        LONG = 40,       /* bytes */
+        MOST_INDENT = 99 /* spaces */
     };
-    uint32_t margin = UINT32_MAX;
+    uint32_t counts[MOST_INDENT + 1] = {0};
+    uint32_t all = 0;
     for (uint32_t i = first; i < end; i++) {
         const Line *line = &reading->lines[i];
-        if (is_text_line(line) && line->end - line->begin >= LONG &&
-            line->begin - line->start < margin)
-            margin = line->begin - line->start;
+        uint32_t indent = line->begin - line->start;
+        if (!is_text_line(line) || line->end - line->begin < LONG || indent > MOST_INDENT)
+            continue;
+        counts[indent]++;
+        all++;
     }
-    for (uint32_t i = first; i < end && margin != UINT32_MAX; i++)
+    uint32_t margin = 0;
+    while (margin < MOST_INDENT && counts[margin] * 4 < all)
+        margin++;
+    for (uint32_t i = first; i < end && all && margin < MOST_INDENT; i++)
         reading->lines[i].margin = margin;
 }
 
@@ -175,42 +183,61 @@ enum {
     SURE_SET = 96
 };
 
-static bool has_room(const Reading *reading, uint32_t above, bool is_set, uint32_t measure)
-{
-    uint64_t width =
-        (uint64_t)extent(reading, above, is_set) + first_word(reading, above + 1, is_set);
-    return width * 100 < (uint64_t)measure * (is_set ? SURE_SET : SURE_COLUMNS);
-}
-
-/* How well a measure explains the lines that break off. */
+/* A measure, and how well it explains the lines that break off: it is no less than their width, and more would
+ * have taken the next word. */
 typedef struct Fit {
-    uint32_t odd;   /* lines that had room for the next word */
-    uint64_t slack; /* what all of them leave of the measure, in thousandths of it */
+    uint32_t measure;
+    uint32_t lines;
+    uint64_t slack; /* what they leave of it, in thousandths of it */
 } Fit;
 
-static Fit try_measure(const Reading *reading, bool is_set, uint32_t measure)
+static uint64_t count_slack(const Reading *reading, bool is_set, uint32_t measure)
 {
-    Fit fit = {0};
-    for (uint32_t i = 0; i + 1 < reading->line_count && i < LOOKED_AT; i++) {
-        if (!breaks_off(reading, i))
-            continue;
-        uint32_t edge = extent(reading, i, is_set);
-        fit.odd += has_room(reading, i, is_set, measure);
-        fit.slack += edge < measure ? (uint64_t)(measure - edge) * 1000 / measure : 0;
+    uint64_t slack = 0;
+    for (uint32_t i = 0; i + 1 < reading->line_count && i < LOOKED_AT && measure; i++) {
+        uint32_t edge = breaks_off(reading, i) ? extent(reading, i, is_set) : measure;
+        slack += edge < measure ? (uint64_t)(measure - edge) * 1000 / measure : 0;
     }
+    return slack;
+}
+
+/* The measure that explains most lines; the longest lines' where few break off. */
+static Fit find_fit(const Reading *reading, bool is_set)
+{
+    enum {
+        FEW = 8,
+        SHORTEST = 20 * COLUMN /* of a measure */
+    };
+    int32_t changes[STEPS + 2] = {0};
+    uint32_t all = 0;
+    for (uint32_t i = 0; i + 1 < reading->line_count && i < LOOKED_AT; i++) {
+        uint32_t edge = breaks_off(reading, i) ? extent(reading, i, is_set) : 0;
+        uint32_t next = edge + first_word(reading, i + 1, is_set);
+        if (edge < SHORTEST || next > WIDEST * COLUMN)
+            continue;
+        changes[(is_set ? edge - edge / 64 : edge) / STEP]++;
+        changes[next / STEP]--;
+        all++;
+    }
+    Fit fit = {find_edge(reading, is_set), 0, 0};
+    uint32_t lines = 0;
+    for (uint32_t step = 0; step < STEPS && all >= FEW; step++) {
+        lines = (uint32_t)((int32_t)lines + changes[step]);
+        if (lines > fit.lines)
+            fit = (Fit){step * STEP, lines, 0};
+    }
+    fit.slack = count_slack(reading, is_set, fit.measure);
     return fit;
 }
 
 void measure_find(Reading *reading)
 {
     find_margins(reading);
-    uint32_t in_columns = find_edge(reading, false);
-    uint32_t in_type = find_edge(reading, true);
-    Fit columns = try_measure(reading, false, in_columns);
-    Fit type = try_measure(reading, true, in_type);
+    Fit columns = find_fit(reading, false);
+    Fit type = find_fit(reading, true);
     reading->is_set =
-        type.odd < columns.odd || (type.odd == columns.odd && type.slack < columns.slack);
-    reading->measure = reading->is_set ? in_type : in_columns;
+        type.lines > columns.lines || (type.lines == columns.lines && type.slack < columns.slack);
+    reading->measure = reading->is_set ? type.measure : columns.measure;
 }
 
 /* --- what lines are asked ------------------------------------------------------------------------ */

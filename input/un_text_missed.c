@@ -124,18 +124,7 @@ static bool is_word_elsewhere(Search *search, Text word)
     if (search->budget < all.bytes)
         return false;
     search->budget -= all.bytes;
-    for (size_t at = 0; at + word.bytes <= all.bytes; at++) {
-        const char *found = memchr(all.at + at, word.at[0], all.bytes - at - word.bytes + 1);
-        if (!found)
-            return false;
-        at = (size_t)(found - all.at);
-        bool is_word = memcmp(found, word.at, word.bytes) == 0 &&
-                       !is_letter(code_point_before(all, at)) &&
-                       !is_letter(code_point_at(all, at + word.bytes));
-        if (is_word)
-            return true;
-    }
-    return false;
+    return has_word(all, word);
 }
 
 /* The end of the first word from offset at on that ends with the letter as if it were glued to it; the

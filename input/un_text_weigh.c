@@ -205,3 +205,17 @@ bool ends_no_word(char last, char letter)
         return false;
     }
 }
+
+bool has_word(Text all, Text word)
+{
+    for (size_t at = 0; word.bytes && at + word.bytes <= all.bytes; at++) {
+        const char *found = memchr(all.at + at, word.at[0], all.bytes - at - word.bytes + 1);
+        if (!found)
+            return false;
+        at = (size_t)(found - all.at);
+        if (memcmp(found, word.at, word.bytes) == 0 && !is_letter(code_point_before(all, at)) &&
+            !is_letter(code_point_at(all, at + word.bytes)))
+            return true;
+    }
+    return false;
+}

@@ -28,6 +28,8 @@ bool is_year_before(Text text, size_t end);
 Evidence weigh_before(Text text, size_t begin);
 /* Whether a call behind what stands before it may end here. */
 bool may_end_call(Text text, size_t begin, size_t end);
+/* Whether a text has these bytes as a word of their own. */
+bool has_word(Text all, Text word);
 /* Whether no word ends with this letter behind this byte, "sc" or "tb": then it was raised. Only what is
  * impossible, or nearly so, is told. */
 bool ends_no_word(char last, char letter);

@@ -46,6 +46,7 @@ static const char *const names[] = {
     "page_spaces",
     "page_year",
     "plain",
+    "raised",
     "report",
     "running_heads",
     "russian",
