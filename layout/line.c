@@ -175,9 +175,10 @@ static void show_hyphen(LineSetter *setter)
 static void measure_tab(const LineSetter *setter, Segment *segment, Length x)
 {
     Text leader;
+    Length place = length_subtract(x, setter->edges.start);
     Length end =
-        tab_end(setter->shaped, segment->run.object->at, x, setter->range->ink_end, &leader);
-    segment->width = length_subtract(end, x);
+        tab_end(setter->shaped, segment->run.object->at, place, setter->range->ink_end, &leader);
+    segment->width = length_subtract(end, place);
     segment->pattern_width = text_style_width(segment->run.style, leader);
     segment->pattern = segment->pattern_width > 0 ? leader : (Text){0};
 }
@@ -185,6 +186,8 @@ static void measure_tab(const LineSetter *setter, Segment *segment, Length x)
 static void measure_segments(LineSetter *setter, Length indent)
 {
     setter->stretch_from = last_tab_end(setter);
+    setter->edges =
+        line_edges(setter->shaped, setter->range); /* tabs end where they end all the same */
     Length x = indent;
     for (uint32_t i = 0; i < setter->segment_count; i++) {
         Segment *segment = &setter->segments[i];
@@ -202,7 +205,6 @@ static void measure_segments(LineSetter *setter, Length indent)
         if (!segment->hangs)
             x = length_add(x, segment->width);
     }
-    setter->edges = line_edges(setter->shaped, setter->range);
     Length width = length_subtract(x, indent);
     Length out = line_edges_out(&setter->edges, width, setter->line->measure);
     setter->edges.end = length_subtract(out, setter->edges.start);

@@ -101,7 +101,8 @@ LineExtent line_extent(Compositor *compositor, const ShapedParagraph *shaped, ui
             continue;
         x = length_clip(x + (shaped->widths[object->at] - shaped->widths[from]));
         Text leader;
-        x = tab_end(shaped, object->at, x, ink_end, &leader);
+        Length out = line_edge_at_begin(shaped, begin);
+        x = length_add(tab_end(shaped, object->at, length_subtract(x, out), ink_end, &leader), out);
         from = object->at + 1;
     }
     int64_t rest =

@@ -57,6 +57,17 @@ START_TEST(brackets_and_quotation_marks_hang_before_the_first_line)
 }
 END_TEST
 
+START_TEST(tabs_end_at_their_stops_though_the_line_hangs)
+{
+    static const char how[] = "p { width: 90pt; hanging-punctuation: first; white-space: pre-wrap; "
+                              "-plenary-tab-stops: 50pt left }";
+    ck_edges("p(\"a\tb\")", how, "0 60 a\tb\n");
+    ck_edges("p(\"(a\tb\")", how, "-10 60 (a\tb\n");
+    ck_edges("p(\"(a\tb cd\")", how, "-10 90 (a\tb cd\n");
+    ck_edges("p(\"(a\tb cde\")", how, "-10 60 (a\tb\n0 30 cde\n");
+}
+END_TEST
+
 START_TEST(they_hang_behind_the_last_line)
 {
     ck_edges("p(\"ab) cd)\")", "p { width: 30pt; hanging-punctuation: last; text-align: right }",
@@ -190,6 +201,7 @@ Suite *line_edges_suite(void)
     Suite *suite = suite_create("line_edges");
     TCase *cases = tcase_create("line_edges");
     tcase_add_test(cases, brackets_and_quotation_marks_hang_before_the_first_line);
+    tcase_add_test(cases, tabs_end_at_their_stops_though_the_line_hangs);
     tcase_add_test(cases, they_hang_behind_the_last_line);
     tcase_add_test(cases, stops_and_commas_hang_at_line_ends);
     tcase_add_test(cases, from_right_to_left_the_sides_are_the_other_ones);
