@@ -68,8 +68,18 @@ void flow_begin_columns(Flow *flow, const Node *node)
     flow->fills = false;
 }
 
+/* Floats that wait for a slot of the columns that end get one. */
+static void stop_waiting(Flow *flow)
+{
+    if (!flow->column_floats)
+        return;
+    flow->next_cut = CUT_NEVER;
+    flow_space(flow, 0);
+}
+
 void flow_end_columns(Flow *flow)
 {
+    stop_waiting(flow);
     flow->columns = 0;
     flow->composer->column_measure = 0;
     flow->breaks_column = false;
@@ -80,6 +90,7 @@ uint32_t flow_begin_span(Flow *flow, const Style *style)
     uint32_t columns = flow->columns;
     if (columns == 0 || !style_is(style, PROPERTY_COLUMN_SPAN, KEYWORD_ALL))
         return 0;
+    stop_waiting(flow);
     const ColumnSet *set = &flow->galley->column_sets[columns - 1];
     flow->columns = 0;
     flow->composer->column_measure = 0;

@@ -21,6 +21,12 @@ bool is_side_float(const Style *style)
     }
 }
 
+bool is_page_float(const Style *style)
+{
+    return style_is(style, PROPERTY_FLOAT, KEYWORD_TOP) ||
+           style_is(style, PROPERTY_FLOAT, KEYWORD_BOTTOM);
+}
+
 bool asks_for_page_side(const Style *style)
 {
     return style_is(style, PROPERTY_FLOAT, KEYWORD_INSIDE) ||
@@ -163,7 +169,5 @@ bool flow_away(Flow *flow, const Node *node)
     const Style *style = flow->composer->tree->nodes[node->number].style;
     if (is_side_float(style))
         return flow_to_side(flow, node, style);
-    bool is_asked = style_is(style, PROPERTY_FLOAT, KEYWORD_TOP) ||
-                    style_is(style, PROPERTY_FLOAT, KEYWORD_BOTTOM);
-    return is_asked && flow_to_top_or_foot(flow, node, style);
+    return is_page_float(style) && flow_to_top_or_foot(flow, node, style);
 }

@@ -9,6 +9,9 @@
  * is positioned does not float (CSS 2.2, section 9.7). */
 bool is_side_float(const Style *style);
 
+/* Whether it asks for the top or foot of its page or column. */
+bool is_page_float(const Style *style);
+
 /* Whether something about it depends on the side of its page: inside or outside. */
 bool asks_for_page_side(const Style *style);
 

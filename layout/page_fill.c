@@ -425,7 +425,18 @@ PageEnd page_first_fit(const PageFill *fill)
         return close_page(fill, reach.end, SPLIT_ANYWHERE);
     if (reach.end == fill->first)
         return close_overfull_page(fill);
-    size_t cut = end_of_whole(fill, find_cut(fill, reach.end));
+    size_t cut = find_cut(fill, reach.end);
+    if (fill->stock->floats_before && fill->stock->galley->slots[cut].cut == CUT_NEVER) {
+        /* what must not be parted has a page without floats */
+        if (fill->floats.height)
+            return close_note_page(fill);
+        if (!fill->floats.is_full) {
+            PageFill without = *fill;
+            without.floats.is_full = true;
+            return page_first_fit(&without);
+        }
+    }
+    cut = end_of_whole(fill, cut);
     return close_page(fill, cut, SPLIT_ANYWHERE);
 }
 

@@ -24,12 +24,12 @@ Length object_room(const InlineObject *object)
 Length paragraph_indent(const Paragraph *paragraph, uint32_t begin)
 {
     const ParagraphStyle *style = &paragraph->style;
-    bool is_first = (begin == 0 && !style->continues) || (style->indents_each_line && begin > 0 &&
-                                                          paragraph->text.at[begin - 1] == '\n');
+    bool is_beside = paragraph->drop && begin < paragraph->drop_end; /* where the letter stands */
+    bool is_first =
+        ((begin == 0 || is_beside) && !style->continues) ||
+        (style->indents_each_line && begin > 0 && paragraph->text.at[begin - 1] == '\n');
     Length indent = is_first != style->indents_others ? style->indent : 0;
-    return paragraph->drop && begin < paragraph->drop_end
-               ? length_add(indent, object_room(paragraph->drop))
-               : indent;
+    return is_beside ? length_add(indent, object_room(paragraph->drop)) : indent;
 }
 
 uint32_t paragraph_first_object(const Paragraph *paragraph, uint32_t at)

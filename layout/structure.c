@@ -207,8 +207,8 @@ static uint32_t add_inline(Builder *builder, const Node *node, Place *place)
         return add_element(builder, text_starts(value, "#") ? ROLE_REFERENCE : ROLE_LINK,
                            place->element);
     const Style *style = style_of(builder, node);
-    bool is_positioned =
-        style_is(style, PROPERTY_POSITION, KEYWORD_ABSOLUTE) || is_side_float(style);
+    bool is_positioned = style_is(style, PROPERTY_POSITION, KEYWORD_ABSOLUTE) ||
+                         is_side_float(style) || is_page_float(style);
     bool is_foreign =
         node_attribute(node, builder->lang, &value) && !text_equal(value, place->language);
     if (is_positioned || is_foreign) {

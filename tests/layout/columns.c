@@ -121,6 +121,17 @@ START_TEST(a_page_of_another_width_has_columns_of_its_own)
 }
 END_TEST
 
+START_TEST(floats_stand_at_the_top_or_foot_of_their_column)
+{
+    static const char sheet[] = SHEET ".t { float: top } .f { float: bottom }";
+    ck_picture_of("div.c(p(\"a\") div.t(\"T\") p(\"b\") p(\"c\") div.f(\"F\") p(\"d\"))", sheet,
+                  "T     c\na     d\nb     F\n=\n");
+    /* the last ones are not lost */
+    ck_picture_of("div.c(p(\"a\") p(\"b\") div.f(\"F\")) p(\"e\")", sheet,
+                  "a     b\n      F\ne\n=\n");
+}
+END_TEST
+
 Suite *columns_suite(void);
 Suite *columns_suite(void)
 {
@@ -139,6 +150,7 @@ Suite *columns_suite(void)
     tcase_add_test(cases, notes_stand_at_the_foot_of_their_columns);
     tcase_add_test(cases, a_note_that_no_column_holds_stands_at_the_foot_of_the_page);
     tcase_add_test(cases, a_page_of_another_width_has_columns_of_its_own);
+    tcase_add_test(cases, floats_stand_at_the_top_or_foot_of_their_column);
     suite_add_tcase(suite, cases);
     return suite;
 }

@@ -33,6 +33,16 @@ START_TEST(signs_go_with_it_and_only_the_first_counts)
 }
 END_TEST
 
+START_TEST(an_indented_initial_has_all_its_lines_beside_it)
+{
+    Setting setting = setting_of("p(\"once upon a time there was\")",
+                                 "p { text-indent: 10pt } p::first-letter { initial-letter: 2 } ");
+    const Line *second = setting_line(&setting, 1);
+    ck_points(second->items[0].x, 32.5);
+    setting_close(&setting);
+}
+END_TEST
+
 START_TEST(lines_stand_beside_an_initial)
 {
     /* Capitals are as high as their squares reach above the baseline: 8 pt. Two lines of 10 pt make the
@@ -76,6 +86,7 @@ Suite *first_letter_suite(void)
     tcase_add_test(cases, signs_go_with_it_and_only_the_first_counts);
     tcase_add_test(cases, lines_stand_beside_an_initial);
     tcase_add_test(cases, a_short_paragraph_is_not_longer_for_its_initial);
+    tcase_add_test(cases, an_indented_initial_has_all_its_lines_beside_it);
     suite_add_tcase(suite, cases);
     return suite;
 }

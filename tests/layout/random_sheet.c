@@ -281,8 +281,8 @@ static void put_publication(Maker *maker, Buffer *sheet)
         "figure { float: top } div.framed { float: bottom; padding: 3pt } ",
         "figure { float: left; width: 60pt; margin-right: 6pt } ",
         "div.named, ul { column-count: 2; column-fill: auto; column-gap: 6pt } ",
-        "@page :left { margin-left: 60pt; margin-right: 20pt } "
-        "@page :right { margin-left: 20pt; margin-right: 60pt } ",
+        "@page :left { margin-left: 70pt; margin-right: 40pt } "
+        "@page :right { margin-left: 40pt; margin-right: 70pt } ",
         "li .note, p.kept .note { float: column-footnote } ",
         "div.framed, blockquote { box-decoration-break: clone } ",
         "p.framed, pre { break-inside: avoid; footnote-policy: line } ",
@@ -291,7 +291,7 @@ static void put_publication(Maker *maker, Buffer *sheet)
         if (one_in(maker, 6))
             buffer_string(sheet, rules[i]);
     if (one_in(maker, 10))
-        buffer_format(sheet, "@page :left { margin-left: %upt } ", 20 + up_to(maker, 40));
+        buffer_format(sheet, "@page :left { margin-left: %upt } ", 40 + up_to(maker, 40));
 }
 
 void random_document_sheet(const RandomDocument *random, Buffer *sheet)
