@@ -109,7 +109,8 @@ static size_t loose_call(Text text)
     return at;
 }
 
-/* Whether the point at an offset with figures behind it is one of a symbol: "A/C.3/62/L.99". */
+/* Whether the point at an offset with figures behind it is one of a symbol: "A/C.3/62/L.99", or of what may
+ * stand apart from one: "A/C.3/62/L.99 and Rev.1". */
 static bool is_symbol_point(Text text, size_t point)
 {
     bool has_figure = point + 1 < text.bytes && is_digit(text.at[point + 1]);
@@ -119,6 +120,10 @@ static bool is_symbol_point(Text text, size_t point)
         at--;
         has_slash = has_slash || text.at[at] == '/';
     }
+    static const char *const parts[] = {"Add", "Rev", "Corr", "Amend", "Suppl"};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (has_figure && text_is(text_slice(text, at, point), parts[i]))
+            return true;
     return has_figure && has_slash && at < point && text.at[at] >= 'A' && text.at[at] <= 'Z';
 }
 

@@ -360,6 +360,19 @@ static bool build_function(Builder *builder, size_t i)
 
 /* --- text --------------------------------------------------------------------------------------------------------------- */
 
+/* "Summary record of the 21st meeting" below what part of the session it was. */
+static bool comes_record_title(const Builder *builder, size_t i)
+{
+    enum {
+        FAR = 2
+    };
+    for (size_t next = i + 1; next <= i + FAR; next++)
+        if (is_shape(builder, next, SHAPE_LETTER) &&
+            formula_find(FORMULA_RECORD, block_at(builder, next)->head, NULL))
+            return true;
+    return false;
+}
+
 bool build_front_text(Builder *builder, size_t i)
 {
     const Block *block = block_at(builder, i);
@@ -367,7 +380,8 @@ bool build_front_text(Builder *builder, size_t i)
         return true;
     if (builder->part != PART_FRONT || builder->summary || !is_title_text(block))
         return false;
-    if (builder->wanted == WANTED_DOCUMENT_TITLE && !builder->has_title) {
+    if (builder->wanted == WANTED_DOCUMENT_TITLE && !builder->has_title &&
+        !comes_record_title(builder, i)) {
         add_title(builder, block, RULE_TITLE_FIRST);
         return true;
     }

@@ -95,6 +95,7 @@ static const char *kind_by_body(const Builder *builder)
         case SHAPE_DIVISION:
         case SHAPE_SUBTITLE:
         case SHAPE_ENTRY:
+        case SHAPE_SIGNED:
             parts++;
             break;
         case SHAPE_HEADED:

@@ -73,8 +73,8 @@ bool is_resolution_title(const Builder *builder, size_t i)
                        builder->wanted == WANTED_RESOLUTION_TITLE;
     bool is_quoted = block->shape == SHAPE_QUOTE && block->is_short && block->mark == 0;
     return (is_title_text(block) || is_quoted) &&
-           (is_expected ||
-            (!is_in_resolution(builder) && is_shape(builder, i + 1, SHAPE_ENACTING)));
+           (is_expected || (!is_in_resolution(builder) && builder->wanted != WANTED_ANNEX_TITLE &&
+                            is_shape(builder, i + 1, SHAPE_ENACTING)));
 }
 
 void build_resolution_title(Builder *builder, size_t i)

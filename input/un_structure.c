@@ -91,6 +91,7 @@ static bool is_subhead(const Builder *builder, size_t i)
     return builder->part != PART_SIGNED && is_title_text(block) && next &&
            !formula_find(FORMULA_ERRATUM, block->head, NULL) &&
            (next->shape == SHAPE_NUMBERED || next->shape == SHAPE_OWN_NUMBER ||
+            (is_text_part && next->shape == SHAPE_DIVISION && block->is_one_line) ||
             (next->shape == SHAPE_HEADING && builder->reading->is_record) ||
             (block->is_one_line && builder->has_title && begins_table_or_list(next)) ||
             (is_text_part && block->is_one_line && begins_list_or_text(next)) ||
@@ -222,6 +223,8 @@ static bool is_item_heading(const Builder *builder, size_t i)
         return false;
     if (above && above->shape == SHAPE_STAGE && next->shape == SHAPE_TEXT && next->mark)
         return builder->reading->is_verbatim;
+    if (above && above->shape == SHAPE_STAGE && !block->is_one_line)
+        return true;
     Text lines[] = {block->head, block->tail};
     for (size_t j = 0; j < 2; j++)
         for (size_t at = 0; at < lines[j].bytes; at++)
