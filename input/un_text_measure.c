@@ -17,7 +17,7 @@ enum {
     COLUMN = 500,     /* thousandths of an em, as all widths here */
     INDENT = 450,     /* a column of space that stands for an indent, in type */
     WIDE_SPACE = 250, /* between words */
-    LOOKED_AT = 4000, /* lines, enough to know a document by */
+    LOOKED_AT = 2000, /* lines, enough to know a document by */
     WIDEST = 400,     /* columns; what is wider is no line of text */
     STEPS = 2000,     /* of the widths that are counted */
     STEP = WIDEST * COLUMN / STEPS
@@ -32,6 +32,7 @@ static const unsigned char ascii_widths[] = {
     56, 72, 67, 56, 61, 72, 72, 94, 72, 72, 61, 33, 28, 33, 47, 50, 33, 44, 50, 44, 50, 44, 33, 50,
     50, 28, 28, 50, 28, 78, 50, 50, 50, 50, 33, 39, 28, 50, 50, 72, 50, 50, 44, 48, 20, 48, 54};
 
+/* Of the others. */
 static uint32_t letter_width(uint32_t code_point)
 {
     enum {
@@ -40,8 +41,6 @@ static uint32_t letter_width(uint32_t code_point)
         ARABIC = 420,
         QUOTE = 400
     };
-    if (code_point >= ' ' && code_point <= '~')
-        return 10U * ascii_widths[code_point - ' '];
     if (is_ideograph(code_point))
         return 2 * COLUMN;
     if (code_point >= 0x600 && code_point < 0x700)
@@ -55,10 +54,17 @@ static uint32_t width_of(Text text, bool is_set)
 {
     uint32_t width = 0;
     for (size_t at = 0; at < text.bytes;) {
-        bool is_wide_space = text.at[at] == ' ' && at + 1 < text.bytes && text.at[at + 1] == ' ';
+        unsigned char byte = (unsigned char)text.at[at];
+        if (byte >= ' ' && byte <= '~') {
+            bool is_wide_space = byte == ' ' && at + 1 < text.bytes && text.at[at + 1] == ' ';
+            uint32_t set = is_wide_space ? INDENT : 10U * ascii_widths[byte - ' '];
+            width += is_set ? set : COLUMN;
+            at++;
+            continue;
+        }
         uint32_t code_point = text_next(text, &at);
         if (is_set)
-            width += is_wide_space ? INDENT : letter_width(code_point);
+            width += letter_width(code_point);
         else
             width += is_ideograph(code_point) ? 2 * COLUMN : COLUMN;
     }

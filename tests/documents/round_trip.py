@@ -25,9 +25,9 @@ import recovery
 
 MODES = {"plain": [], "layout": ["-layout"], "raw": ["-raw"]}
 FLOORS = {  # of the sample, each way of extraction
-    "plain": {"paragraphs": 0.65, "roles": 0.60, "calls": 0.40, "list levels": 0.70},
-    "layout": {"paragraphs": 0.80, "roles": 0.78, "calls": 0.75, "list levels": 0.80},
-    "raw": {"paragraphs": 0.65, "roles": 0.60, "calls": 0.45, "list levels": 0.75},
+    "plain": {"paragraphs": 0.72, "roles": 0.66, "calls": 0.50, "list levels": 0.76},
+    "layout": {"paragraphs": 0.82, "roles": 0.78, "calls": 0.76, "list levels": 0.82},
+    "raw": {"paragraphs": 0.67, "roles": 0.65, "calls": 0.50, "list levels": 0.80},
 }
 HOUSES = ["un-resolution", "un-report", "un-geneva", "un-document"]
 SAMPLE_STEP = 6  # every sixth document is in the sample
