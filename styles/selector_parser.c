@@ -159,6 +159,7 @@ static bool read_nested(SelectorReader *inner, SimpleKind kind, SimpleSelector *
         return selector_refuse_here(inner);
     SelectorList *list = ARENA_NEW(inner->reading->arena, SelectorList);
     *simple = (SimpleSelector){.kind = kind, .list = list};
+    inner->is_forgiving = inner->is_forgiving || kind == SIMPLE_IS;
     return read_list(inner, kind == SIMPLE_IS, list);
 }
 
@@ -255,6 +256,7 @@ static bool refuse_unknown(const SelectorReader *reader, const char *colons, con
     buffer_put(&name, nearest->wanted);
     Buffer hint = {0};
     nearest_print(nearest, &hint);
+    buffer_format(&hint, "; %s", selector_left_out(reader));
     diagnostics_add(reader->reading->diagnostics, STYLE_UNKNOWN_SELECTOR,
                     selector_span(reader, selector_peek(reader)), buffer_text(&name),
                     buffer_text(&hint));
@@ -281,6 +283,7 @@ static bool read_pseudo_class(SelectorReader *reader, Complex *complex, SimpleSe
     CssTokens arguments =
         has_arguments ? selector_take_arguments(reader) : (CssTokens){reader->at, 0};
     SelectorReader inner = selector_reader(reader->reading, arguments, reader->nesting + 1);
+    inner.is_forgiving = reader->is_forgiving;
     if (arguments.count == 0)
         inner.nothing.begin = inner.nothing.end = token->end;
     if (!read_arguments(&inner, pseudo, arguments, simple))
@@ -464,8 +467,7 @@ static bool read_complex(SelectorReader *reader, Complex *complex)
            selector_refuse_here(reader);
 }
 
-/* A forgiving list leaves out what it does not understand, and may end up empty (Selectors 4, 19).
- */
+/* A forgiving list leaves out what is not understood, and may end up empty (Selectors 4, 19). */
 static bool read_list(SelectorReader *reader, bool is_forgiving, SelectorList *list)
 {
     Selector *items =

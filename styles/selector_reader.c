@@ -56,6 +56,11 @@ Span selector_span(const SelectorReader *reader, const CssToken *token)
     return (Span){reader->reading->source, token->begin, token->end};
 }
 
+const char *selector_left_out(const SelectorReader *reader)
+{
+    return reader->is_forgiving ? "that selector of the list" : "the rule";
+}
+
 /* Reports the token that is looked at; returns false. */
 bool selector_refuse(SelectorReader *reader, DiagnosticKind kind, const char *before)
 {
@@ -67,7 +72,7 @@ bool selector_refuse(SelectorReader *reader, DiagnosticKind kind, const char *be
     else
         buffer_put(&spelling, text_slice(reader->reading->source->bytes, token->begin, token->end));
     diagnostics_add(reader->reading->diagnostics, kind, selector_span(reader, token),
-                    buffer_text(&spelling), (Text){0});
+                    buffer_text(&spelling), text_of(selector_left_out(reader)));
     buffer_free(&spelling);
     return false;
 }

@@ -9,8 +9,9 @@ typedef struct SelectorReader {
     const CssReading *reading;
     const CssToken *at;
     const CssToken *end;
-    CssToken nothing; /* stands behind the last token */
-    unsigned nesting; /* of functions that hold selectors */
+    CssToken nothing;  /* stands behind the last token */
+    unsigned nesting;  /* of functions that hold selectors */
+    bool is_forgiving; /* in :is() or :where(), which leave out what is not understood */
 } SelectorReader;
 
 /* A reader before the first of the tokens. */
@@ -34,6 +35,9 @@ bool selector_take_delim(SelectorReader *reader, char character);
 
 /* The tokens up to the parenthesis that closes the function just taken, which is taken too. */
 CssTokens selector_take_arguments(SelectorReader *reader);
+
+/* What is left out for one thing that is not understood: "the rule", or less. */
+const char *selector_left_out(const SelectorReader *reader);
 
 /* Where a token stands. */
 Span selector_span(const SelectorReader *reader, const CssToken *token);

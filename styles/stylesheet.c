@@ -39,7 +39,7 @@ static void refuse_at_rule(SheetParser *parser, DiagnosticKind kind)
  * block, a bad declaration with a semicolon. */
 static void refuse_nested_rule(SheetParser *parser, const CssToken *first)
 {
-    sheet_report(parser, STYLE_UNSUPPORTED_SELECTOR, first, (Text){0});
+    sheet_report(parser, STYLE_UNSUPPORTED_SELECTOR, first, text_of("the rule"));
     css_skip_block(&parser->css);
 }
 

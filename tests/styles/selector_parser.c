@@ -180,11 +180,13 @@ START_TEST(unknown_names_are_refused_with_the_nearest_known_one)
     static const struct {
         const char *selector;
         const char *hint;
-    } rows[] = {{"p:frist-child", " (did you mean “first-child”?)"},
-                {"p::befor", " (did you mean “before”?)"},
-                {"p::footnotecall", " (did you mean “footnote-call”?)"},
-                {"sektion", " (did you mean “section”?)"},
-                {"p:xyzzyxyzzy", ""}};
+    } rows[] = {
+        {"p:frist-child", " (did you mean “first-child”?); the rule"},
+        {"p:is(em, :frist-child)", " (did you mean “first-child”?); that selector of the list"},
+        {"p::befor", " (did you mean “before”?); the rule"},
+        {"p::footnotecall", " (did you mean “footnote-call”?); the rule"},
+        {"sektion", " (did you mean “section”?)"},
+        {"p:xyzzyxyzzy", "; the rule"}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         Styling *styling = styling_open("p");
         SelectorList list;
