@@ -1,3 +1,6 @@
+#include <stdio.h>
+#include <string.h>
+
 #include "input/hints.h"
 #include "input/reader.h"
 #include "tests/support/support.h"
@@ -110,6 +113,87 @@ START_TEST(notes_that_a_hint_wants_where_there_are_none_are_text)
 }
 END_TEST
 
+/* Each verb that says what a block is, and the element that the line becomes. */
+static const struct {
+    const char *verb;
+    const char *element;
+} roles[] = {
+    {"title", "h1.document-title"},
+    {"subtitle", "p.subtitle"},
+    {"resolution-title", "h1.resolution-title"},
+    {"enacting", "p.enacting"},
+    {"preambular", "p.preambular"},
+    {"operative", "p.operative"},
+    {"paragraph 7", "p.paragraph"},
+    {"item", "li.subparagraph"},
+    {"bullet", "ul.bullets"},
+    {"plain", "p "},
+    {"quote", "blockquote"},
+    {"heading 1", "h2.heading"},
+    {"heading 4", "h5.heading"},
+    {"subhead", "h3.subhead"},
+    {"part", "h2.part"},
+    {"annex", "h1.annex-label"},
+    {"annex-title", "h2.annex-title"},
+    {"meeting", "p.meeting"},
+    {"date", "p.adoption-date"},
+    {"vote", "p.vote"},
+    {"sponsors", "p.sponsors"},
+    {"stage", "p.stage"},
+    {"speech", "p.speech"},
+    {"signature", "p.signed"},
+};
+
+START_TEST(each_verb_of_a_role_makes_its_element)
+{
+    char hint[80];
+    snprintf(hint, sizeof hint, "9 %s | Some line\n", roles[_i].verb);
+    Case it = read_with("62/1. Title\n\nThe General Assembly,\n\nRecalling words,\n\n"
+                        "1. Decides so.\n\nSome line of text\n\n1st meeting\n1 May 2008\n",
+                        hint);
+    Buffer out = {0};
+    document_dump(it.document, &out);
+    Text text = buffer_text(&out);
+    size_t line = 0;
+    for (size_t at = 0; at < text.bytes; at++)
+        if (text_starts(text_slice(text, at, text.bytes), "\"Some line of text\""))
+            line = at;
+    ck_assert_uint_gt(line, 0);
+    size_t begin = line > 120 ? line - 120 : 0; /* its element stands on one of the lines above */
+    Buffer above = {0};
+    buffer_put(&above, text_slice(text, begin, line));
+    buffer_byte(&above, 0);
+    ck_assert_msg(strstr(above.at, roles[_i].element) != NULL, "%s:\n%s", hint, above.at);
+    ck_found(it.diagnostics, READ_HINT_UNUSED, 0);
+    buffer_free(&above);
+    buffer_free(&out);
+    arena_free(it.arena);
+}
+END_TEST
+
+START_TEST(a_line_is_kept_and_is_no_table_or_note_as_a_hint_says)
+{
+    static const char pages[] = "A/62/1\n\n1. One sentence stands here.\n\f\nA/62/1\n\n"
+                                "2. Another sentence stands here.\n";
+    Case it = read_with(pages, "");
+    ck_dump_has(&it, "ledger running-head 1 times", true);
+    arena_free(it.arena);
+    it = read_with(pages, "6 keep | A/62/1\n");
+    ck_dump_has(&it, "ledger running-head", false);
+    arena_free(it.arena);
+    it = read_with("1. One sentence.\n\nRice\t12\t13\nMaize\t14\t15\n\n2. Two sentences.\n", "");
+    ck_dump_has(&it, "table", true);
+    arena_free(it.arena);
+    it = read_with("1. One sentence.\n\nRice\t12\t13\nMaize\t14\t15\n\n2. Two sentences.\n",
+                   "3 not-table | Rice\n4 not-table | Maize\n");
+    ck_dump_has(&it, "td", false);
+    arena_free(it.arena);
+    it = read_with(resolution, "15 not-notes\n16 not-notes\n");
+    ck_dump_has(&it, "aside", false);
+    arena_free(it.arena);
+}
+END_TEST
+
 START_TEST(a_hint_is_found_by_its_text_where_lines_have_moved)
 {
     Case it = read_with(resolution, "4 subhead | Some line\n");
@@ -167,6 +251,9 @@ Suite *hints_suite(void)
     tcase_add_test(cases, a_figure_is_a_call_or_not_as_a_hint_says);
     tcase_add_test(cases, columns_are_read_one_after_the_other_or_not_as_a_hint_says);
     tcase_add_test(cases, notes_that_a_hint_wants_where_there_are_none_are_text);
+    tcase_add_loop_test(cases, each_verb_of_a_role_makes_its_element, 0,
+                        sizeof roles / sizeof *roles);
+    tcase_add_test(cases, a_line_is_kept_and_is_no_table_or_note_as_a_hint_says);
     tcase_add_test(cases, a_hint_is_found_by_its_text_where_lines_have_moved);
     tcase_add_test(cases, what_is_not_understood_or_not_followed_is_told);
     tcase_add_test(cases, each_decision_is_reported_with_its_reason);
