@@ -138,7 +138,9 @@ static bool read_chinese_date(Text text, Date *date)
     if (!skip(&text, "月"))
         return false;
     date->day = take_number(&text, 2);
-    return skip(&text, "日") && text.bytes == 0 && is_plausible(date);
+    bool is_date = skip(&text, "日");
+    skip(&text, "，"); /* old resolutions go on with the meeting */
+    return is_date && text.bytes == 0 && is_plausible(date);
 }
 
 static bool match_western_date(Text text, Date *date)

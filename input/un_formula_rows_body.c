@@ -159,6 +159,7 @@ static const Formula stage[] = {
     {"en", "The meeting was resumed *"},
     {"en", "The discussion covered in the summary record *"},
     {"en", "It was so decided."},
+    {"en", "It is so decided."},
     {"en", "It was so decided (decision *"},
     {"en", "A recorded vote was taken."},
     {"en", "A recorded vote was taken*"},
