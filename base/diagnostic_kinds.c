@@ -328,6 +328,11 @@ static const DiagnosticRow rows[DIAGNOSTIC_KIND_COUNT] = {
                               "{1} has no transparency; what lets the ground show through is "
                               "painted as it looks on white",
                               NULL},
+    [PDF_PICTURE_NOT_FLATTENED] = {"PDF028", SEVERITY_ERROR, STATUS_CONFORMANCE,
+                                   "{1}: {2} has no transparency, and an opacity is asked for the "
+                                   "picture",
+                                   "choose --pdf x-4 or a-2a, or a picture that is as pale as it "
+                                   "should look"},
 
     [IMAGE_UNKNOWN] = {"IMAGE001", SEVERITY_WARNING, STATUS_OK,
                        "{1}: neither PNG nor JPEG nor SVG; the picture is left out", NULL},

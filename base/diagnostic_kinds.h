@@ -129,6 +129,7 @@ typedef enum DiagnosticKind {
     PDF_SHEETS_DIFFER,
     PDF_DRAWING_RASTERED,
     PDF_COLORS_FLATTENED,
+    PDF_PICTURE_NOT_FLATTENED,
 
     /* IMAGE: picture files */
     IMAGE_UNKNOWN,

@@ -59,6 +59,13 @@ static const struct {
     {PROPERTY_BORDER_CLIP, "Only of top borders, and one length: how much of it is drawn, from its "
                            "start. (Generated Content for Paged Media had it for the rule above "
                            "notes.)"},
+    {PROPERTY_OPACITY, "A block, a box that is set whole, a picture and what is in a cell are "
+                       "painted as one and let through together; "
+                       "of an inline element, and of a row or cell with its background, each part "
+                       "does so by itself. It has no effect on "
+                       "@page, and more than eight in each other are opaque. PDF/A-1 and PDF/X-1a "
+                       "have what is to be seen as it looks "
+                       "on white, with a warning, and refuse pictures with an opacity."},
     {PROPERTY_BACKGROUND_IMAGE,
      "Up to eight layers; pictures as for img, from the folder of the sheet. A picture is placed "
      "by the "

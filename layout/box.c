@@ -1,5 +1,9 @@
 #include "layout/box.h"
 
+enum {
+    FULL = 65535
+};
+
 static PropertyId side(PropertyId top, int edge)
 {
     return (PropertyId)((int)top + edge);
@@ -133,6 +137,12 @@ Length box_shift(const Style *style, Length available)
 }
 
 /* ---- painting ---- */
+
+uint16_t box_clear(const Style *style)
+{
+    const Value *opacity = style_value(style, PROPERTY_OPACITY);
+    return (uint16_t)(FULL - divide_rounded((int64_t)opacity->number * FULL, CSS_NUMBER_ONE));
+}
 
 /* The value of a layer; shorter lists begin anew. */
 static const Value *layer_value(const Style *style, PropertyId property, uint32_t layer)

@@ -82,6 +82,7 @@ typedef struct Backdrop {
     Length x; /* of the whole border box, from the corner of what is painted */
     Length y;
     BoxSize box;
+    uint16_t clear;  /* as Color has it */
     bool is_of_page; /* background-clip does not cut it */
 } Backdrop;
 
@@ -110,6 +111,9 @@ void box_paint_is_of(BoxPaint *paints, unsigned count, const Backdrop *place);
 
 /* The border box, padding box or content box of a border box, by keyword. */
 Rectangle box_inside(const Style *style, Rectangle box, Keyword kind);
+
+/* How far a box lets through what is beneath, as Color has it: what its opacity leaves. */
+uint16_t box_clear(const Style *style);
 
 /* Whether the style has a background at all, and whether a picture in it. */
 bool box_has_background(const Style *style);

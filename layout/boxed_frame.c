@@ -3,12 +3,14 @@
 const Frame *frame_boxed(Arena *arena, const Frame *content, const Style *style, Length available)
 {
     BoxEdges edges = box_edges(style, available);
-    if (!box_is_painted(style, &edges) && box_extra_width(&edges) == 0 &&
+    uint16_t clear = box_clear(style);
+    if (!clear && !box_is_painted(style, &edges) && box_extra_width(&edges) == 0 &&
         box_extra_height(&edges) == 0)
         return content;
     Length top = length_add(edges.border[EDGE_TOP], edges.padding[EDGE_TOP]);
     Frame *frame = ARENA_NEW(arena, Frame);
     *frame = *content;
+    frame->clear = clear;
     frame->width = length_add(content->width, box_extra_width(&edges));
     frame->height = length_add(content->height, box_extra_height(&edges));
     frame->first_baseline = length_add(content->first_baseline, top);
@@ -36,6 +38,7 @@ const Frame *frame_dropped(Arena *arena, const Frame *frame, Length drop)
     *item = (FrameItem){.kind = FRAME_FRAME, .y = drop, .frame = frame};
     Frame *dropped = ARENA_NEW(arena, Frame);
     *dropped = *frame;
+    dropped->clear = 0;
     dropped->items = item;
     dropped->item_count = 1;
     return dropped;

@@ -329,11 +329,12 @@ static void flow_box(Flow *flow, const Node *node)
                     .x = place.left,
                     .width = place.width,
                     .measure = fills ? composer->measure : 0,
+                    .clear = box_clear(style),
                     .is_painted = box_is_painted(style, &place.edges)};
     if (least > 0)
         box.least_height = length_add(least, box_extra_height(&place.edges));
     clone_edges(flow, &place.edges, &box);
-    bool has_box = box.is_painted || least > 0 || box.is_cloned;
+    bool has_box = box.is_painted || least > 0 || box.is_cloned || box.clear;
     size_t number = flow->galley->box_count;
     if (has_box)
         flow_begin_box(flow, &box);

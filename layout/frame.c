@@ -1,6 +1,7 @@
 #include "layout/frame.h"
 
 #include "layout/box.h"
+#include "layout/frame_builder.h"
 #include "layout/pictures.h"
 #include "layout/settle.h"
 
@@ -19,120 +20,6 @@ bool frame_is_asked(const Style *style)
 {
     return style_is(style, PROPERTY_POSITION, KEYWORD_RELATIVE) ||
            style_is(style, PROPERTY_POSITION, KEYWORD_ABSOLUTE) || has_given_height(style);
-}
-
-/* ---- a galley in one piece ---- */
-
-typedef struct FrameBuilder {
-    Arena *arena;
-    FrameItem *items;
-    size_t count;
-    size_t capacity;
-} FrameBuilder;
-
-static void add_item(FrameBuilder *builder, FrameItem item)
-{
-    builder->items = arena_reserve(builder->arena, builder->items, builder->count,
-                                   &builder->capacity, sizeof *builder->items);
-    builder->items[builder->count++] = item;
-}
-
-static unsigned sides_of(const BlockBox *box)
-{
-    unsigned cut = (box->is_cut_above ? SIDES_TOP : SIDES_NONE) |
-                   (box->is_cut_below ? SIDES_BOTTOM : SIDES_NONE);
-    return SIDES_ALL & ~cut;
-}
-
-/* What is painted of a box whose top left corner is at a place. */
-static void add_paints(FrameBuilder *builder, const BlockBox *box, Length y, Length height)
-{
-    BoxSize size = {box->width, height};
-    BoxPaint paints[BOX_PAINTS_MOST];
-    unsigned count = block_box_paint(builder->arena, box, size, sides_of(box), paints);
-    for (unsigned i = 0; i < count; i++)
-        add_item(builder, (FrameItem){.kind = FRAME_FILL, .x = box->x, .y = y, .fill = paints[i]});
-}
-
-static void add_frame(FrameBuilder *builder, const Frame *frame, Length x, Length y)
-{
-    add_item(builder, (FrameItem){.kind = FRAME_FRAME, .x = x, .y = y, .frame = frame});
-}
-
-static void add_boxes(FrameBuilder *builder, const Galley *galley)
-{
-    if (galley->box_count == 0)
-        return;
-    int64_t *tops = ARENA_ARRAY(builder->arena, int64_t, galley->slot_count + 1);
-    for (size_t i = 0; i < galley->slot_count; i++)
-        tops[i + 1] = tops[i] + galley->slots[i].height;
-    for (size_t i = 0; i < galley->box_count; i++) {
-        const BlockBox *box = &galley->boxes[i];
-        if (!box->is_painted)
-            continue;
-        int64_t top = tops[box->first] + box->inset_top;
-        add_paints(builder, box, length_clip(top),
-                   length_clip(tops[box->end] - box->inset_bottom - top));
-    }
-}
-
-static void add_slot(FrameBuilder *builder, const Slot *slot, Length y)
-{
-    for (const Attachment *at = slot->attachments; at; at = at->next) {
-        Length drop = at->is_on_baseline
-                          ? length_subtract(slot_baseline(slot), at->frame->first_baseline)
-                          : at->y;
-        add_frame(builder, at->frame, at->x, length_add(y, drop));
-    }
-    if (slot->kind == SLOT_LINE)
-        add_item(builder,
-                 (FrameItem){.kind = FRAME_LINE, .x = slot->x, .y = y, .line = slot->line});
-    if (slot->kind == SLOT_BOX)
-        add_frame(builder, slot->frame, slot->x, y);
-    if (slot->kind == SLOT_ROW && slot->row->rules)
-        add_frame(builder, slot->row->rules, slot->x, y);
-}
-
-/* The pieces of a row, the first of them at slot begin, cell by cell. Returns their end. */
-static size_t add_row(FrameBuilder *builder, const Galley *galley, size_t begin, Length top)
-{
-    size_t end = galley->slot_count;
-    uint32_t count;
-    const RowPart *parts = galley_row_parts(builder->arena, galley, begin, &end, &count);
-    for (uint32_t i = 0; i < count; i++)
-        add_frame(builder, parts[i].frame, parts[i].x, length_add(top, parts[i].y));
-    return end;
-}
-
-const Frame *galley_frame(Arena *arena, const Galley *galley, Length width)
-{
-    FrameBuilder builder = {.arena = arena, .capacity = galley->slot_count};
-    builder.items = ARENA_ARRAY(arena, FrameItem, builder.capacity);
-    Frame *frame = ARENA_NEW(arena, Frame);
-    Length y = 0;
-    bool has_baseline = false;
-    size_t row_end = 0;
-    add_boxes(&builder, galley);
-    for (size_t i = 0; i < galley->slot_count; i++) {
-        const Slot *slot = &galley->slots[i];
-        add_slot(&builder, slot, y);
-        if (slot->kind == SLOT_LINE || slot->kind == SLOT_ROW) {
-            frame->baseline = length_add(y, slot_baseline(slot));
-            if (!has_baseline)
-                frame->first_baseline = frame->baseline;
-            has_baseline = true;
-        }
-        if (slot->kind == SLOT_ROW && i >= row_end)
-            row_end = add_row(&builder, galley, i, y);
-        y = length_add(y, slot->height);
-    }
-    frame->width = width;
-    frame->height = y;
-    if (!has_baseline)
-        frame->first_baseline = frame->baseline = y;
-    frame->items = builder.items;
-    frame->item_count = (uint32_t)builder.count;
-    return frame;
 }
 
 /* ---- content ---- */
@@ -256,8 +143,8 @@ static void place_out_of_flow(BoxMaker *maker, FrameBuilder *builder, BoxSize si
         const Attachment *placed = frame_positioned(composer, nodes->items[i], width, height);
         if (!placed)
             continue;
-        add_frame(builder, placed->frame, length_add(border[EDGE_LEFT], placed->x),
-                  length_add(border[EDGE_TOP], placed->y));
+        frame_builder_add_frame(builder, placed->frame, length_add(border[EDGE_LEFT], placed->x),
+                                length_add(border[EDGE_TOP], placed->y));
         galley_add_notes(composer->arena, maker->set.galley, placed->frame->notes,
                          placed->frame->note_count);
     }
@@ -283,7 +170,7 @@ static void add_clipped(const BoxMaker *maker, FrameBuilder *builder, const Fram
                      .items = held->items,
                      .item_count = (uint32_t)held->count,
                      .clip = clip};
-    add_frame(builder, frame, 0, 0);
+    frame_builder_add_frame(builder, frame, 0, 0);
     bool is_turned_over;
     Length down = length_subtract(maker->content->height,
                                   length_subtract(clip->height, edges->padding[EDGE_TOP]));
@@ -311,11 +198,12 @@ static const Frame *make_box(BoxMaker *maker, const BoxContent *content)
     Length x = length_add(edges->border[EDGE_LEFT], edges->padding[EDGE_LEFT]);
     Length y = length_add(edges->border[EDGE_TOP], edges->padding[EDGE_TOP]);
     y = length_add(y, content_drop(maker, size.height));
-    add_paints(&builder, &(BlockBox){.style = maker->style, .width = size.width}, 0, size.height);
+    frame_builder_paint(&builder, &(BlockBox){.style = maker->style, .width = size.width}, 0,
+                        size.height);
     FrameBuilder held = {.arena = arena};
     bool clips = !style_is(maker->style, PROPERTY_OVERFLOW, KEYWORD_VISIBLE);
     FrameBuilder *inside = clips ? &held : &builder;
-    add_frame(inside, maker->content, x, y);
+    frame_builder_add_frame(inside, maker->content, x, y);
     if (!maker->hands_on)
         place_out_of_flow(maker, inside, size);
     if (clips)
@@ -328,6 +216,7 @@ static const Frame *make_box(BoxMaker *maker, const BoxContent *content)
         .baseline = length_add(y, maker->content->baseline),
         .items = builder.items,
         .item_count = (uint32_t)builder.count,
+        .clear = box_clear(maker->style),
         .positioned = maker->hands_on ? maker->set.out_of_flow.items : NULL,
         .positioned_count = maker->hands_on ? maker->set.out_of_flow.count : 0,
         .notes = maker->set.galley->notes,

@@ -25,6 +25,14 @@ bool note_streams_equal(const Note *a, const Note *b)
     return a->stream == b->stream && a->stream_name == b->stream_name;
 }
 
+size_t galley_boxes_past(const Galley *galley, size_t at)
+{
+    size_t past = at + 1;
+    while (past < galley->box_count && galley->boxes[past].first < galley->boxes[at].end)
+        past++;
+    return past;
+}
+
 unsigned block_box_paint(Arena *arena, const BlockBox *box, BoxSize size, unsigned sides,
                          BoxPaint paints[BOX_PAINTS_MOST])
 {

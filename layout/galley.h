@@ -24,6 +24,8 @@ typedef struct LineItem {
     uint32_t element;   /* of a run */
     const TextRun *run; /* NULL for a frame or a fill */
     const Frame *frame;
+    uint16_t
+        clear; /* of a frame: what the inline elements around it let through, as Color has it */
     const BoxPaint
         *fill; /* its place counts from this item's: behind text, or a line that decorates it */
 } LineItem;
@@ -66,7 +68,9 @@ typedef enum FrameItemKind {
     FRAME_LINE,
     FRAME_FILL,
     FRAME_FRAME,
-    FRAME_PICTURE
+    FRAME_PICTURE,
+    FRAME_GROUP, /* items up to its FRAME_GROUP_END are painted as one */
+    FRAME_GROUP_END
 } FrameItemKind;
 
 typedef struct FrameItem {
@@ -83,6 +87,7 @@ typedef struct FrameItem {
             Length height;
             uint32_t element; /* of the structure */
         } picture;
+        uint16_t clear; /* of a group, as Color has it */
     };
 } FrameItem;
 
@@ -96,6 +101,7 @@ struct Frame {
     uint32_t item_count;
     const Node *const *positioned; /* elements in it that stand in what is around it; or NULL */
     size_t positioned_count;
+    uint16_t clear; /* as Color has it: all in it is painted as one that lets through so much */
     const BoxPaint *clip;     /* what is outside of it is not seen; NULL: all is */
     const struct Note *notes; /* called in it; whoever places the frame calls them there */
     uint32_t note_count;
@@ -212,6 +218,9 @@ typedef struct BlockBox {
     Length least_height; /* of its slots together; made up with space when the galley is settled */
     uint32_t
         columns; /* 1 + the column set that it stands in, or begins in; 0: it may go around one */
+    uint16_t clear; /* as Color has it: what is in it is painted as one that lets through so much */
+    uint16_t
+        fade; /* as Color has it: what is painted of it lets through so much; not what is in it */
     bool is_painted;
     bool is_bare;      /* only its background is painted */
     bool is_cut_above; /* it began in another frame, or goes on in another: no edge stands there */
@@ -357,6 +366,9 @@ void galley_clone_edges(Arena *arena, Galley *galley);
 
 /* The height of slots [first, end) set one below the other; of more than a page, so 64 bits. */
 int64_t galley_height(const Galley *galley, size_t first, size_t end);
+
+/* The first of boxes [at + 1, count) that is not in box at. */
+size_t galley_boxes_past(const Galley *galley, size_t at);
 
 /* What is painted of a piece of a box, with the borders of some sides. Returns how many. */
 unsigned block_box_paint(Arena *arena, const BlockBox *box, BoxSize size, unsigned sides,

@@ -87,7 +87,9 @@ InlineBox *inline_box(Arena *arena, TextStyles *styles, const Style *style,
         measure_edges(style, text, place->available, &box);
     if (box.lines)
         read_decoration(style, text, &box);
-    if (!box.lines && !box.style && !box.has_edges)
+    uint16_t own = place->is_block ? 0 : box_clear(style);
+    box.clear = place->around ? clear_both(own, place->around->clear) : own;
+    if (!box.lines && !box.style && !box.has_edges && !own)
         return NULL;
     InlineBox *kept = ARENA_NEW(arena, InlineBox);
     *kept = box;

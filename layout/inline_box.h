@@ -20,6 +20,7 @@ typedef struct InlineBox {
     struct InlineBox *first; /* the same on the first line, where that looks other; or NULL */
     Length above;            /* of its borders' outer edges, above the box's own baseline */
     Length below;
+    uint16_t clear;     /* what it and the boxes around it let through: each of its parts does */
     Length rise;        /* of that baseline above the line's */
     Length shift;       /* to the right of its place, */
     Length drop;        /* and below it */

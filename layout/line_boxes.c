@@ -8,13 +8,15 @@
 #include "layout/line_setter.h"
 #include "layout/shapes.h"
 
-static void put_fill(LineSetter *setter, BoxPaint paint)
+static void put_fill(LineSetter *setter, BoxPaint paint, uint16_t clear)
 {
     bool has_ink = paint.color.space != COLOR_NONE || paint.backdrop.style;
     if (paint.width <= 0 || paint.height <= 0 || !has_ink)
         return;
     BoxPaint *fill = ARENA_NEW(setter->compositor->arena, BoxPaint);
     *fill = paint;
+    fill->color = color_cleared(paint.color, clear);
+    fill->backdrop.clear = clear;
     line_add_item(setter, (LineItem){.at = setter->range->begin, .fill = fill});
 }
 
@@ -30,7 +32,7 @@ static void put_decoration(LineSetter *setter, const InlineBox *box, Length x, L
                       .color = box->line_color};
     if (box->line_style == KEYWORD_DOUBLE) {
         paint.y = length_subtract(paint.y, thick);
-        put_fill(setter, paint);
+        put_fill(setter, paint, box->clear);
         paint.y = length_clip(paint.y + 2 * (int64_t)thick);
     }
     Arena *arena = setter->compositor->arena;
@@ -38,7 +40,7 @@ static void put_decoration(LineSetter *setter, const InlineBox *box, Length x, L
         paint.shape = shape_dashes(arena, width, thick, box->line_style == KEYWORD_DOTTED, true);
     if (box->line_style == KEYWORD_WAVY)
         paint.shape = shape_wave(arena, width, thick);
-    put_fill(setter, paint);
+    put_fill(setter, paint, box->clear);
 }
 
 void line_add_piece(LineSetter *setter, const InlineBox *box, Length x, Length width,
@@ -87,7 +89,7 @@ static void paint_border_box(LineSetter *setter, const InlineBox *box, Stretch s
     for (unsigned i = 0; i < count; i++) {
         paints[i].x = length_add(paints[i].x, length_add(left, box->shift));
         paints[i].y = length_clip((int64_t)paints[i].y + box->drop - box->rise - box->above);
-        put_fill(setter, paints[i]);
+        put_fill(setter, paints[i], box->clear);
     }
 }
 

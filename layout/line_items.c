@@ -82,7 +82,7 @@ static Length place_run(LineSetter *setter, const Segment *segment, uint32_t fir
         .size = shaped->style->size,
         .scale = shaped->style->scale,
         .letter_spacing = length_add(shaped->style->letter_spacing, setter->letter_extra),
-        .color = shaped->style->color,
+        .color = color_cleared(shaped->style->color, place.clear),
         .glyph_count = end - first,
         .space_extra = setter->line->space_extra,
         .text = text_of_glyphs(shaped, first, end, setter->shaped->paragraph->text, &text_begin),
@@ -102,6 +102,13 @@ static Length place_run(LineSetter *setter, const Segment *segment, uint32_t fir
 static uint32_t element_at(const Paragraph *paragraph, uint32_t at)
 {
     return paragraph_span(paragraph, at)->element;
+}
+
+/* What the inline boxes let through that a place of the text stands in. */
+static uint16_t clear_at(const LineSetter *setter, uint32_t at)
+{
+    const InlineBox *box = paragraph_span(setter->shaped->paragraph, at)->box;
+    return box ? box->clear : 0;
 }
 
 /* Places a segment's glyphs from x on, cut where they belong to different elements or boxes. */
@@ -124,7 +131,8 @@ static void place_glyphs(LineSetter *setter, const Segment *segment, Length x)
             line_add_piece(setter, span->box, x, glyphs_extent(setter, segment, first, end), NULL);
         LineItem place = {.x = length_add(x, span->shift),
                           .y = length_subtract(span->drop, shaped->rise),
-                          .element = span->element};
+                          .element = span->element,
+                          .clear = span->box ? span->box->clear : 0};
         x = length_add(x, place_run(setter, segment, first, end, place));
         first = end;
     }
@@ -146,7 +154,7 @@ static void place_hyphen(LineSetter *setter, const Segment *segment, Length x)
         .size = shaped->style->size,
         .scale = shaped->style->scale,
         .letter_spacing = shaped->style->letter_spacing,
-        .color = shaped->style->color,
+        .color = color_cleared(shaped->style->color, clear_at(setter, shaped->begin - 1)),
         .glyphs = glyphs,
         .glyph_count = shaped->glyph_count,
         .text = SOFT_HYPHEN,
@@ -200,7 +208,7 @@ static void place_leader(LineSetter *setter, const Segment *segment, Length x)
                      .size = style->size,
                      .scale = style->scale,
                      .letter_spacing = style->letter_spacing,
-                     .color = style->color,
+                     .color = color_cleared(style->color, clear_at(setter, leader->at)),
                      .glyphs = glyphs,
                      .glyph_count = glyph_count,
                      .text = text_copy(arena, buffer_text(&text)),
@@ -237,6 +245,7 @@ static void place_frame(LineSetter *setter, const InlineObject *object, Length x
                                                object->raise),
                               .at = object->at,
                               .frame = object->frame,
+                              .clear = clear_at(setter, object->at),
                           });
 }
 

@@ -83,8 +83,15 @@ typedef enum MarkKind {
     MARK_IMAGE, /* a picture, filling a rectangle */
     MARK_TILES, /* a picture again and again, in a rectangle that cuts it off */
     MARK_CLIP, /* no ink: marks up to the next MARK_CLIP_END are cut off at a rectangle; they nest */
-    MARK_CLIP_END
+    MARK_CLIP_END,
+    MARK_GROUP, /* no ink: marks up to its MARK_GROUP_END are painted as one, which lets through what is beneath;
+                   groups and clips nest, at most GROUPS_MOST groups */
+    MARK_GROUP_END
 } MarkKind;
+
+enum {
+    GROUPS_MOST = 8
+};
 
 /* Where a link leads: a structure element of the document, or a URI. */
 typedef struct LinkTarget {
@@ -145,6 +152,9 @@ typedef struct Mark {
             Length width;
             Length height;
         } clip;
+        struct {
+            uint16_t clear; /* as Color has it */
+        } group;
     };
 } Mark;
 

@@ -104,6 +104,13 @@ static void dump_mark(const Mark *mark, Buffer *out)
     case MARK_CLIP_END:
         buffer_string(out, "end of clip");
         break;
+    case MARK_GROUP:
+        buffer_string(out, "group ");
+        buffer_ratio(out, 65535 - mark->group.clear, 65535, 3);
+        break;
+    case MARK_GROUP_END:
+        buffer_string(out, "end of group");
+        break;
     case MARK_TILES:
         buffer_string(out, "tiles ");
         put_pair(out, mark->x, mark->y);

@@ -355,6 +355,7 @@ const Frame *picture_frame(Composer *composer, const Node *node, Length availabl
                      .baseline = outer.height,
                      .items = box.items,
                      .item_count = box.count,
+                     .clear = box_clear(style),
                      .change = change_bar_around(composer, node)};
     return frame;
 }

@@ -11,11 +11,31 @@ void mark_list_add(MarkList *marks, const Mark *mark)
     marks->items[marks->count++] = *mark;
 }
 
+bool place_group(MarkList *marks, uint16_t clear)
+{
+    if (!clear || marks->group_depth == GROUPS_MOST)
+        return false;
+    marks->group_depth++;
+    mark_list_add(marks, &(Mark){.kind = MARK_GROUP,
+                                 .element = STRUCTURE_ARTIFACT_LAYOUT,
+                                 .group = {.clear = clear}});
+    return true;
+}
+
+void place_group_end(MarkList *marks)
+{
+    marks->group_depth--;
+    mark_list_add(marks, &(Mark){.kind = MARK_GROUP_END, .element = STRUCTURE_ARTIFACT_LAYOUT});
+}
+
 /* A rectangle of a box whose top left corner is at a place. */
 void place_paint(MarkList *marks, const BoxPaint *paint, Length x, Length y, uint32_t artifact)
 {
     if (paint->backdrop.style) {
+        bool is_group = place_group(marks, paint->backdrop.clear);
         place_backdrop(marks, paint, x, y, artifact);
+        if (is_group)
+            place_group_end(marks);
         return;
     }
     mark_list_add(marks,
@@ -104,7 +124,10 @@ void place_line(MarkList *marks, const Line *line, Length x, Length y, uint32_t 
             continue;
         }
         if (item->frame) {
+            bool is_group = place_group(marks, item->clear);
             place_frame_aside(marks, item->frame, left, top, artifact);
+            if (is_group)
+                place_group_end(marks);
             continue;
         }
         mark_list_add(marks, &(Mark){
@@ -154,6 +177,10 @@ static void place_clip(MarkList *marks, const BoxPaint *clip, Length x, Length y
 static void place_frame_items(MarkList *marks, const Frame *frame, Length x, Length y,
                               uint32_t artifact)
 {
+    bool opened[GROUPS_MOST +
+                1]; /* a frame has no more in each other: groups, and what is painted of a box */
+    unsigned depth = 0;
+    bool is_group = place_group(marks, frame->clear);
     if (frame->clip)
         place_clip(marks, frame->clip, x, y);
     for (uint32_t i = 0; i < frame->item_count; i++) {
@@ -172,10 +199,19 @@ static void place_frame_items(MarkList *marks, const Frame *frame, Length x, Len
             break;
         case FRAME_PICTURE:
             place_picture(marks, item, left, top, artifact);
+            break;
+        case FRAME_GROUP:
+            opened[depth++] = place_group(marks, item->clear);
+            break;
+        case FRAME_GROUP_END:
+            if (opened[--depth])
+                place_group_end(marks);
         }
     }
     if (frame->clip)
         mark_list_add(marks, &(Mark){.kind = MARK_CLIP_END, .element = STRUCTURE_ARTIFACT_LAYOUT});
+    if (is_group)
+        place_group_end(marks);
 }
 
 void place_frame(MarkList *marks, const Frame *frame, Length x, Length y, uint32_t artifact)

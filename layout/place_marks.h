@@ -13,6 +13,7 @@ typedef struct MarkList {
     const LinkTarget *const *links; /* by element: where its text leads; NULL if there are none */
     struct Composer *composer;      /* knows the pictures of backgrounds; NULL: there are none */
     BoxSize page;
+    unsigned group_depth;
     struct MarginLines *beside; /* keeps the lines that have something beside them, or NULL */
 } MarkList;
 
@@ -29,6 +30,11 @@ void place_frame(MarkList *marks, const Frame *frame, Length x, Length y, uint32
 
 /* A frame that stands beside the lines of the body or in one: those in it are not numbered. */
 void place_frame_aside(MarkList *marks, const Frame *frame, Length x, Length y, uint32_t artifact);
+
+/* Begins a group that lets through what is beneath; false, and nothing begins, for one that is opaque or nested too
+ * deep. */
+bool place_group(MarkList *marks, uint16_t clear);
+void place_group_end(MarkList *marks);
 
 /* A rectangle of a box whose top left corner is at a place; an artifact, of layout unless one is given. */
 void place_paint(MarkList *marks, const BoxPaint *paint, Length x, Length y, uint32_t artifact);

@@ -363,7 +363,10 @@ static Frame *frame_of_part(Table *table, TableCell *cell, Galley *part, Length 
         .y = y,
         .frame = galley_frame(arena, part, cell->content_width)};
     Frame *frame = ARENA_NEW(arena, Frame);
-    *frame = (Frame){.items = item, .item_count = 1};
+    const TableRow *row = &table->rows[cell->row];
+    uint16_t around = clear_both(box_clear(row->style), box_clear(table->groups[row->group].style));
+    *frame = (Frame){
+        .items = item, .item_count = 1, .clear = clear_both(box_clear(cell->style), around)};
     return frame;
 }
 

@@ -134,17 +134,21 @@ static void flow_edge(Flow *flow, const Table *table, BoxEdge edge)
 
 static void flow_box_of_rows(Flow *flow, Table *table, Length x)
 {
-    BlockBox box = {
-        .style = table->style, .x = x, .width = table->width, .is_bare = table->across != NULL};
+    BlockBox box = {.style = table->style,
+                    .clear = box_clear(table->style),
+                    .x = x,
+                    .width = table->width,
+                    .is_bare = table->across != NULL};
     box.is_painted = box.is_bare ? box_has_background(table->style)
                                  : box_is_painted(table->style, &table->edges);
     size_t number = flow->galley->box_count;
-    if (box.is_painted)
+    bool has_box = box.is_painted || box.clear;
+    if (has_box)
         flow_begin_box(flow, &box);
     flow_edge(flow, table, EDGE_TOP);
     table_flow_rows(flow, table, x);
     flow_edge(flow, table, EDGE_BOTTOM);
-    if (box.is_painted)
+    if (has_box)
         flow_end_box(flow, number);
 }
 

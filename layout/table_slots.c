@@ -54,6 +54,7 @@ static void add_box(Flow *flow, const BlockBox *box, const Style *style, bool is
     added.style = style;
     added.is_painted = true;
     added.is_bare = is_bare;
+    added.fade = clear_both(box->fade, box_clear(style));
     flow_begin_box(flow, &added);
     flow->begun_boxes = flow->galley->box_count;
 }
@@ -82,7 +83,9 @@ static void add_cell_boxes(const RowFlow *rows, const Band *band, size_t first_s
     box.backdrop_x = length_add(rows->x, table_columns_left(table, 0, all));
     box.backdrop_width = table_columns_width(table, 0, all);
     add_box(rows->flow, &box, table->groups[row->group].style, true);
+    box.fade = box_clear(table->groups[row->group].style);
     add_box(rows->flow, &box, row->style, true);
+    box.fade = clear_both(box.fade, box_clear(row->style));
     box.backdrop_width = 0;
     add_box(rows->flow, &box, cell->style, table->across != NULL);
 }

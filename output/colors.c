@@ -164,6 +164,8 @@ ColorTable colors_list(Arena *arena, const Publication *publication, const Stand
                 list_color(&lister, &mark->run->color);
             else if (mark->kind == MARK_FILL)
                 list_color(&lister, &mark->fill.color);
+            else if (mark->kind == MARK_GROUP)
+                list_clear(&lister, mark->group.clear);
             else if (mark->kind == MARK_IMAGE)
                 list_image(&table.use, mark->image.image);
             else if (mark->kind == MARK_TILES)

@@ -25,7 +25,7 @@ static void paint_images(Painter *painter, const Sequence *sequence)
     }
 }
 
-/* Patterns by their numbers on the page, as resources.h has them. */
+/* Patterns by the numbers of their marks, as resources.h has them. */
 static void paint_tiles(Painter *painter, const Sequence *sequence)
 {
     painter_take_picture(painter);
@@ -34,7 +34,7 @@ static void paint_tiles(Painter *painter, const Sequence *sequence)
         if (!mark_has_ink(mark) ||
             images_find(painter->source->images, mark->tiles.tiling->image) == SIZE_MAX)
             continue;
-        buffer_format(painter->out, "q /Pattern cs /T%u scn ", (unsigned)painter->next_tiles++);
+        buffer_format(painter->out, "q /Pattern cs /T%u scn ", (unsigned)i);
         painter_put_number(painter, painter_thousandths(mark->x));
         painter_put_number(painter, painter_thousandths((int64_t)painter->page->height - mark->y -
                                                         mark->tiles.height));
@@ -220,8 +220,20 @@ static void end_clip(Painter *painter)
     painter->overprints = outside->overprints;
 }
 
+/* A form that is painted as one thing; what is marked in it is told there. */
+static void paint_group(Painter *painter, const Sequence *sequence)
+{
+    leave_text(painter);
+    painter_take_group(painter, painter->page->marks[sequence->begin].group.clear);
+    buffer_format(painter->out, "/G%u Do\n", (unsigned)sequence->begin);
+}
+
 static void paint_sequence(Painter *painter, const Sequence *sequence)
 {
+    if (sequence->kind == MARK_GROUP) {
+        paint_group(painter, sequence);
+        return;
+    }
     if (sequence->kind == MARK_CLIP || sequence->kind == MARK_CLIP_END) {
         leave_text(painter);
         if (sequence->kind == MARK_CLIP)
@@ -269,10 +281,11 @@ static void begin_sheet(Painter *painter)
     painter_put(painter, "re W n\n");
 }
 
-static void paint_marks(Painter *painter, bool is_for_printer)
+/* From a mark on, to the end of the page or of the group that the mark is in. */
+static void paint_marks(Painter *painter, uint32_t begin, bool is_for_printer)
 {
-    Sequence sequence = {0};
-    while (sequence_next(painter->page, &sequence))
+    Sequence sequence = {.end = begin};
+    while (sequence_next(painter->page, &sequence) && sequence.kind != MARK_GROUP_END)
         if ((sequence.element == STRUCTURE_ARTIFACT_PRINTER) == is_for_printer)
             paint_sequence(painter, &sequence);
     leave_text(painter);
@@ -291,7 +304,7 @@ static void end_sheet(Painter *painter)
 {
     painter_put(painter, "Q\n");
     start(painter);
-    paint_marks(painter, true);
+    paint_marks(painter, 0, true);
     printer_marks_put(painter->page, painter->source->tags != NULL, painter->out);
     painter_put(painter, "Q\n");
 }
@@ -303,7 +316,17 @@ void content_make(const ContentSource *source, uint32_t page, Buffer *out)
     start(&painter);
     if (has_slug)
         begin_sheet(&painter);
-    paint_marks(&painter, false);
+    paint_marks(&painter, 0, false);
     if (has_slug)
         end_sheet(&painter);
+}
+
+/* A form begins with the state of the page where it is painted (8.10.1), but for what makes it a group. */
+void content_make_group(const ContentSource *source, const GroupOnPage *group, Buffer *out)
+{
+    Painter painter = {
+        .out = out, .source = source, .page = &source->publication->pages[group->page]};
+    start(&painter);
+    painter_put(&painter, "0 g 0 Tc 0 Tw 100 Tz 0 Ts 0 Tr\n");
+    paint_marks(&painter, group->begin + 1, false);
 }

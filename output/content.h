@@ -6,6 +6,7 @@
 #include "output/colors.h"
 #include "output/embed.h"
 #include "output/images.h"
+#include "output/survey.h"
 #include "output/tags.h"
 
 /* What all pages share while they are drawn; const, so that threads may. */
@@ -22,5 +23,8 @@ typedef struct ContentSource {
 
 /* Appends the content stream of a page, by index, to out. */
 void content_make(const ContentSource *source, uint32_t page, Buffer *out);
+
+/* The same of a group, for a form whose space is that of the trimmed page. */
+void content_make_group(const ContentSource *source, const GroupOnPage *group, Buffer *out);
 
 #endif

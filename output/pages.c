@@ -37,7 +37,7 @@ static void make_page(void *context, size_t index, unsigned worker)
 static bool has_content(const Survey *survey, size_t page)
 {
     for (size_t i = survey->page_items[page]; i < survey->page_items[page + 1]; i++)
-        if (!survey->items[i].is_link)
+        if (!survey->items[i].is_link && !survey->items[i].group)
             return true;
     return false;
 }
@@ -56,6 +56,8 @@ static bool shines_through(const Mark *mark)
         return mark->run->color.clear != 0;
     if (mark->kind == MARK_FILL)
         return mark->fill.color.clear != 0;
+    if (mark->kind == MARK_GROUP)
+        return true;
     Length width;
     Length height;
     const Image *image = mark_image(mark, &width, &height);
@@ -65,43 +67,27 @@ static bool shines_through(const Mark *mark)
 /* The space that a page's colours are mixed in: that of the output intent, whatever a viewer shows them by. */
 static const char *blending_of(const Pages *pages, const Page *page)
 {
-    bool may = pages->source.colors->clear_count || pages->source.images->count;
+    bool may = pages->source.colors->clear_count || pages->source.images->count ||
+               pages->survey->group_count;
     for (uint32_t i = 0; may && pages->blending && i < page->mark_count; i++)
         if (shines_through(&page->marks[i]))
             return pages->blending;
     return NULL;
 }
 
-static void write_page(const Pages *pages, uint32_t index, const PageStream *stream)
+static PageGroups groups_of(const Pages *pages, uint32_t index)
 {
     const Survey *survey = pages->survey;
-    Objects *objects = pages->tree->objects;
-    const Page *page = &pages->source.publication->pages[index];
-    size_t first_link = survey->page_links[index];
-    PageEntries entries = {
-        .contents = objects_reserve(objects, 1),
-        .resources = resources_of_page(&pages->resources, page),
-        .first_annotation = pages->links.first + (ObjectNumber)first_link,
-        .annotation_count = (uint32_t)(survey->page_links[index + 1] - first_link),
-        .has_tags = pages->source.tags && has_content(survey, index),
-        .blending = blending_of(pages, page),
-        .is_press = pages->is_press,
-    };
-    write_stream(objects, entries.contents, objects_new_dict(objects), stream);
-    pagetree_write_page(pages->tree, index, page, &entries);
-    links_write(&pages->links, index);
+    size_t first = survey->page_groups[index];
+    return (PageGroups){survey->groups + first, survey->page_groups[index + 1] - first,
+                        pages->first_group + (ObjectNumber)first};
 }
 
-/* A page as a form (8.10), in coordinates from the corner of the trimmed page. */
-static void write_form(const Pages *pages, uint32_t index, const PageStream *stream)
+/* All of a page, bleed included, in coordinates from the corner of the trimmed page. */
+static void dict_page_box(Dict *dict, const Page *page)
 {
-    Objects *objects = pages->tree->objects;
-    const Page *page = &pages->source.publication->pages[index];
     const Length corners[] = {-page->bleed, -page->bleed, length_add(page->width, page->bleed),
                               length_add(page->height, page->bleed)};
-    Dict *dict = objects_new_dict(objects);
-    dict_name(dict, "Type", "XObject");
-    dict_name(dict, "Subtype", "Form");
     Buffer box = {0};
     for (int i = 0; i < 4; i++) {
         buffer_byte(&box, i ? ' ' : '[');
@@ -110,7 +96,71 @@ static void write_form(const Pages *pages, uint32_t index, const PageStream *str
     buffer_byte(&box, ']');
     dict_prepared(dict, "BBox", buffer_text(&box));
     buffer_free(&box);
-    dict_reference(dict, "Resources", resources_of_page(&pages->resources, page));
+}
+
+/* The groups of a page as forms that are transparency groups (11.6.6). They are few, and are made here. */
+static void write_groups(const Pages *pages, uint32_t index, const PageGroups *groups)
+{
+    Objects *objects = pages->tree->objects;
+    const Page *page = &pages->source.publication->pages[index];
+    for (size_t i = 0; i < groups->count; i++) {
+        Buffer content = {0};
+        Dict *dict = objects_new_dict(objects);
+        dict_name(dict, "Type", "XObject");
+        dict_name(dict, "Subtype", "Form");
+        dict_page_box(dict, page);
+        Dict *group = dict_dict(dict, "Group");
+        dict_name(group, "Type", "Group");
+        dict_name(group, "S", "Transparency");
+        dict_boolean(group, "I", true);
+        if (pages->blending)
+            dict_name(group, "CS", pages->blending);
+        dict_reference(dict, "Resources", resources_of_group(&pages->resources, page, groups, i));
+        size_t number = pages->survey->page_groups[index] + i;
+        if (pages->source.tags && groups->items[i].has_tags)
+            dict_integer(dict, "StructParents",
+                         (int32_t)tags_group_key(pages->source.tags, number));
+        content_make_group(&pages->source, &groups->items[i], &content);
+        objects_write_stream(objects, groups->first_form + (ObjectNumber)i, dict,
+                             buffer_text(&content), STREAM_DEFLATE);
+        buffer_free(&content);
+    }
+}
+
+static void write_page(const Pages *pages, uint32_t index, const PageStream *stream)
+{
+    const Survey *survey = pages->survey;
+    Objects *objects = pages->tree->objects;
+    const Page *page = &pages->source.publication->pages[index];
+    size_t first_link = survey->page_links[index];
+    PageGroups groups = groups_of(pages, index);
+    PageEntries entries = {
+        .contents = objects_reserve(objects, 1),
+        .resources = resources_of_page(&pages->resources, page, &groups),
+        .first_annotation = pages->links.first + (ObjectNumber)first_link,
+        .annotation_count = (uint32_t)(survey->page_links[index + 1] - first_link),
+        .has_tags = pages->source.tags && has_content(survey, index),
+        .blending = blending_of(pages, page),
+        .is_press = pages->is_press,
+    };
+    write_stream(objects, entries.contents, objects_new_dict(objects), stream);
+    write_groups(pages, index, &groups);
+    pagetree_write_page(pages->tree, index, page, &entries);
+    links_write(&pages->links, index);
+}
+
+/* A page as a form (8.10). */
+static void write_form(const Pages *pages, uint32_t index, const PageStream *stream)
+{
+    Objects *objects = pages->tree->objects;
+    const Page *page = &pages->source.publication->pages[index];
+    PageGroups groups = groups_of(pages, index);
+    Dict *dict = objects_new_dict(objects);
+    dict_name(dict, "Type", "XObject");
+    dict_name(dict, "Subtype", "Form");
+    dict_page_box(dict, page);
+    dict_reference(dict, "Resources", resources_of_page(&pages->resources, page, &groups));
+    write_groups(pages, index, &groups);
     write_stream(objects, pages->first_form + index, dict, stream);
 }
 

@@ -13,11 +13,12 @@ typedef struct Pages {
     const PageTree *tree;
     Links links;
     Resources resources;
-    ObjectNumber first_form; /* imposed: pages become forms, object first_form + index; else 0 */
-    const char *blending;    /* as in PageEntries, for pages with something that shines through */
-    bool is_press;           /* as in PageEntries */
-    int compression;         /* as compress.h has it */
-    unsigned threads;        /* 0: as many as there are processors */
+    ObjectNumber first_group; /* the form of group i of the survey is first_group + i */
+    ObjectNumber first_form;  /* imposed: pages become forms, object first_form + index; else 0 */
+    const char *blending;     /* as in PageEntries, for pages with something that shines through */
+    bool is_press;            /* as in PageEntries */
+    int compression;          /* as compress.h has it */
+    unsigned threads;         /* 0: as many as there are processors */
 } Pages;
 
 /* Writes content streams, page objects and annotations; or forms, where pages are imposed. Ends early with

@@ -63,6 +63,12 @@ void painter_take_fill_color(Painter *painter, const Color *color)
     take_overprint(painter, false);
 }
 
+void painter_take_group(Painter *painter, uint16_t clear)
+{
+    take_clear(painter, clear);
+    take_overprint(painter, false);
+}
+
 void painter_take_picture(Painter *painter)
 {
     take_clear(painter, 0);

@@ -27,12 +27,11 @@ typedef struct Painter {
     const ContentSource *source;
     const Page *page;
     Pen pen;
-    Ink ink;             /* of fills and of text, which is filled too */
-    uint16_t clear;      /* as Color has it */
-    bool overprints;     /* ink goes on top of other inks, instead of in their place */
-    bool is_in_text;     /* between BT and ET */
-    uint32_t next_id;    /* of the next marked-content sequence */
-    uint32_t next_tiles; /* of the page's patterns */
+    Ink ink;          /* of fills and of text, which is filled too */
+    uint16_t clear;   /* as Color has it */
+    bool overprints;  /* ink goes on top of other inks, instead of in their place */
+    bool is_in_text;  /* between BT and ET */
+    uint32_t next_id; /* of the next marked-content sequence */
     PaintState outside[CLIPS_MOST];
     unsigned clip_depth;
 } Painter;
@@ -45,10 +44,12 @@ int64_t painter_thousandths(int64_t length);
 /* Appends such a number and a space. */
 void painter_put_number(Painter *painter, int64_t thousandth_points);
 
-/* Choose a colour for text, for what is filled, and nothing of its own for a picture. */
+/* Choose a colour for text, for what is filled, and nothing of its own for a picture, and for a group how far
+ * it lets through what is beneath. */
 void painter_take_text_color(Painter *painter, const Color *color);
 void painter_take_fill_color(Painter *painter, const Color *color);
 void painter_take_picture(Painter *painter);
+void painter_take_group(Painter *painter, uint16_t clear);
 
 /* Fills the rectangles and shapes of a sequence. */
 void painter_fill(Painter *painter, const Sequence *sequence);

@@ -46,22 +46,25 @@ static ObjectNumber write_pattern(const Tiling *tiling, size_t picture, ObjectNu
     return number;
 }
 
-void patterns_write(const Page *page, Length origin, const ImageTable *images, Objects *objects,
+void patterns_write(const ContentStretch *stretch, const ImageTable *images, Objects *objects,
                     Buffer *entries)
 {
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < page->mark_count; i++) {
+    const Page *page = stretch->page;
+    unsigned depth = 0;
+    for (uint32_t i = stretch->begin; i < stretch->end; i++) {
         const Mark *mark = &page->marks[i];
-        if (mark->kind != MARK_TILES || !mark_has_ink(mark))
+        depth += mark->kind == MARK_GROUP ? 1U : 0U;
+        depth -= mark->kind == MARK_GROUP_END ? 1U : 0U;
+        if (depth || mark->kind != MARK_TILES || !mark_has_ink(mark))
             continue;
         const Tiling *tiling = mark->tiles.tiling;
         size_t found = images_find(images, tiling->image);
         if (found == SIZE_MAX)
             continue;
-        const int64_t corner[] = {(int64_t)origin + mark->x + tiling->x,
-                                  (int64_t)origin + page->height - mark->y - tiling->y -
+        const int64_t corner[] = {(int64_t)stretch->origin + mark->x + tiling->x,
+                                  (int64_t)stretch->origin + page->height - mark->y - tiling->y -
                                       tiling->height};
-        buffer_format(entries, "/T%u ", (unsigned)count++);
+        buffer_format(entries, "/T%u ", (unsigned)i);
         put_reference(entries,
                       write_pattern(tiling, found, images->items[found].number, corner, objects));
         buffer_byte(entries, '\n');

@@ -5,9 +5,18 @@
 #include "output/image_list.h"
 #include "output/objects.h"
 
-/* Appends the patterns of a page to its entries of resources, /T0, /T1, …, in the order of their marks, and writes
- * them. origin is where the page's corner stands in the space of its content stream. */
-void patterns_write(const Page *page, Length origin, const ImageTable *images, Objects *objects,
+/* Marks [begin, end) of a page that are a content stream; groups in it are streams of their own. origin is where the
+ * page's corner stands in its space. */
+typedef struct ContentStretch {
+    const Page *page;
+    uint32_t begin;
+    uint32_t end;
+    Length origin;
+} ContentStretch;
+
+/* Appends the patterns of a stretch to its entries of resources, /T<mark>, in the order of their marks, and writes
+ * them. */
+void patterns_write(const ContentStretch *stretch, const ImageTable *images, Objects *objects,
                     Buffer *entries);
 
 #endif

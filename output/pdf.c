@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "output/compress.h"
+#include "output/flatten.h"
 #include "output/labels.h"
 #include "output/metadata.h"
 #include "output/outline.h"
@@ -31,7 +32,8 @@ typedef struct PdfWriter {
     SheetPlan sheets;
     PageTree tree;
     Links links;
-    ObjectNumber srgb; /* the sRGB profile, where the output intent is another */
+    ObjectNumber first_group; /* of the forms of groups */
+    ObjectNumber srgb;        /* the sRGB profile, where the output intent is another */
     Resources resources;
 } PdfWriter;
 
@@ -164,6 +166,7 @@ static void reserve_pages(PdfWriter *writer)
         writer->tags =
             tags_new(writer->arena, &(TagSource){publication, &writer->survey, writer->objects,
                                                  writer->standard->longest_array});
+    writer->first_group = objects_reserve(writer->objects, (uint32_t)writer->survey.group_count);
     writer->links = (Links){publication, &writer->survey, writer->tags, &writer->tree,
                             objects_reserve(writer->objects, (uint32_t)writer->survey.link_count)};
 }
@@ -217,6 +220,7 @@ static Status write_pages(PdfWriter *writer)
         .tree = &writer->tree,
         .links = writer->links,
         .resources = writer->resources,
+        .first_group = writer->first_group,
         .blending = blending(writer),
         .is_press = writer->standard->press != NULL,
         .compression = writer->options->compression,
@@ -277,7 +281,7 @@ static void add_tags(const PdfWriter *writer, Dict *catalog)
 {
     if (!writer->tags)
         return;
-    TagTargets targets = {writer->tree.first_page, writer->links.first};
+    TagTargets targets = {writer->tree.first_page, writer->links.first, writer->first_group};
     dict_boolean(dict_dict(catalog, "MarkInfo"), "Marked", true);
     dict_reference(catalog, "StructTreeRoot",
                    tags_write(writer->tags, targets, writer->diagnostics));
@@ -317,6 +321,11 @@ Status pdf_write(const Publication *publication, const PdfOptions *options, File
 {
     const Standard *standard = options->standard;
     ObjectsOptions form = {options->compression, standard->version, standard->packs_objects};
+    Status flat = STATUS_OK;
+    if (!standard->has_alpha)
+        flat = flatten_groups(arena, publication, standard, diagnostics, &publication);
+    if (flat != STATUS_OK)
+        return flat;
     PdfWriter writer = {.publication = publication,
                         .options = options,
                         .standard = standard,

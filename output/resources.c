@@ -67,15 +67,15 @@ static int by_value(const void *a, const void *b)
     return (first > second) - (first < second);
 }
 
-/* The pictures that marks of a page show themselves, each once. */
-static void put_images(const ImageTable *table, const Page *page, Buffer *entries)
+/* The pictures that marks of a stretch show themselves, each once. */
+static void put_images(const ImageTable *table, const ContentStretch *stretch, Buffer *entries)
 {
     Arena *scratch = arena_new(0);
     size_t *shown = NULL;
     size_t count = 0;
     size_t capacity = 0;
-    for (uint32_t i = 0; i < page->mark_count; i++) {
-        const Mark *mark = &page->marks[i];
+    for (uint32_t i = stretch->begin; i < stretch->end; i++) {
+        const Mark *mark = &stretch->page->marks[i];
         if (mark->kind != MARK_IMAGE || !mark_has_ink(mark))
             continue;
         size_t found = images_find(table, mark->image.image);
@@ -96,6 +96,33 @@ static void put_images(const ImageTable *table, const Page *page, Buffer *entrie
     arena_free(scratch);
 }
 
+/* The groups in a stretch. A form may not list itself, so only those that are in it count. */
+static void put_groups(const PageGroups *groups, const ContentStretch *stretch, Buffer *entries)
+{
+    for (size_t i = 0; i < groups->count; i++) {
+        if (groups->items[i].begin < stretch->begin || groups->items[i].begin >= stretch->end)
+            continue;
+        buffer_format(entries, "/G%u ", (unsigned)groups->items[i].begin);
+        put_reference(entries, groups->first_form + (ObjectNumber)i);
+        buffer_byte(entries, '\n');
+    }
+}
+
+static ObjectNumber resources_of(const Resources *resources, const PageGroups *groups,
+                                 const ContentStretch *stretch)
+{
+    Buffer forms = {0};
+    Buffer patterns = {0};
+    put_images(resources->images, stretch, &forms);
+    put_groups(groups, stretch, &forms);
+    patterns_write(stretch, resources->images, resources->objects, &patterns);
+    ObjectNumber number = write_resources(resources->objects, resources->entries,
+                                          buffer_text(&forms), buffer_text(&patterns));
+    buffer_free(&forms);
+    buffer_free(&patterns);
+    return number;
+}
+
 static bool has_pictures(const Page *page)
 {
     for (uint32_t i = 0; i < page->mark_count; i++)
@@ -104,18 +131,19 @@ static bool has_pictures(const Page *page)
     return false;
 }
 
-ObjectNumber resources_of_page(const Resources *resources, const Page *page)
+ObjectNumber resources_of_page(const Resources *resources, const Page *page,
+                               const PageGroups *groups)
 {
-    if (resources->images->count == 0 || !has_pictures(page))
+    if (groups->count == 0 && (resources->images->count == 0 || !has_pictures(page)))
         return resources->shared;
-    Buffer images = {0};
-    Buffer patterns = {0};
-    put_images(resources->images, page, &images);
-    patterns_write(page, resources->are_forms ? 0 : page->slug, resources->images,
-                   resources->objects, &patterns);
-    ObjectNumber number = write_resources(resources->objects, resources->entries,
-                                          buffer_text(&images), buffer_text(&patterns));
-    buffer_free(&images);
-    buffer_free(&patterns);
-    return number;
+    ContentStretch stretch = {page, 0, page->mark_count, resources->are_forms ? 0 : page->slug};
+    return resources_of(resources, groups, &stretch);
+}
+
+ObjectNumber resources_of_group(const Resources *resources, const Page *page,
+                                const PageGroups *groups, size_t group)
+{
+    const GroupOnPage *at = &groups->items[group];
+    ContentStretch stretch = {page, at->begin + 1, at->end - 1, 0};
+    return resources_of(resources, groups, &stretch);
 }

@@ -8,6 +8,7 @@
 #include "output/colors.h"
 #include "output/embed.h"
 #include "output/image_list.h"
+#include "output/survey.h"
 
 typedef struct Resources {
     Objects *objects;
@@ -29,7 +30,18 @@ typedef struct ResourceSource {
 /* Writes what pages share. The entries live in the arena. */
 Resources resources_write(Arena *arena, Objects *objects, const ResourceSource *source);
 
-/* The dictionary of a page, which is written if it is one of its own. */
-ObjectNumber resources_of_page(const Resources *resources, const Page *page);
+/* The dictionary of a page, which is written if it is one of its own. groups are those on the page, whose forms
+ * follow each other from first_form on. */
+typedef struct PageGroups {
+    const GroupOnPage *items;
+    size_t count;
+    ObjectNumber first_form;
+} PageGroups;
+ObjectNumber resources_of_page(const Resources *resources, const Page *page,
+                               const PageGroups *groups);
+
+/* The dictionary of one of the groups; written. */
+ObjectNumber resources_of_group(const Resources *resources, const Page *page,
+                                const PageGroups *groups, size_t group);
 
 #endif

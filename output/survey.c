@@ -17,24 +17,39 @@ bool mark_has_ink(const Mark *mark)
            mark->fill.width > 0 && mark->fill.height > 0;
 }
 
-static bool mark_is_clip(const Mark *mark)
+static bool parts_neighbours(const Mark *mark)
 {
-    return mark->kind == MARK_CLIP || mark->kind == MARK_CLIP_END;
+    return mark->kind == MARK_CLIP || mark->kind == MARK_CLIP_END || mark->kind == MARK_GROUP ||
+           mark->kind == MARK_GROUP_END;
+}
+
+/* Behind the end of the group that begins at a mark. */
+static uint32_t group_end(const Page *page, uint32_t at)
+{
+    unsigned depth = 0;
+    do {
+        depth += page->marks[at].kind == MARK_GROUP ? 1U : 0U;
+        depth -= page->marks[at].kind == MARK_GROUP_END ? 1U : 0U;
+        at++;
+    } while (depth > 0 && at < page->mark_count);
+    return at;
 }
 
 bool sequence_next(const Page *page, Sequence *sequence)
 {
     uint32_t at = sequence->end;
     while (at < page->mark_count && !mark_has_ink(&page->marks[at]) &&
-           !mark_is_clip(&page->marks[at]))
+           !parts_neighbours(&page->marks[at]))
         at++;
     if (at == page->mark_count)
         return false;
     const Mark *first = &page->marks[at];
     *sequence = (Sequence){at, at + 1, first->element, first->kind};
-    for (at++; at < page->mark_count && !mark_is_clip(first); at++) {
+    if (first->kind == MARK_GROUP)
+        sequence->end = group_end(page, at);
+    for (at++; at < page->mark_count && !parts_neighbours(first); at++) {
         const Mark *mark = &page->marks[at];
-        if (mark_is_clip(mark))
+        if (parts_neighbours(mark))
             break;
         if (!mark_has_ink(mark))
             continue;
@@ -137,6 +152,9 @@ typedef struct Surveyor {
     LinkOnPage *links;
     size_t link_count;
     size_t link_capacity;
+    GroupOnPage *groups;
+    size_t group_count;
+    size_t group_capacity;
     bool has_links;
     size_t left_out;
 } Surveyor;
@@ -186,7 +204,10 @@ static void add_link(Surveyor *surveyor, uint32_t page, const Mark *mark)
     }
     surveyor->links = arena_reserve(surveyor->arena, surveyor->links, surveyor->link_count,
                                     &surveyor->link_capacity, sizeof *surveyor->links);
-    add_item(surveyor, (ContentItem){mark->element, page, (uint32_t)surveyor->link_count, true});
+    add_item(surveyor, (ContentItem){.element = mark->element,
+                                     .page = page,
+                                     .number = (uint32_t)surveyor->link_count,
+                                     .is_link = true});
     surveyor->links[surveyor->link_count++] = link;
 }
 
@@ -200,18 +221,41 @@ static void add_links(Surveyor *surveyor, uint32_t page, uint32_t begin, uint32_
             surveyor->left_out++;
 }
 
-/* A link comes after the sequence that it stands in. */
-static void survey_page(Surveyor *surveyor, uint32_t index)
+/* 1 + its number. */
+static uint32_t add_group(Surveyor *surveyor, uint32_t page, const Sequence *sequence)
+{
+    surveyor->groups = arena_reserve(surveyor->arena, surveyor->groups, surveyor->group_count,
+                                     &surveyor->group_capacity, sizeof *surveyor->groups);
+    surveyor->groups[surveyor->group_count++] =
+        (GroupOnPage){.page = page, .begin = sequence->begin, .end = sequence->end};
+    return (uint32_t)surveyor->group_count;
+}
+
+/* A content stream, of a page from mark 0 on or of a group from behind its MARK_GROUP on. A link comes after the
+ * sequence that it stands in. Groups nest no deeper than GROUPS_MOST. */
+static void survey_stream(Surveyor *surveyor, uint32_t index, uint32_t begin, uint32_t group)
 {
     const Page *page = &surveyor->publication->pages[index];
     uint32_t identifier = 0;
-    uint32_t links_end = 0;
-    Sequence sequence = {0};
+    uint32_t links_end = begin;
+    Sequence sequence = {.end = begin};
     while (sequence_next(page, &sequence)) {
         add_links(surveyor, index, links_end, sequence.begin);
-        if (!is_artifact(sequence.element))
-            add_item(surveyor, (ContentItem){sequence.element, index, identifier++, false});
         links_end = sequence.begin;
+        if (sequence.kind == MARK_GROUP_END)
+            return;
+        if (sequence.kind == MARK_GROUP) {
+            survey_stream(surveyor, index, sequence.begin + 1,
+                          add_group(surveyor, index, &sequence));
+            links_end = sequence.end;
+        } else if (!is_artifact(sequence.element)) {
+            add_item(surveyor, (ContentItem){.element = sequence.element,
+                                             .page = index,
+                                             .number = identifier++,
+                                             .group = group});
+            if (group)
+                surveyor->groups[group - 1].has_tags = true;
+        }
     }
     add_links(surveyor, index, links_end, page->mark_count);
 }
@@ -233,12 +277,23 @@ Status survey_make(Arena *arena, const Publication *publication, bool has_links,
                          .has_links = has_links};
     size_t *page_items = ARENA_ARRAY(arena, size_t, (size_t)publication->page_count + 1);
     size_t *page_links = ARENA_ARRAY(arena, size_t, (size_t)publication->page_count + 1);
+    size_t *page_groups = ARENA_ARRAY(arena, size_t, (size_t)publication->page_count + 1);
     for (uint32_t i = 0; i < publication->page_count; i++) {
-        survey_page(&surveyor, i);
+        survey_stream(&surveyor, i, 0, 0);
+        page_groups[i + 1] = surveyor.group_count;
         page_items[i + 1] = surveyor.item_count;
         page_links[i + 1] = surveyor.link_count;
     }
-    *survey = (Survey){surveyor.items,      surveyor.item_count, page_items,        surveyor.links,
-                       surveyor.link_count, page_links,          surveyor.left_out, places};
+    *survey = (Survey){.items = surveyor.items,
+                       .item_count = surveyor.item_count,
+                       .page_items = page_items,
+                       .links = surveyor.links,
+                       .link_count = surveyor.link_count,
+                       .page_links = page_links,
+                       .groups = surveyor.groups,
+                       .group_count = surveyor.group_count,
+                       .page_groups = page_groups,
+                       .links_left_out = surveyor.left_out,
+                       .places = places};
     return STATUS_OK;
 }

@@ -11,11 +11,13 @@ typedef struct Sequence {
     uint32_t begin; /* marks [begin, end) of the page; those without ink among them do not count */
     uint32_t end;
     uint32_t element; /* or STRUCTURE_ARTIFACT_… */
-    MarkKind kind;    /* MARK_TEXT, MARK_FILL or MARK_IMAGE */
+    MarkKind
+        kind; /* MARK_TEXT, MARK_FILL, MARK_IMAGE, MARK_TILES; or of one mark: MARK_CLIP, MARK_CLIP_END, of a
+                         whole group: MARK_GROUP, or of the end of the one that the walk began in: MARK_GROUP_END */
 } Sequence;
 
 /* Moves to the next sequence of the page; false if there is none. A zeroed Sequence stands before the
- * first. */
+ * first; one whose end is behind a MARK_GROUP stands before the first in that group. */
 bool sequence_next(const Page *page, Sequence *sequence);
 
 /* Whether a mark can be seen: no link, and not empty or without colour. */
@@ -27,7 +29,16 @@ typedef struct ContentItem {
     uint32_t page;   /* index */
     uint32_t number; /* marked-content identifier, counted from 0 on each page; or index in links */
     bool is_link;
+    uint32_t group; /* 1 + the group whose sequence it is; 0: the page's own */
 } ContentItem;
+
+/* A group: a content stream of its own, in which marked content is counted from 0 again. */
+typedef struct GroupOnPage {
+    uint32_t page;  /* index */
+    uint32_t begin; /* mark of the page */
+    uint32_t end;   /* behind its last */
+    bool has_tags;  /* some of its own content is in the structure tree */
+} GroupOnPage;
 
 /* A place on a page, where something begins. */
 typedef struct PlaceOnPage {
@@ -55,6 +66,9 @@ typedef struct Survey {
     const LinkOnPage *links;  /* those that lead somewhere, in the order of the marks */
     size_t link_count;
     const size_t *page_links;  /* like page_items */
+    const GroupOnPage *groups; /* in the order of their marks */
+    size_t group_count;
+    const size_t *page_groups; /* like page_items */
     size_t links_left_out;     /* because the file is to have none */
     const PlaceOnPage *places; /* by element: of the first mark of it or of what it holds */
 } Survey;

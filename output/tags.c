@@ -204,6 +204,11 @@ uint32_t tags_link_key(const Tags *tags, size_t link)
     return tags->publication->page_count + (uint32_t)link;
 }
 
+uint32_t tags_group_key(const Tags *tags, size_t group)
+{
+    return tags_link_key(tags, tags->survey->link_count) + (uint32_t)group;
+}
+
 /* ---- elements ---- */
 
 /* An element under construction. */
@@ -228,14 +233,18 @@ static void put_item(Entry *entry, const ContentItem *item)
         buffer_string(&entry->kids, ">>");
         return;
     }
-    if (entry->page == PLACE_NOWHERE)
+    if (entry->page == PLACE_NOWHERE && !item->group)
         entry->page = item->page;
-    if (entry->page == item->page) {
+    if (entry->page == item->page && !item->group) {
         put_decimal(&entry->kids, item->number, 0);
         return;
     }
     buffer_string(&entry->kids, "<</Type/MCR/Pg ");
     put_reference(&entry->kids, page);
+    if (item->group) {
+        buffer_string(&entry->kids, "/Stm ");
+        put_reference(&entry->kids, entry->targets.first_group + item->group - 1);
+    }
     buffer_string(&entry->kids, "/MCID ");
     put_decimal(&entry->kids, item->number, 0);
     buffer_string(&entry->kids, ">>");
@@ -415,28 +424,37 @@ static void write_elements(const Tags *tags, TagTargets targets, Diagnostics *di
 
 /* ---- the tables beside the tree ---- */
 
-/* Keys of pages first, each with the elements of its marked-content sequences, then those of links. */
+/* The elements of the marked-content sequences of a page's own content, or of a group on it. */
+static void add_parents(const Tags *tags, TreeWriter *tree, uint32_t page, uint32_t group)
+{
+    const Survey *survey = tags->survey;
+    Buffer key = {0};
+    Buffer value = {0};
+    for (size_t i = survey->page_items[page]; i < survey->page_items[page + 1]; i++) {
+        const ContentItem *item = &survey->items[i];
+        if (item->is_link || item->group != group)
+            continue;
+        buffer_byte(&value, value.bytes ? ' ' : '[');
+        put_reference(&value, tags->holders[item->element]);
+    }
+    if (value.bytes) {
+        buffer_byte(&value, ']');
+        put_decimal(&key, group ? tags_group_key(tags, group - 1) : page, 0);
+        tree_add(tree, buffer_text(&key), buffer_text(&value));
+    }
+    buffer_free(&key);
+    buffer_free(&value);
+}
+
+/* Keys of pages first, each with the elements of its marked-content sequences, then those of links, then groups. */
 static ObjectNumber write_parent_tree(Tags *tags)
 {
     const Survey *survey = tags->survey;
     TreeWriter *tree = tree_begin(tags->arena, tags->objects, TREE_OF_NUMBERS);
     Buffer key = {0};
     Buffer value = {0};
-    for (uint32_t page = 0; page < tags->publication->page_count; page++) {
-        buffer_clear(&key);
-        buffer_clear(&value);
-        for (size_t i = survey->page_items[page]; i < survey->page_items[page + 1]; i++) {
-            if (survey->items[i].is_link)
-                continue;
-            buffer_byte(&value, value.bytes ? ' ' : '[');
-            put_reference(&value, tags->holders[survey->items[i].element]);
-        }
-        if (value.bytes == 0)
-            continue;
-        buffer_byte(&value, ']');
-        put_decimal(&key, page, 0);
-        tree_add(tree, buffer_text(&key), buffer_text(&value));
-    }
+    for (uint32_t page = 0; page < tags->publication->page_count; page++)
+        add_parents(tags, tree, page, 0);
     for (size_t i = 0; i < survey->link_count; i++) {
         uint32_t element = survey->links[i].mark->element;
         if (element >= STRUCTURE_FIRST_ARTIFACT)
@@ -447,6 +465,8 @@ static ObjectNumber write_parent_tree(Tags *tags)
         put_reference(&value, tags->holders[element]);
         tree_add(tree, buffer_text(&key), buffer_text(&value));
     }
+    for (size_t i = 0; i < survey->group_count; i++)
+        add_parents(tags, tree, survey->groups[i].page, (uint32_t)i + 1);
     buffer_free(&key);
     buffer_free(&value);
     return tree_end(tree);
@@ -470,7 +490,8 @@ static void write_root(const Tags *tags, ObjectNumber parent_tree, ObjectNumber 
     }
     buffer_free(&kids);
     dict_reference(root, "ParentTree", parent_tree);
-    dict_integer(root, "ParentTreeNextKey", (int32_t)tags_link_key(tags, tags->survey->link_count));
+    dict_integer(root, "ParentTreeNextKey",
+                 (int32_t)tags_group_key(tags, tags->survey->group_count));
     if (identifiers)
         dict_reference(root, "IDTree", identifiers);
     objects_write_dict(tags->objects, tags->root, root);

@@ -41,11 +41,15 @@ Text tags_language(const Tags *tags, uint32_t element);
 /* The key of a link (by index in the survey) in the parent tree. A page's key is its index. */
 uint32_t tags_link_key(const Tags *tags, size_t link);
 
+/* The same of a group. */
+uint32_t tags_group_key(const Tags *tags, size_t group);
+
 /* Numbers of the objects that the tree points at: page i is first_page + i, the annotation of link i
  * first_link + i. */
 typedef struct TagTargets {
     ObjectNumber first_page;
     ObjectNumber first_link;
+    ObjectNumber first_group; /* the form of group i is first_group + i */
 } TagTargets;
 
 /* Writes the tree with its parent tree and its identifiers; returns the number of its root. An

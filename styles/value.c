@@ -41,6 +41,21 @@ bool color_equal(const Color *a, const Color *b)
            (text_equal(a->ink->name, b->ink->name) && parts_equal(a->ink->cmyk, b->ink->cmyk, 4));
 }
 
+uint16_t clear_both(uint16_t inner, uint16_t outer)
+{
+    return (
+        uint16_t)(UINT16_MAX -
+                  divide_rounded((int64_t)(UINT16_MAX - inner) * (UINT16_MAX - outer), UINT16_MAX));
+}
+
+Color color_cleared(Color color, uint16_t clear)
+{
+    color.clear = clear_both(color.clear, clear);
+    if (color.clear == UINT16_MAX)
+        color.space = COLOR_NONE;
+    return color;
+}
+
 bool value_equal(const Value *a, const Value *b)
 {
     if (a->kind != b->kind || a->unit != b->unit || a->keyword != b->keyword)

@@ -65,6 +65,10 @@ typedef struct Color {
 /* Whether two colours are the same: components that their space does not have do not count. */
 bool color_equal(const Color *a, const Color *b);
 
+/* How far two let through what is beneath, one in the other; and a colour in something that does. */
+uint16_t clear_both(uint16_t inner, uint16_t outer);
+Color color_cleared(Color color, uint16_t clear);
+
 typedef struct Value Value;
 
 typedef struct ValueList {

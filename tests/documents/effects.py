@@ -224,6 +224,7 @@ LOOKS = {
     "max-width": Look(values=("90pt", "50%")),
     "min-height": Look(values=("190pt",)),
     "min-width": Look("p", "p { width: 20pt }", values=("90pt", "50%")),
+    "opacity": Look("p, em, td, img", values=("0.5", "30%", "0")),
     "orphans": Look("body", HEIGHTS, values=("4",)),
     "overflow": Look("p", "p { height: 20pt }"),
     "overflow-wrap": Look("p, td", "table { width: 60pt }", same={

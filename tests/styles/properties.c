@@ -282,7 +282,6 @@ typedef struct RefusedRow {
 static const RefusedRow refused_rows[] = {
     {"colour: red", STYLE_UNKNOWN_PROPERTY, "colour"},
     {"opaqueness: 1", STYLE_UNKNOWN_PROPERTY, "opaqueness"},
-    {"opacity: 1", STYLE_UNSUPPORTED_PROPERTY, "opacity"},
     {"background: linear-gradient(red, blue)", STYLE_UNSUPPORTED_VALUE, "linear-gradient("},
     {"-x-y: 1", STYLE_UNKNOWN_PROPERTY, "-x-y"},
     {"color: redd", STYLE_BAD_VALUE, "redd"},
