@@ -73,6 +73,21 @@ static void dump_text(const Mark *mark, Buffer *out)
     buffer_quoted(out, run->text);
 }
 
+static void dump_tiles(const Mark *mark, Buffer *out)
+{
+    buffer_string(out, "tiles ");
+    put_pair(out, mark->x, mark->y);
+    buffer_byte(out, ' ');
+    put_pair(out, mark->tiles.width, mark->tiles.height);
+    put_element(out, mark->element);
+    buffer_string(out, " at ");
+    put_pair(out, mark->tiles.tiling->x, mark->tiles.tiling->y);
+    buffer_byte(out, ' ');
+    put_pair(out, mark->tiles.tiling->width, mark->tiles.tiling->height);
+    buffer_string(out, " step ");
+    put_pair(out, mark->tiles.tiling->step_x, mark->tiles.tiling->step_y);
+}
+
 static void dump_mark(const Mark *mark, Buffer *out)
 {
     buffer_string(out, "  ");
@@ -112,17 +127,7 @@ static void dump_mark(const Mark *mark, Buffer *out)
         buffer_string(out, "end of group");
         break;
     case MARK_TILES:
-        buffer_string(out, "tiles ");
-        put_pair(out, mark->x, mark->y);
-        buffer_byte(out, ' ');
-        put_pair(out, mark->tiles.width, mark->tiles.height);
-        put_element(out, mark->element);
-        buffer_string(out, " at ");
-        put_pair(out, mark->tiles.tiling->x, mark->tiles.tiling->y);
-        buffer_byte(out, ' ');
-        put_pair(out, mark->tiles.tiling->width, mark->tiles.tiling->height);
-        buffer_string(out, " step ");
-        put_pair(out, mark->tiles.tiling->step_x, mark->tiles.tiling->step_y);
+        dump_tiles(mark, out);
         break;
     case MARK_IMAGE:
         buffer_string(out, "image ");

@@ -424,11 +424,18 @@ static void write_elements(const Tags *tags, TagTargets targets, Diagnostics *di
 
 /* ---- the tables beside the tree ---- */
 
+static void add_to_tree(TreeWriter *tree, uint32_t key, const Buffer *value)
+{
+    Buffer digits = {0};
+    put_decimal(&digits, key, 0);
+    tree_add(tree, buffer_text(&digits), buffer_text(value));
+    buffer_free(&digits);
+}
+
 /* The elements of the marked-content sequences of a page's own content, or of a group on it. */
 static void add_parents(const Tags *tags, TreeWriter *tree, uint32_t page, uint32_t group)
 {
     const Survey *survey = tags->survey;
-    Buffer key = {0};
     Buffer value = {0};
     for (size_t i = survey->page_items[page]; i < survey->page_items[page + 1]; i++) {
         const ContentItem *item = &survey->items[i];
@@ -439,10 +446,8 @@ static void add_parents(const Tags *tags, TreeWriter *tree, uint32_t page, uint3
     }
     if (value.bytes) {
         buffer_byte(&value, ']');
-        put_decimal(&key, group ? tags_group_key(tags, group - 1) : page, 0);
-        tree_add(tree, buffer_text(&key), buffer_text(&value));
+        add_to_tree(tree, group ? tags_group_key(tags, group - 1) : page, &value);
     }
-    buffer_free(&key);
     buffer_free(&value);
 }
 
@@ -451,7 +456,6 @@ static ObjectNumber write_parent_tree(Tags *tags)
 {
     const Survey *survey = tags->survey;
     TreeWriter *tree = tree_begin(tags->arena, tags->objects, TREE_OF_NUMBERS);
-    Buffer key = {0};
     Buffer value = {0};
     for (uint32_t page = 0; page < tags->publication->page_count; page++)
         add_parents(tags, tree, page, 0);
@@ -459,15 +463,12 @@ static ObjectNumber write_parent_tree(Tags *tags)
         uint32_t element = survey->links[i].mark->element;
         if (element >= STRUCTURE_FIRST_ARTIFACT)
             continue;
-        buffer_clear(&key);
         buffer_clear(&value);
-        put_decimal(&key, tags_link_key(tags, i), 0);
         put_reference(&value, tags->holders[element]);
-        tree_add(tree, buffer_text(&key), buffer_text(&value));
+        add_to_tree(tree, tags_link_key(tags, i), &value);
     }
     for (size_t i = 0; i < survey->group_count; i++)
         add_parents(tags, tree, survey->groups[i].page, (uint32_t)i + 1);
-    buffer_free(&key);
     buffer_free(&value);
     return tree_end(tree);
 }
