@@ -92,6 +92,21 @@ int superscript_digit(uint32_t code_point)
     }
 }
 
+bool text_is_capitals(Text text)
+{
+    enum {
+        SEVERAL = 3
+    };
+    int capitals = 0;
+    for (size_t at = 0; at < text.bytes;) {
+        uint32_t code_point = text_next(text, &at);
+        if (is_lower_case(code_point) || is_ideograph(code_point))
+            return false;
+        capitals += small_letter(code_point) != code_point;
+    }
+    return capitals >= SEVERAL;
+}
+
 /* A call that extraction set apart from its word, "Rights, 12": where it begins, behind the space; or
  * the end of the text. */
 static size_t loose_call(Text text)

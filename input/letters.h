@@ -27,6 +27,9 @@ bool is_ideograph(uint32_t code_point);
 /* The small letter of a capital; everything else as it is. */
 uint32_t small_letter(uint32_t code_point);
 
+/* Whether all letters are capitals, and there are several. */
+bool text_is_capitals(Text text);
+
 /* 0 to 9 for a superscript digit, else -1. */
 int superscript_digit(uint32_t code_point);
 

@@ -260,6 +260,30 @@ static void add_node(Markdown *markdown, cmark_node *node, bool is_un, uint32_t 
     }
 }
 
+/* "Report of the Secretary-General" or another officer's, in a heading at the top. */
+static bool is_officers_report(Text line)
+{
+    static const char *const officers[] = {"Secretary-General",
+                                           "Secretariat",
+                                           "Secrétaire général",
+                                           "Secrétariat",
+                                           "Secretario General",
+                                           "Secretaría",
+                                           "Генерального секретаря",
+                                           "Секретариата",
+                                           "الأمين العام",
+                                           "الأمانة العامة",
+                                           "秘书长",
+                                           "秘书处"};
+    if (!formula_find(FORMULA_SUBTITLE, line, NULL) && !formula_find(FORMULA_LETTER, line, NULL))
+        return false;
+    for (size_t i = 0; i < sizeof officers / sizeof *officers; i++)
+        for (size_t at = 0; at < line.bytes; at++)
+            if (text_starts(text_slice(line, at, line.bytes), officers[i]))
+                return true;
+    return false;
+}
+
 /* Whether it is a document of the United Nations: front matter tells, or an organ or a title speaks. */
 static bool is_united_nations(Markdown *markdown, cmark_node *root)
 {
@@ -267,16 +291,22 @@ static bool is_united_nations(Markdown *markdown, cmark_node *root)
     Text kind = fields_value(fields, FIELD_KIND);
     if (fields_value(fields, FIELD_SYMBOL).bytes || (kind.bytes && !text_is(kind, "plain")))
         return true;
+    enum {
+        FRONT = 4 /* blocks */
+    };
+    int place = 0;
     for (cmark_node *node = cmark_node_first_child(root); node; node = cmark_node_next(node)) {
         int type = (int)cmark_node_get_type(node);
         if (type != CMARK_NODE_PARAGRAPH && type != CMARK_NODE_HEADING)
             continue;
+        place++;
         ArenaMark mark = arena_mark(markdown->reading.scratch);
         Text line = line_of(markdown, cmark_node_first_child(node));
         size_t number = match_resolution_number(line);
         bool speaks = (number && number < line.bytes && line.at[number] == '.') ||
                       formula_find(FORMULA_ENACTING, line, NULL) ||
-                      formula_find(FORMULA_RESOLUTION, line, NULL);
+                      formula_find(FORMULA_RESOLUTION, line, NULL) ||
+                      (type == CMARK_NODE_HEADING && place <= FRONT && is_officers_report(line));
         arena_release(markdown->reading.scratch, mark);
         if (speaks)
             return true;

@@ -70,8 +70,9 @@ static void build_agenda(Builder *builder, size_t i)
     element_add(builder, TAG_H2, "heading", block, 0);
     block_decide(builder, block, RULE_AGENDA_HEADING, 0);
     builder->may_restart = true;
-    bool has_title =
-        block->shape == SHAPE_LETTER || text_find(block->head, ':') < block->head.bytes;
+    bool has_title = block->shape == SHAPE_LETTER ||
+                     text_find(block->head, ':') < block->head.bytes ||
+                     !formula_find(FORMULA_AGENDA, block->head, NULL);
     builder->wanted = has_title ? WANTED_NOTHING : WANTED_ITEM_TITLE;
 }
 

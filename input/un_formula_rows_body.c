@@ -134,6 +134,33 @@ static const Formula agenda[] = {
     {"zh", "议程项目*:*"},
 };
 
+static const Formula item_named[] = {
+    {"en", "* (agenda item *)*"},
+    {"en", "* (agenda items *)*"},
+    {"fr", "* (point * de l'ordre du jour)*"},
+    {"fr", "* (points * de l'ordre du jour)*"},
+    {"es", "* (tema * del programa)*"},
+    {"es", "* (temas * del programa)*"},
+    {"ru", "* (пункт * повестки дня)*"},
+    {"ru", "* (пункты * повестки дня)*"},
+    {"ar", "* (البند * من جدول الأعمال)*"},
+    {"ar", "* (البنود * من جدول الأعمال)*"},
+    {"zh", "*(议程项目*)*"},
+    {"zh", "*（议程项目*）*"},
+    {"en", "* (agenda item *)"},
+    {"en", "* (agenda items *)"},
+    {"fr", "* (point * de l'ordre du jour)"},
+    {"fr", "* (points * de l'ordre du jour)"},
+    {"es", "* (tema * del programa)"},
+    {"es", "* (temas * del programa)"},
+    {"ru", "* (пункт * повестки дня)"},
+    {"ru", "* (пункты * повестки дня)"},
+    {"ar", "* (البند * من جدول الأعمال)"},
+    {"ar", "* (البنود * من جدول الأعمال)"},
+    {"zh", "*(议程项目*)"},
+    {"zh", "*（议程项目*）"},
+};
+
 static const Formula original_of[] = {
     {NULL, "[Original_: *]"},
     {"fr", "[Original_: *]"},
@@ -296,6 +323,7 @@ static const FormulaSet sets[FORMULA_KIND_COUNT] = {
     [FORMULA_CONTENTS_HEAD] = FORMULA_SET(contents_head),
     [FORMULA_CHAPTER] = FORMULA_SET(chapter),
     [FORMULA_DIVISION] = FORMULA_SET(division),
+    [FORMULA_ITEM_NAMED] = FORMULA_SET(item_named),
     [FORMULA_AGENDA] = FORMULA_SET(agenda),
     [FORMULA_ORIGINAL_OF] = FORMULA_SET(original_of),
     [FORMULA_SIGNED] = FORMULA_SET(signed_by),

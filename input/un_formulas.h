@@ -45,6 +45,7 @@ typedef enum FormulaKind {
     FORMULA_CHAPTER,       /* Chapter I, Part one */
     FORMULA_DIVISION,      /* Article 1 */
     FORMULA_AGENDA,        /* Agenda item 70: … */
+    FORMULA_ITEM_NAMED,    /* … (agenda item 70) (continued), in records */
     FORMULA_ORIGINAL_OF,   /* [Original: French] */
     FORMULA_SIGNED,        /* (Signed) … */
     FORMULA_STAGE,         /* The meeting rose at … */

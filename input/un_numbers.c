@@ -245,8 +245,9 @@ static bool is_figure_heading(const Builder *builder, size_t i)
     };
     const Block *block = block_at(builder, i);
     const Block *next = block_at(builder, i + 1);
-    return builder->part == PART_REPORT && block->is_one_line && block->mark == 0 &&
-           block->head.bytes <= LONGEST && builder->counts.headings[HEADING_LETTER] > 0 &&
+    bool is_body = builder->part == PART_REPORT || builder->part == PART_DECISION;
+    return is_body && block->is_one_line && block->mark == 0 && block->head.bytes <= LONGEST &&
+           builder->counts.headings[HEADING_LETTER] > 0 &&
            block->number == builder->counts.headings[HEADING_FIGURE] + 1 && next &&
            ((next->shape == SHAPE_TEXT && next->mark == '.') || next->shape == SHAPE_TITLE) &&
            !block->content;

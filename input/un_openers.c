@@ -2,6 +2,8 @@
 
 #include "input/letters.h"
 
+#include <string.h>
+
 typedef struct Openers {
     const char *language;
     bool is_capital;            /* the first word has a capital */
@@ -101,6 +103,102 @@ bool names_parties(Text line)
         return false;
     for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)
         if (text_starts(line, beginnings[i]))
+            return true;
+    return false;
+}
+
+/* --- organs ------------------------------------------------------------------------------------------------- */
+
+/* The names of bodies have capitals but for small words: "The Commission on Narcotic Drugs,". */
+static bool is_body_with_subject(Text line)
+{
+    static const char *const beginnings[] = {
+        "The Commission o", "The Committee o",         "The Conference o",
+        "The Congress o",   "The Executive Board of ", "The Governing Council of ",
+        "The Council of ",  "The Council for ",        "The Forum on "};
+    enum {
+        LONGEST = 120,
+        SMALL = 3 /* letters of a small word, or 7 for "against" */
+    };
+    bool begins = false;
+    for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings && !begins; i++)
+        begins = text_starts(line, beginnings[i]);
+    if (!begins || line.bytes > LONGEST || text_find(line, ',') + 1 < line.bytes ||
+        !text_ends(line, ","))
+        return false;
+    for (Text rest = text_slice(line, 0, line.bytes - 1); rest.bytes;) {
+        size_t end = text_find(rest, ' ');
+        bool is_capital = rest.at[0] >= 'A' && rest.at[0] <= 'Z';
+        bool is_small = end <= SMALL || text_is(text_slice(rest, 0, end), "against") ||
+                        text_is(text_slice(rest, 0, end), "with");
+        if (!is_capital && !is_small)
+            return false;
+        rest = text_slice(rest, end + 1, rest.bytes);
+    }
+    return true;
+}
+
+static Text text_without_comma(Text text)
+{
+    static const char *const commas[] = {",", "،", "，"};
+    for (size_t i = 0; i < sizeof commas / sizeof *commas; i++)
+        if (text_ends(text, commas[i]))
+            return text_slice(text, 0, text.bytes - strlen(commas[i]));
+    return text;
+}
+
+bool names_other_organ(Text line)
+{
+    static const char *const beginnings[] = {"La Commission d",
+                                             "La Commission pour ",
+                                             "Le Comité d",
+                                             "Le Comité spécial d",
+                                             "La Conférence d",
+                                             "Le Conseil d'administration",
+                                             "Le Conseil d’administration",
+                                             "Le Conseil exécutif",
+                                             "La Comisión de ",
+                                             "La Comisión del ",
+                                             "El Comité de ",
+                                             "El Comité contra ",
+                                             "El Comité Especial ",
+                                             "La Conferencia de ",
+                                             "La Junta Ejecutiva",
+                                             "La Junta de ",
+                                             "El Consejo de Administración",
+                                             "Комиссия по ",
+                                             "Комиссия социального",
+                                             "Комитет по ",
+                                             "Конференция ",
+                                             "Исполнительный совет",
+                                             "Совет управляющих",
+                                             "إن لجنة ",
+                                             "إن اللجنة ",
+                                             "إن مؤتمر ",
+                                             "إن مجلس ",
+                                             "إن المجلس "};
+    static const char *const endings[] = {" Conference", " Commission", " Committee", " Assembly",
+                                          " Council",    " Board",      "委员会",     "理事会"};
+    enum {
+        LONGEST = 90 /* bytes */
+    };
+    if (is_body_with_subject(line))
+        return true;
+    Text name = text_without_comma(line);
+    if (name.bytes == line.bytes || name.bytes > LONGEST || text_find(name, ',') < name.bytes ||
+        text_find(name, '.') < name.bytes || text_find(name, ':') < name.bytes)
+        return false;
+    for (size_t i = 0; i < name.bytes; i++)
+        if (is_digit(name.at[i]))
+            return false;
+    for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)
+        if (text_starts(name, beginnings[i]))
+            return true;
+    bool is_chinese = name.bytes && (unsigned char)name.at[0] >= 0xE4;
+    bool is_english =
+        text_starts(name, "The ") && name.bytes > 4 && name.at[4] >= 'A' && name.at[4] <= 'Z';
+    for (size_t i = 0; (is_chinese || is_english) && i < sizeof endings / sizeof *endings; i++)
+        if (text_ends(name, endings[i]))
             return true;
     return false;
 }

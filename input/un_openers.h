@@ -12,4 +12,8 @@ bool begins_recital(Text line, Text language);
  * follow as behind an organ. */
 bool names_parties(Text line);
 
+/* Whether a line is an organ that is in no table: "The Conference of the Parties,", "The Commission on
+ * Narcotic Drugs,". Its name is short, has a comma behind it and none inside, and no figures. */
+bool names_other_organ(Text line);
+
 #endif

@@ -1,6 +1,7 @@
 /* What a block looks like by itself: tests of its first line, its length and its last mark. */
 #include "input/un_text_weigh.h"
 #include "input/reading.h"
+#include "input/un_openers.h"
 
 #include <string.h>
 
@@ -19,55 +20,6 @@ static const Formula *find(const Reading *reading, FormulaKind kind, Text text, 
         !(reading->formulas.kinds[(unsigned char)text.at[0]] & ((uint64_t)1 << kind)))
         return NULL;
     return formula_find(kind, text, rest);
-}
-
-/* The names of bodies have capitals but for small words: "The Commission on Narcotic Drugs,". */
-static bool is_body_with_subject(Text line)
-{
-    static const char *const beginnings[] = {
-        "The Commission o",   "The Commission for ",     "The Committee o",
-        "The Committee for ", "The Conference o",        "The Congress o",
-        "The Board of ",      "The Executive Board of ", "The Governing Council of ",
-        "The Council of ",    "The Council for ",        "The Forum on "};
-    enum {
-        LONGEST = 120,
-        SMALL = 3 /* letters of a small word, or 7 for "against" */
-    };
-    bool begins = false;
-    for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings && !begins; i++)
-        begins = text_starts(line, beginnings[i]);
-    if (!begins || line.bytes > LONGEST || text_find(line, ',') + 1 < line.bytes ||
-        !text_ends(line, ","))
-        return false;
-    for (Text rest = text_slice(line, 0, line.bytes - 1); rest.bytes;) {
-        size_t end = text_find(rest, ' ');
-        bool is_capital = rest.at[0] >= 'A' && rest.at[0] <= 'Z';
-        bool is_small = end <= SMALL || text_is(text_slice(rest, 0, end), "against") ||
-                        text_is(text_slice(rest, 0, end), "with");
-        if (!is_capital && !is_small)
-            return false;
-        rest = text_slice(rest, end + 1, rest.bytes);
-    }
-    return true;
-}
-
-/* An organ that is in no table: "The Conference of the Parties,". */
-static bool is_other_organ(Text line)
-{
-    static const char *const nouns[] = {" Conference", " Commission", " Committee", " Assembly",
-                                        " Council"};
-    if (!text_starts(line, "The ") || line.at[line.bytes - 1] != ',')
-        return false;
-    Text name = text_slice(line, 4, line.bytes - 1);
-    if (name.bytes == 0 || name.at[0] < 'A' || name.at[0] > 'Z')
-        return false;
-    for (size_t i = 0; i < name.bytes; i++)
-        if (name.at[i] != ' ' && !((name.at[i] | 0x20) >= 'a' && (name.at[i] | 0x20) <= 'z'))
-            return false;
-    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
-        if (text_ends(name, nouns[i]))
-            return true;
-    return false;
 }
 
 /* "76th plenary meeting, 18 December 2007": bytes up to the date, 0 when the line is not that. */
@@ -91,10 +43,19 @@ static bool is_meeting(const Reading *reading, Text line)
     return find(reading, FORMULA_MEETING, line, NULL) || match_meeting_and_date(line);
 }
 
+/* The same for a line in a run: a recital stands below, or nothing. */
+static bool is_other_organ_line(const Reading *reading, uint32_t line)
+{
+    const Line *below = &reading->lines[line + 1];
+    return names_other_organ(line_text(reading, line)) &&
+           (line_is_blank(below) ||
+            begins_recital(line_text(reading, line + 1), reading->document->language) ||
+            !reading->has_language);
+}
+
 static bool is_enacting(const Reading *reading, Text line)
 {
-    return find(reading, FORMULA_ENACTING, line, NULL) || is_other_organ(line) ||
-           is_body_with_subject(line);
+    return find(reading, FORMULA_ENACTING, line, NULL) || names_other_organ(line);
 }
 
 /* "Table 1", "Cuadro 2.1": the number is short and has no words. */
@@ -145,8 +106,8 @@ bool line_is_formula(const Reading *reading, uint32_t line)
          i++)
         if (find(reading, alone_in_front[i], text, NULL) && final_mark(text) != ';')
             return true;
-    return is_enacting(reading, text) || is_meeting(reading, text) ||
-           is_table_label(reading, text) ||
+    return find(reading, FORMULA_ENACTING, text, NULL) || is_other_organ_line(reading, line) ||
+           is_meeting(reading, text) || is_table_label(reading, text) ||
            (line > 0 && date_match(text, &date) &&
             (is_meeting(reading, line_text(reading, line - 1)) ||
              (line + 1 < reading->line_count &&
@@ -359,6 +320,17 @@ static bool find_formula_shape(Reading *reading, Block *block, size_t place)
     return is_found;
 }
 
+/* "Programme planning (agenda item 122) (continued)", what a meeting turns to. */
+static bool names_item(Reading *reading, const Block *block)
+{
+    if (!block->is_short || block->mark || block->content)
+        return false;
+    ArenaMark mark = arena_mark(reading->scratch);
+    bool is_named = formula_find(FORMULA_ITEM_NAMED, joined_text(reading, block), NULL) != NULL;
+    arena_release(reading->scratch, mark);
+    return is_named;
+}
+
 static void measure(const Reading *reading, Block *block)
 {
     uint32_t lines = 1;
@@ -391,6 +363,9 @@ static void find_hint(Reading *reading, Block *block)
 /* A heading of markup is what its words say, if that is a heading; else one of its level. */
 static void find_headed_shape(Reading *reading, Block *block, size_t place)
 {
+    enum {
+        FRONT_LINES_OF_MARKUP = 3 /* a title, and what stands below it */
+    };
     bool is_known = find_formula_shape(reading, block, place) || find_title_shape(block) ||
                     find_text_shape(reading, block);
     switch (is_known ? block->shape : SHAPE_HEADED) {
@@ -409,6 +384,10 @@ static void find_headed_shape(Reading *reading, Block *block, size_t place)
     case SHAPE_SUMMARY:
     case SHAPE_TABLE_LABEL:
         return;
+    case SHAPE_SUBTITLE:
+        if (place > 0 && place < FRONT_LINES_OF_MARKUP)
+            return;
+        /* fall through */
     default:
         block->shape = SHAPE_HEADED;
         block->prefix = 0;
@@ -443,6 +422,8 @@ static void find_shape(Reading *reading, Block *block, size_t place)
         find_text_shape(reading, block))
         return;
     find_number_shape(block);
+    if (reading->is_record && block->shape == SHAPE_TEXT && names_item(reading, block))
+        block->shape = SHAPE_AGENDA;
 }
 
 void shapes_find(Reading *reading)

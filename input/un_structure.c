@@ -6,6 +6,7 @@
  * parts (un_resolution.c, un_front.c, un_body.c, un_tables.c). Nothing is ever refused: a block that
  * fits nowhere is a paragraph. */
 #include "input/un_builder.h"
+#include "input/un_text_joints.h"
 
 #include <string.h>
 
@@ -65,6 +66,17 @@ static bool is_capital_line(const Block *block)
     return small_letter(first) != first;
 }
 
+/* Whether a line in capitals heads the text below, which has others: "ALGERIA" in a list of participants. */
+static bool is_capitals_head(const Builder *builder, size_t i)
+{
+    const Block *block = block_at(builder, i);
+    const Block *next = block_at(builder, i + 1);
+    const Block *above = i ? block_at(builder, i - 1) : NULL;
+    return block->is_short && text_is_capitals(block->head) && text_is_capitals(block->tail) &&
+           next && next->shape == SHAPE_TEXT && text_may_begin_sentence(next->head) &&
+           !text_is_capitals(next->head) && !(above && above->mark == ',');
+}
+
 /* Whether short text without a mark is a subheading: a paragraph follows. Above the first number text of
  * a resolution is preambular (un-style 5.14). */
 static bool is_subhead(const Builder *builder, size_t i)
@@ -95,6 +107,8 @@ static bool is_subhead(const Builder *builder, size_t i)
             (next->shape == SHAPE_HEADING && builder->reading->is_record) ||
             (block->is_one_line && builder->has_title && begins_table_or_list(next)) ||
             (is_text_part && block->is_one_line && begins_list_or_text(next)) ||
+            (is_text_part && block->is_one_line && next->shape == SHAPE_DIVISION) ||
+            (builder->has_title && is_capitals_head(builder, i)) ||
             (is_text_part && next->shape == SHAPE_TEXT &&
              (next->mark || formula_find(FORMULA_ERRATUM, next->head, NULL))));
 }

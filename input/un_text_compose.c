@@ -164,6 +164,24 @@ static bool is_word_part(uint32_t code_point)
     return is_letter(code_point) || (code_point < 0x80 && is_digit((char)code_point));
 }
 
+/* Whether a symbol was broken behind a solidus, or a point of it: "A/C.3/62/L." and "33". */
+static bool is_cut_symbol(Text above, Text below)
+{
+    size_t begin = above.bytes;
+    while (begin > 0 && above.at[begin - 1] != ' ' && above.at[begin - 1] != '(')
+        begin--;
+    Text word = text_slice(above, begin, above.bytes);
+    char first = below.at[0];
+    bool is_symbol = word.bytes > 1 && word.at[0] >= 'A' && word.at[0] <= 'Z' &&
+                     text_find(word, '/') < word.bytes;
+    if (!is_symbol || !(is_digit(first) || (first >= 'A' && first <= 'Z') || first == '('))
+        return false;
+    if (text_ends(word, "/"))
+        return true;
+    return is_digit(first) && text_ends(word, ".") && word.at[word.bytes - 2] > ' ' &&
+           ((word.at[word.bytes - 2] | 0x20) >= 'a' && (word.at[word.bytes - 2] | 0x20) <= 'z');
+}
+
 /* How a line with text above goes on with the text below. */
 static Joint find_joint(Text above, Text below)
 {
@@ -174,6 +192,8 @@ static Joint find_joint(Text above, Text below)
     if (last == 0xAD)
         return JOINT_SOFT_HYPHEN;
     if (is_hyphen_or_dash(last) && at > 0 && is_word_part(text_previous(above, &at)))
+        return JOINT_HYPHEN;
+    if (is_cut_symbol(above, below))
         return JOINT_HYPHEN;
     return is_ideograph(last) || is_ideograph(first) ? JOINT_IDEOGRAPH : JOINT_SPACE;
 }

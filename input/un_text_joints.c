@@ -272,7 +272,8 @@ static bool begins_series(const Finder *finder, uint32_t line, DecisionRule *rul
     return match_label(text, &label) && is_next_label(finder, &label, above);
 }
 
-/* Whether an agenda item, which else takes one line, goes on: "Agenda item 68: … (A/72/41," */
+/* Whether an agenda item, or where a meeting was held, goes on: "Agenda item 68: … (A/72/41,". Else these take
+ * one line. */
 static bool goes_on_with_item(const Finder *finder, uint32_t line)
 {
     const Reading *reading = finder->reading;
@@ -280,8 +281,12 @@ static bool goes_on_with_item(const Finder *finder, uint32_t line)
     bool is_open = final_mark(above) == ',' || line_is_full(reading, finder->last) ||
                    is_lower_case(text_first_letter(line_text(reading, line))) ||
                    !line_has_room(reading, finder->last, line);
+    bool is_item = formula_find(FORMULA_AGENDA, above, NULL) != NULL;
+    bool is_held =
+        is_lower_case(text_first_letter(line_text(reading, line))) &&
+        (formula_find(FORMULA_HELD, above, NULL) || formula_find(FORMULA_OFFICER, above, NULL));
     return is_open && reading->lines[finder->last].flags & LINE_IS_FORMULA &&
-           formula_find(FORMULA_AGENDA, above, NULL) && !line_looks_new(reading, line);
+           (is_item || is_held) && !line_looks_new(reading, line);
 }
 
 /* "Held at the Palais des Nations, Geneva, on 10 July 2009, at 10" and "a.m." below. */
@@ -342,7 +347,9 @@ static bool parts_run(const Finder *finder, uint32_t line, DecisionRule *rule)
     *rule = RULE_BEGINS_FORMULA;
     if (title && title < text.bytes && text.at[title] == '.')
         return true;
-    return is_new_text(finder, line, rule);
+    *rule = RULE_BEGINS_AFTER_SHORT;
+    return finder_opens_quotation_again(finder, line) || finder_is_below_short_line(finder, line) ||
+           is_new_text(finder, line, rule);
 }
 
 /* --- the decision --------------------------------------------------------------------------------------- */

@@ -68,6 +68,11 @@ bool finder_is_below_heading(const Finder *finder, uint32_t line);
 bool finder_is_text_below_heading(const Finder *finder, uint32_t line);
 /* Whether text begins below a title that was broken to a narrower measure. */
 bool finder_is_text_below_title(const Finder *finder, uint32_t line);
+/* Whether the line above ended where it did on purpose: it is short, and has a mark or capitals only, as in
+ * "FOR THESE REASONS,", and what stands here is text, not the next line of an address. */
+bool finder_is_below_short_line(const Finder *finder, uint32_t line);
+/* Whether a line opens a quotation again, as each paragraph of it does: “Have accepted … */
+bool finder_opens_quotation_again(const Finder *finder, uint32_t line);
 /* Whether the line above ends with a call behind which raw extraction began a new line: both are not
  * longer together than a line. */
 bool finder_is_cut_at_call(const Finder *finder, uint32_t line);

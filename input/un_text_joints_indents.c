@@ -77,14 +77,15 @@ bool finder_is_indented_paragraph(const Finder *finder, uint32_t line)
     char mark_above = final_mark(line_text(reading, finder->last));
     bool has_room = line_has_room(reading, finder->last, line);
     bool is_sentence = (mark_above == '.' || mark_above == ';') && text_may_begin_sentence(text);
-    bool is_usual = finder->indented && mark_above;
+    bool is_usual =
+        finder->indented && (mark_above || text_is_capitals(line_text(reading, finder->last)));
     if (is_turned_over(finder, line) || !(has_room || is_sentence || is_usual))
         return false;
     bool has_below = has_line_below(reading, line);
     if (has_below && is_set_in(reading, line, indent(reading, line + 1)))
         return line_fills(reading, line, LONG);
     uint32_t edge = edge_above(reading, finder->last);
-    if (!has_room || !is_set_in(reading, line, edge))
+    if (!(has_room || is_usual) || !is_set_in(reading, line, edge))
         return false;
     return comes_first_line(reading, line, edge) || (final_mark(text) && mark_above);
 }

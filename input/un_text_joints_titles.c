@@ -1,4 +1,4 @@
-/* Whether text begins below a title or by its indent, without a blank line between. */
+/* Whether text begins below a title or another short line, or by its indent, without a blank line between. */
 #include "input/un_text_joints.h"
 
 #include <string.h>
@@ -135,6 +135,37 @@ bool finder_is_text_below_title(const Finder *finder, uint32_t line)
     Text above = line_text(reading, finder->last);
     return reading->is_set && final_mark(above) == 0 && !text_ends_with_small_word(above) &&
            line_is_long_text(reading, line) && is_narrow_block(finder, line);
+}
+
+bool finder_is_below_short_line(const Finder *finder, uint32_t line)
+{
+    enum {
+        SHORT = 80 /* per cent of the measure */
+    };
+    const Reading *reading = finder->reading;
+    Text above = line_text(reading, finder->last);
+    Text text = line_text(reading, line);
+    if (line_fills(reading, finder->last, SHORT) || !line_has_room(reading, finder->last, line))
+        return false;
+    if (text_is_capitals(above) && !text_is_capitals(text))
+        return true;
+    bool is_clause = final_mark(text) && line + 1 < reading->line_count &&
+                     text_may_begin_sentence(line_text(reading, line + 1));
+    bool is_text = text_may_begin_sentence(text) ? line_is_long_text(reading, line) : is_clause;
+    return final_mark(above) && is_text;
+}
+
+bool finder_opens_quotation_again(const Finder *finder, uint32_t line)
+{
+    const Reading *reading = finder->reading;
+    const Block *block = &reading->blocks[reading->block_count - 1];
+    Text text = line_text(reading, line);
+    Text first = line_text(reading, reading->stretches[block->first_stretch].first);
+    size_t at = 0;
+    size_t same = 0;
+    uint32_t mark = text_next(text, &at);
+    return (mark == 0x201C || mark == 0xAB || mark == '"') && first.bytes &&
+           text_next(first, &same) == mark && final_mark(line_text(reading, finder->last));
 }
 
 bool finder_is_cut_at_call(const Finder *finder, uint32_t line)

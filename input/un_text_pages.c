@@ -411,6 +411,18 @@ static void find_groups(Pages *pages)
     }
 }
 
+/* The dashes that end a document say nothing. */
+static void take_end_mark(Reading *reading)
+{
+    uint32_t line = reading->line_count;
+    while (line > 0 && line_is_blank(&reading->lines[line - 1]))
+        line--;
+    if (line < 2 || note_rule_kind(line_text(reading, line - 1)) == RULE_NONE ||
+        reading->lines[line - 1].flags & LINE_TAKEN || is_kept(reading, line - 1))
+        return;
+    take_edge_line(reading, line - 1, RULE_HEAD_IN_TEXT);
+}
+
 /* Lines that a hint drops. */
 static void drop_hinted(Reading *reading)
 {
@@ -443,4 +455,5 @@ void pages_find(Reading *reading)
     else
         mark_page_spaces(reading);
     find_groups(&pages);
+    take_end_mark(reading);
 }

@@ -7,6 +7,7 @@ of tests/documents/recovery, by kind of fact and by language.
 A labelled document (NAME.labels) is the text with a column of labels in front:
 
     # kind resolution          facts about the whole: kind, language, field NAME VALUE
+    # ends md                  what the name of its file ends with, where that is not "txt"
     op|{1. }Calls upon …       a line that begins a block of this role
     +|the next line            a line that goes on, joined with a space; "=" without one; "++" goes on
                                with the block before the notes
@@ -78,6 +79,7 @@ class Labelled:
     def __init__(self, path):
         self.name = os.path.basename(path).rsplit(".", 1)[0]
         self.facts = []
+        self.ending = "txt"
         self.blocks = []
         self.notes = []
         self.rows = []
@@ -90,6 +92,9 @@ class Labelled:
         self.language = next(fact[1] for fact in self.facts if fact[0] == "language")
 
     def read(self, line):
+        if line.startswith("# ends "):
+            self.ending = line[7:].strip()
+            return
         if line.startswith("# "):
             self.facts.append(tuple(line[2:].split(" ", 1)))
             return
@@ -158,7 +163,7 @@ class Labelled:
             place[table] += 1
             for column, cell in enumerate(cells, 1):
                 call = re.search(r"\{([a-z])\}", cell)
-                text = re.sub(r"\{[^}]*\}", "", cell)
+                text = re.sub(r"\{[^}]*\}", "", cell).strip()
                 found["cells"][(table, place[table], column, "th" if is_head else "td", text)] += 1
                 if call:
                     found["calls"][(text, 0, call.group(1), self.note_text(call.group(1)))] += 1
@@ -243,7 +248,7 @@ def fold_original(fact):
 
 
 def read(outline, folder, labelled):
-    path = os.path.join(folder, labelled.name + ".txt")
+    path = os.path.join(folder, labelled.name + "." + labelled.ending)
     with open(path, "w", encoding="utf-8") as file:
         file.write(labelled.text())
     result = subprocess.run([outline, path], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
@@ -302,7 +307,7 @@ def main(arguments):
                 for row in (labelled.language, "all"):
                     for i, count in enumerate((right, wanted, got)):
                         totals[row, kind][i] += count
-        texts = [os.path.join(folder, name) for name in os.listdir(folder) if name.endswith(".txt")]
+        texts = [os.path.join(folder, name) for name in os.listdir(folder) if name.endswith((".txt", ".md"))]
         subprocess.run([outline, "--cuts"] + sorted(texts), check=True)
     print(f"{len(names)} documents; precision and recall")
     worst = print_table(totals, sorted(languages) + ["all"])
