@@ -266,6 +266,20 @@ static void put_points_inside(PointList *list, const Paragraph *paragraph, uint3
     }
 }
 
+/* The seams before a place, behind the last one. Returns the first that is not. */
+static uint32_t put_seams(PointList *list, const Paragraph *paragraph, uint32_t seam,
+                          uint32_t *last, uint32_t end)
+{
+    for (; seam < paragraph->seam_count && paragraph->seams[seam] < end; seam++) {
+        if (paragraph->seams[seam] == *last)
+            continue;
+        put_points_inside(list, paragraph, *last, paragraph->seams[seam]);
+        put_point(list, (BreakPoint){paragraph->seams[seam], BREAK_ALLOWED});
+        *last = paragraph->seams[seam];
+    }
+    return seam;
+}
+
 const BreakPoint *break_points_find(BreakFinder *finder, Arena *scratch, const Paragraph *paragraph,
                                     uint32_t *count)
 {
@@ -277,14 +291,18 @@ const BreakPoint *break_points_find(BreakFinder *finder, Arena *scratch, const P
     uint32_t end = (uint32_t)paragraph->text.bytes;
     PointList list = {.scratch = scratch};
     uint32_t last = 0;
+    uint32_t seam = 0;
     SpanCursor before = {paragraph, 0};
     SpanCursor after = {paragraph, 0};
     for (int32_t unit = ubrk_next(iterator); unit != UBRK_DONE; unit = ubrk_next(iterator)) {
         uint32_t at = text.offsets ? text.offsets[unit] : (uint32_t)unit;
+        seam = put_seams(&list, paragraph, seam, &last, at);
         put_points_inside(&list, paragraph, last, at);
         last = at;
+        bool is_seam = seam < paragraph->seam_count && paragraph->seams[seam] == at;
+        seam += is_seam;
         BreakKind kind = at == end ? BREAK_FORCED : kind_of(paragraph, at);
-        if (kind != BREAK_FORCED &&
+        if (kind != BREAK_FORCED && !is_seam &&
             (is_forbidden_by_spans(&before, &after, at) ||
              is_forbidden_after_hyphen(paragraph, at) || is_behind_joined(paragraph, at)))
             continue;

@@ -253,6 +253,8 @@ static Paragraph *join(const NoteRuns *runs, Arena *arena, NoteRun *run)
         joined->first_spans = first_line_spans(arena, text.spans, text.span_count);
         joined->first_objects = first_line_edges(&text);
     }
+    joined->seams = begins + 1;
+    joined->seam_count = (uint32_t)run->count - 1;
     joined->may_hyphenate = text.may_hyphenate;
     joined->has_edges = text.has_edges;
     joined->has_changes = text.has_changes;

@@ -184,6 +184,8 @@ typedef struct Paragraph {
     const LineTurn
         *turns; /* NULL: all lines have the measure of the style, which is that of the last */
     uint32_t turn_count;
+    const uint32_t *seams; /* where a line may end whatever is there: between notes that run on */
+    uint32_t seam_count;
     bool keeps_turns;   /* pages better end where they are */
     bool may_hyphenate; /* some span has a dictionary */
     bool has_edges;     /* some object is an edge; */

@@ -26,6 +26,16 @@ START_TEST(a_mark_goes_to_the_next_line_with_its_note)
 }
 END_TEST
 
+/* The run up to a note has the lines of the whole run even where that note must not wrap. */
+START_TEST(a_line_may_always_end_between_notes)
+{
+    static const char nowrap[] = ROWS "em { white-space: nowrap }";
+    ck_picture_of("p(\"x\" aside.note(\"aa \" em(\"b b b\"))) p(\"y\" aside.note(em(\"c (\")))"
+                  "p(\"z\" aside.note(\"d\"))",
+                  nowrap, "x1\ny2\nz3\n.\n.\n---\n1 aa b b b\n2 c ( 3 d\n=\n");
+}
+END_TEST
+
 START_TEST(compact_notes_run_on_if_they_have_one_line_each)
 {
     ck_picture_of("p(\"x\" " A ") p(\"y\" " B ") p(\"z\" aside.note(\"c c c c c c\") )",
@@ -97,6 +107,7 @@ Suite *note_run_suite(void)
     TCase *cases = tcase_create("note_run");
     tcase_add_test(cases, notes_run_on_in_one_paragraph);
     tcase_add_test(cases, a_mark_goes_to_the_next_line_with_its_note);
+    tcase_add_test(cases, a_line_may_always_end_between_notes);
     tcase_add_test(cases, compact_notes_run_on_if_they_have_one_line_each);
     tcase_add_test(cases, a_note_of_several_blocks_is_a_block);
     tcase_add_test(cases, the_direction_of_elements_holds_in_runs);
