@@ -77,6 +77,18 @@ static const Paragraph *mark_in_line(Collector *around, const Node *node, const 
     return mark;
 }
 
+/* Whether something hangs on the slots of a note besides a mark that stands out: it would have no place in the
+ * line. */
+static bool has_hanging(const Galley *galley, bool has_mark_outside)
+{
+    size_t marks = has_mark_outside;
+    for (size_t i = 0; i < galley->slot_count; i++)
+        for (const Attachment *at = galley->slots[i].attachments; at; at = at->next)
+            if (!at->is_on_baseline || marks-- == 0)
+                return true;
+    return false;
+}
+
 /* Whether a note may stand in one paragraph with others. */
 static void read_display(Collector *collector, const Style *style, const InlineState *state,
                          Note *note)
@@ -85,6 +97,9 @@ static void read_display(Collector *collector, const Style *style, const InlineS
         return;
     Slot *slot = only_paragraph(note->galley);
     if (!slot || slot->pending->mark_end == UINT32_MAX || note->galley->side_float_count)
+        return;
+    const StyledNode *styled = &collector->text.composer->tree->nodes[note->node->number];
+    if (has_hanging(note->galley, styled->note_marker && slot->pending->mark_end == 0))
         return;
     note->display =
         style_is(style, PROPERTY_FOOTNOTE_DISPLAY, KEYWORD_COMPACT) ? NOTE_COMPACT : NOTE_INLINE;

@@ -51,6 +51,15 @@ START_TEST(a_note_of_several_blocks_is_a_block)
 }
 END_TEST
 
+/* It has no place in the line of another note. */
+START_TEST(a_note_that_something_hangs_on_is_a_block)
+{
+    ck_picture_of("p(\"x\" " A ") p(\"y\" aside.note(\"b\" em(\"cc\")))",
+                  ROWS "em { position: absolute; left: 50pt; top: 0 }",
+                  "x1   cc\ny2\n.\n.\n.\n---\n1 aa\n2 b\n=\n");
+}
+END_TEST
+
 START_TEST(the_direction_of_elements_holds_in_runs)
 {
     static const char over[] = ROWS "span { unicode-bidi: bidi-override; direction: rtl }";
@@ -110,6 +119,7 @@ Suite *note_run_suite(void)
     tcase_add_test(cases, a_line_may_always_end_between_notes);
     tcase_add_test(cases, compact_notes_run_on_if_they_have_one_line_each);
     tcase_add_test(cases, a_note_of_several_blocks_is_a_block);
+    tcase_add_test(cases, a_note_that_something_hangs_on_is_a_block);
     tcase_add_test(cases, the_direction_of_elements_holds_in_runs);
     tcase_add_test(cases, the_first_line_of_a_run_looks_as_its_first_note_has_it);
     tcase_add_test(cases, a_line_whose_notes_do_not_fit_moves);
