@@ -357,18 +357,6 @@ static Reach reach_of(const PageFill *fill)
     return (Reach){i, false};
 }
 
-bool page_holds(const PageFill *fill, size_t end)
-{
-    NoteStack stack = fill->carried;
-    const PageStock *stock = fill->stock;
-    for (size_t n = stock->called_before[fill->start.slot]; n < stock->called_before[end]; n++)
-        stock_stack_note(stock, &stack, (NotePlace){n, 0});
-    FloatFill floats = floats_before(fill, end);
-    int64_t body = body_height(fill, end) + floats.height;
-    return !is_over_most(fill, stack, end) &&
-           body + note_area(fill, with_floats(stack, &floats)) <= fill->room.height;
-}
-
 /* The cheapest place to cut behind the first slot of the page; of several the last. */
 static size_t find_cut(const PageFill *fill, size_t end)
 {

@@ -56,7 +56,4 @@ PageEnd page_first_fit(const PageFill *fill);
  * lines at least. Returns false if not even that can be done. */
 bool page_end_before(const PageFill *fill, size_t end, PageEnd *page);
 
-/* Whether the body up to a slot, and the notes called in it, fit. */
-bool page_holds(const PageFill *fill, size_t end);
-
 #endif

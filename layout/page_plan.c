@@ -1,20 +1,21 @@
 /* Page ends by dynamic programming over a chapter.
  *
  * Pages are planned one after the other. For each page there is a layer of states: a state is a place
- * where the page after it may begin (PageStart), with the least cost of all pages before it and the
- * state of the layer before from which that is reached. From each state the page is ended in all ways
- * worth considering; ends that leave the same rest meet in one state, the cheaper way wins. When all
- * ways have come to the chapter's end, the cheapest is walked back.
+ * where the page after it may begin, with the least cost of all pages before it and the state of the layer
+ * before from which that is reached. From each state the page is ended in all ways worth considering; ends
+ * that leave the same rest meet in one state, the cheaper way wins. When all ways have come to the chapter's
+ * end, the cheapest is walked back.
  *
  *     page 1      page 2       page 3
  *       ●────────── 41 ───────── 83 ─┐
  *       │├───────── 42 ────┬──── 84 ─┼──── end
  *       │└───────── 44 ────┴──── 86 ─┘
  *
- * A layer keeps only the STATES_MOST cheapest states, so the time is that of a page times a constant
- * times the number of pages, whatever the document. The page that first fit would make is always among the
- * ends, so every state goes on and the plan ends. Ways that cost as much as first fit does alone are given up at
- * once; where nothing is wrong with its pages there is nothing to plan.
+ * A rest is where the next page begins, and, if it faces the one before, how deep that is. A layer keeps only the
+ * STATES_MOST cheapest states, so the time is that of a page times a constant times the number of pages,
+ * whatever the document. The page that first fit would make is always among the ends, so every state goes on
+ * and the plan ends. Ways that cost as much as first fit does alone are given up at once; where nothing is
+ * wrong with its pages there is nothing to plan.
  *
  * What costs is in page_cost.c. The idea is Plass's (Optimal Pagination Techniques, 1981); that notes are part of
  * the state, and facing pages of the cost, follows Mittelbach (Effective Floating Strategies, 2017, and
@@ -27,14 +28,14 @@
 #include "layout/page_cost.h"
 
 enum {
-    STATES_MOST = 24,
+    STATES_MOST = 48,
     ENDS_MOST = 40 /* ends of a page that are tried */
 };
 
 typedef struct State {
     PageStart at;
     int64_t cost;
-    int64_t left;  /* room that the page before leaves over */
+    int64_t left;  /* room that the page before leaves over, if the next faces it; else 0 */
     uint32_t from; /* index in the layer before */
     bool is_first_fit;
 } State;
@@ -64,15 +65,20 @@ bool page_plan_is_end(const PageStock *stock, PageStart at)
 
 /* ---- layers ---- */
 
-static int compare_places(const PageStart *a, const PageStart *b)
+/* By all that what comes after depends on. */
+static int compare_rests(const State *left, const State *right)
 {
+    const PageStart *a = &left->at;
+    const PageStart *b = &right->at;
     if (a->slot != b->slot)
         return a->slot < b->slot ? -1 : 1;
     if (a->note != b->note)
         return a->note < b->note ? -1 : 1;
     if (a->page_float != b->page_float)
         return a->page_float < b->page_float ? -1 : 1;
-    return (a->note_slot > b->note_slot) - (a->note_slot < b->note_slot);
+    if (a->note_slot != b->note_slot)
+        return a->note_slot < b->note_slot ? -1 : 1;
+    return (left->left > right->left) - (left->left < right->left);
 }
 
 static int compare_costs(const State *a, const State *b)
@@ -84,11 +90,11 @@ static int compare_costs(const State *a, const State *b)
     return b->is_first_fit - a->is_first_fit;
 }
 
-static int by_place(const void *left, const void *right)
+static int by_rest(const void *left, const void *right)
 {
     const State *a = left;
     const State *b = right;
-    int order = compare_places(&a->at, &b->at);
+    int order = compare_rests(a, b);
     return order ? order : compare_costs(a, b);
 }
 
@@ -97,18 +103,18 @@ static int by_cost(const void *left, const void *right)
     const State *a = left;
     const State *b = right;
     int order = compare_costs(a, b);
-    return order ? order : compare_places(&b->at, &a->at);
+    return order ? order : compare_rests(b, a);
 }
 
-/* Leaves the cheapest state at each place, and of these the cheapest. */
+/* Leaves the cheapest state of each rest, and of these the cheapest. */
 static void prune(Layer *layer)
 {
     if (layer->count == 0)
         return;
-    qsort(layer->states, layer->count, sizeof *layer->states, by_place);
+    qsort(layer->states, layer->count, sizeof *layer->states, by_rest);
     size_t kept = 1;
     for (size_t i = 1; i < layer->count; i++)
-        if (compare_places(&layer->states[i].at, &layer->states[kept - 1].at) != 0)
+        if (compare_rests(&layer->states[i], &layer->states[kept - 1]) != 0)
             layer->states[kept++] = layer->states[i];
     qsort(layer->states, kept, sizeof *layer->states, by_cost);
     layer->count = kept < STATES_MOST ? kept : STATES_MOST;
@@ -123,11 +129,15 @@ static Layer *add_layer(Planning *planning)
     return layer;
 }
 
-/* The page before another of the plan: odd pages face it. */
+/* Whether a page of the plan faces the one before it: odd pages do. */
+static bool faces_left(const PagePlanner *planner, size_t index)
+{
+    return index > 0 && (planner->first_number + index) % 2 == 1;
+}
+
 static PageBeside beside(const PagePlanner *planner, size_t index, int64_t left_over)
 {
-    bool is_right = (planner->first_number + index) % 2 == 1;
-    return (PageBeside){.left_over = left_over, .faces_left = is_right && index > 0};
+    return (PageBeside){.left_over = left_over, .faces_left = faces_left(planner, index)};
 }
 
 static int64_t left_over(const PageFill *fill, const PageEnd *page)
@@ -172,11 +182,12 @@ static void try_end(PageTrial *trial, const PageEnd *page, bool is_first_fit)
     Planning *planning = trial->planning;
     const PageStock *stock = trial->fill->stock;
     bool is_last = page_plan_is_end(stock, page->next);
-    PageBeside other = beside(planning->planner, planning->count - 2, trial->from->left);
+    size_t index = planning->count - 2;
+    PageBeside other = beside(planning->planner, index, trial->from->left);
     State state = {
         .at = page->next,
         .from = trial->from_index,
-        .left = left_over(trial->fill, page),
+        .left = faces_left(planning->planner, index + 1) ? left_over(trial->fill, page) : 0,
         .is_first_fit = is_first_fit,
     };
     state.cost = trial->from->cost + page_cost(trial->fill, page, is_last, &other).total;
@@ -201,18 +212,15 @@ static bool may_end_before(const PageFill *fill, size_t slot)
            (slot_is_content(&galley->slots[slot]) && galley->slots[slot].cut < CUT_NEVER);
 }
 
-/* Ends before that of first fit, down to half a page. */
+/* Ends before that of first fit. */
 static void try_shorter(PageTrial *trial, size_t end)
 {
     const PageFill *fill = trial->fill;
     unsigned tried = 0;
     for (size_t slot = end; slot-- > fill->first + 1 && tried < ENDS_MOST;) {
         PageEnd page;
-        if (!may_end_before(fill, slot) || !page_holds(fill, slot) ||
-            !page_end_before(fill, slot, &page))
+        if (!may_end_before(fill, slot) || !page_end_before(fill, slot, &page))
             continue;
-        if (page.body_height + page.note_height < fill->room.height / 2)
-            return;
         try_end(trial, &page, false);
         tried++;
     }
@@ -240,10 +248,11 @@ static void try_ends(PageTrial *trial)
 {
     PageEnd page = page_first_fit(trial->fill);
     try_end(trial, &page, true);
-    if (!trial->fill->has_body || page.end == page.first)
+    if (!trial->fill->has_body)
         return;
-    try_shorter(trial, page.next.slot);
-    try_longer(trial, page.next.slot);
+    size_t end = page.next.slot > trial->fill->first ? page.next.slot : trial->fill->first;
+    try_shorter(trial, end);
+    try_longer(trial, end);
 }
 
 /* From the states of the last layer to those of a new one; false if there are none. */
