@@ -1,4 +1,5 @@
 #include "layout/flow.h"
+#include "layout/flow_floats.h"
 
 /* Blocks whose content stands in columns, CSS Multi-column Layout 1. Only what is cut into pages has
  * columns, and there are none in columns. */
@@ -51,6 +52,7 @@ static void add_set(Flow *flow, const ColumnSet *set)
 void flow_begin_columns(Flow *flow, const Node *node)
 {
     const Style *style = flow->composer->tree->nodes[node->number].style;
+    flow_stop_waiting(flow);
     ColumnSet set = {
         .x = flow->x,
         .outer_width = flow->width,
@@ -71,10 +73,11 @@ void flow_begin_columns(Flow *flow, const Node *node)
 /* Floats that wait for a slot of the columns that end get one. */
 static void stop_waiting(Flow *flow)
 {
-    if (!flow->column_floats)
-        return;
-    flow->next_cut = CUT_NEVER;
-    flow_space(flow, 0);
+    if (flow->column_floats) {
+        flow->next_cut = CUT_NEVER;
+        flow_space(flow, 0);
+    }
+    flow_stop_waiting(flow);
 }
 
 void flow_end_columns(Flow *flow)

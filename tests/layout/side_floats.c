@@ -147,6 +147,17 @@ START_TEST(floats_stand_in_columns_and_lists)
 }
 END_TEST
 
+/* One before the columns is as wide as all of them, and one that ends them stands in the last. */
+START_TEST(columns_begin_and_end_below_floats)
+{
+    static const char columns[] = SIDES ".c { column-count: 2; column-gap: 20pt }";
+    ck_picture_of(R2 "div.c(p(\"aaaa bb cc\"))", columns,
+                  "        RR\n        RR\naaaa  cc\nbb\n=\n");
+    ck_picture_of("div.c(p(\"aaaa bb\")" L2 ") p(\"cccc dd\")", columns,
+                  "aaaa  LL\nbb    LL\ncccc dd\n=\n");
+}
+END_TEST
+
 START_TEST(a_float_below_the_end_of_all_is_placed)
 {
     Setting setting = setting_of("pre.up \"a\" em(\"b\")",
@@ -183,6 +194,7 @@ Suite *side_floats_suite(void)
     tcase_add_test(cases, notes_in_floats_stand_at_the_foot);
     tcase_add_test(cases, floats_stand_in_columns_and_lists);
     tcase_add_test(cases, inside_and_outside_depend_on_the_page);
+    tcase_add_test(cases, columns_begin_and_end_below_floats);
     tcase_add_test(cases, a_float_below_the_end_of_all_is_placed);
     suite_add_tcase(suite, cases);
     return suite;
