@@ -98,6 +98,8 @@ Slot line_slot(LineMarks *marks, const Slot *place, uint32_t i)
         CutCost cut = i <= marks->kept ? CUT_AVOID : cut_before_line(paragraph, i);
         if (cut == CUT_FREE)
             cut = cut_behind_turn(marks, i);
+        if (paragraph->drop && i < paragraph->drop_lines)
+            cut = CUT_NEVER;
         slot.cut = (uint8_t)(cut > place->inner_cut ? cut : place->inner_cut);
     }
     if (is_last)

@@ -62,6 +62,21 @@ static void part_column_floats(Settler *settler, Slot *slot)
     add_slot(settler, &before);
 }
 
+/* A paragraph with fewer lines than its initial has is as high as that: what follows stands below it. */
+static void add_rest_of_initial(Settler *settler, const Slot *place, uint32_t line_count)
+{
+    const Paragraph *paragraph = place->pending;
+    if (!paragraph->drop || line_count == 0 || line_count >= paragraph->drop_lines)
+        return;
+    const TextStyle *strut = paragraph->style.strut;
+    int64_t height = ((int64_t)strut->above + strut->below) * (paragraph->drop_lines - line_count);
+    Slot slot = {.kind = SLOT_SPACE,
+                 .cut = CUT_NEVER,
+                 .columns = place->columns,
+                 .height = length_clip(height)};
+    add_slot(settler, &slot);
+}
+
 static void add_lines(Settler *settler, const Slot *place)
 {
     const Paragraph *paragraph = place->pending;
@@ -71,6 +86,7 @@ static void add_lines(Settler *settler, const Slot *place)
         part_column_floats(settler, &slot);
         add_slot(settler, &slot);
     }
+    add_rest_of_initial(settler, place, paragraph->line_count);
     settler->settled.paragraph_count++;
 }
 
@@ -219,6 +235,7 @@ static void add_beside(Settler *settler, const Slot *place, const BesideLines *s
             slot.cut = CUT_NEVER;
         add_slot(settler, &slot);
     }
+    add_rest_of_initial(settler, place, set->line_count);
     settler->settled.paragraph_count++;
 }
 

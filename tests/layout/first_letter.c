@@ -68,8 +68,34 @@ START_TEST(lines_stand_beside_an_initial)
 }
 END_TEST
 
-START_TEST(a_short_paragraph_is_not_longer_for_its_initial)
+START_TEST(no_page_ends_beside_an_initial)
 {
+    ck_picture_of("p.f(\"a\" br \"b\") p.i(\"once upon a time there was a man who had a son\")",
+                  "@page { size: 120pt 40pt } body { orphans: 1; widows: 1 } "
+                  ".i::first-letter { initial-letter: 3; font-size: 30pt }",
+                  "a\nb\n=\n   nce upon\n   a time\no  there\nwas a man\n=\nwho had a\nson\n=\n");
+}
+END_TEST
+
+/* Behind the only line of a paragraph comes space as high as the lines that its initial has besides. */
+static void ck_space_of_initial(const Setting *setting, size_t count, double points)
+{
+    const Galley *galley = setting->layout.galley;
+    ck_assert_uint_eq(galley->slot_count, count);
+    ck_assert_int_eq(galley->slots[1].kind, SLOT_SPACE);
+    ck_assert_int_eq(galley->slots[1].cut, CUT_NEVER);
+    ck_points(galley->slots[1].height, points);
+}
+
+START_TEST(a_short_paragraph_has_room_for_its_initial)
+{
+    static const char sheet[] = "p::first-letter { initial-letter: 3 } .f { float: right }";
+    Setting setting = setting_of("p(\"once\") p(\"next\")", sheet);
+    ck_space_of_initial(&setting, 4, 20);
+    setting_close(&setting);
+    setting = setting_of("div.f(\"f\") p(\"once\") div(\"next\")", sheet);
+    ck_space_of_initial(&setting, 3, 20);
+    setting_close(&setting);
     ck_lines_of("p(\"once\") p(\"next\")", "p::first-letter { initial-letter: 2 }",
                 "\xEF\xBF\xBC"
                 "nce\n\xEF\xBF\xBC"
@@ -85,7 +111,8 @@ Suite *first_letter_suite(void)
     tcase_add_test(cases, a_first_letter_has_a_style_of_its_own);
     tcase_add_test(cases, signs_go_with_it_and_only_the_first_counts);
     tcase_add_test(cases, lines_stand_beside_an_initial);
-    tcase_add_test(cases, a_short_paragraph_is_not_longer_for_its_initial);
+    tcase_add_test(cases, a_short_paragraph_has_room_for_its_initial);
+    tcase_add_test(cases, no_page_ends_beside_an_initial);
     tcase_add_test(cases, an_indented_initial_has_all_its_lines_beside_it);
     suite_add_tcase(suite, cases);
     return suite;

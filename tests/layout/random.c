@@ -247,11 +247,15 @@ static void ck_page(const Setting *setting, const Page *page)
         if (mark->kind != MARK_TEXT || text_trim(mark->run->text).bytes == 0)
             continue;
         Length above = mark->run->size / 2;
-        Length below = mark->run->size / 10;
+        Length below = mark->run->size / 10; /* of an initial, as of a letter of the text */
+        below = below < LENGTH_POINT ? below : LENGTH_POINT;
         ck_assert_int_ge(mark->x, 0);
         ck_assert_int_le(mark->x + run_width(mark->run), page->width);
         ck_assert_int_ge(mark->y - above, 0);
-        ck_assert_int_le(mark->y + below, page->height);
+        ck_assert_msg(mark->y + below <= page->height,
+                      "page %u: “%.*s” at %d, %d is below the foot at %d", page->number,
+                      (int)mark->run->text.bytes, mark->run->text.at, mark->x / LENGTH_POINT,
+                      mark->y / LENGTH_POINT, page->height / LENGTH_POINT);
         if (mark->element >= STRUCTURE_FIRST_ARTIFACT)
             continue; /* a leader, which may be of a note or of the body */
         if (is_in_note(setting, mark->element)) {
