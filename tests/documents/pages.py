@@ -147,6 +147,64 @@ class Pages(unittest.TestCase):
                 self.assertLess(max(tops), min(text))
         self.assertGreater(mixed, 0)
 
+    # What the optimiser weighs, each beside first fit: the pages as lists of their lines.
+
+    ROWS = """@page { size: 300pt 256pt } body { orphans: 1; widows: 1 } p { margin: 0 }
+    blockquote { margin: 0; break-inside: avoid } """
+
+    @staticmethod
+    def rows(letter, count):
+        return "\\\n".join(f"{letter}{n}" for n in range(count))
+
+    def pages(self, text, sheet):
+        """For each page its lines: (top, words)."""
+        pages = {}
+        for page, _, y, word in self.words(self.plenary(text, self.ROWS + sheet)):
+            pages.setdefault(page, {}).setdefault(y, []).append(word)
+        return [[(y, " ".join(lines[y])) for y in sorted(lines)]
+                for _, lines in sorted(pages.items())]
+
+    def depths(self, text, sheet):
+        return [lines[-1][0] for lines in self.pages(text, sheet)]
+
+    def test_a_page_is_not_left_half_empty_where_earlier_ends_avoid_it(self):
+        text = "\n\n".join([self.rows("a", 12), "> " + self.rows("b", 6), self.rows("c", 2),
+                            "> " + self.rows("d", 17), self.rows("e", 4)])
+        shallow, deep = (min(self.depths(text, sheet)[:-1]) for sheet in ("", OPTIMAL))
+        self.assertLess(shallow, 60)
+        self.assertGreater(deep, 100)
+
+    def test_facing_pages_come_closer_in_depth(self):
+        text = "\n\n".join(["# Title", "## Chapter", self.rows("a", 7), "> " + self.rows("b", 12),
+                            self.rows("c", 20)])
+        sheet = "h2 { break-before: page; margin: 0 }"
+        apart = []
+        for pages in ("", OPTIMAL):
+            depths = self.depths(text, sheet + pages)
+            self.assertEqual(len(depths), 4)
+            apart.append(depths[2] - depths[1])
+        self.assertGreater(apart[0], 100)
+        self.assertLess(apart[1], apart[0] - 11)
+
+    def test_a_heading_has_two_lines_of_text_below_it(self):
+        text = "\n\n".join([self.rows("a", 15), "## Heading", "b0", "c0", "d0", self.rows("e", 5)])
+        feet = [[line for _, line in self.pages(text, "h2 { margin: 0 }" + sheet)[0][-2:]]
+                for sheet in ("", OPTIMAL)]
+        self.assertEqual(feet, [["b0", "c0"], ["b0", "c0"]])
+        text = text.replace("a14", "a14\\\na15")
+        feet = [[line for _, line in self.pages(text, "h2 { margin: 0 }" + sheet)[0][-2:]]
+                for sheet in ("", OPTIMAL)]
+        self.assertEqual(feet, [["Heading", "b0"], ["a14", "a15"]])
+
+    def test_a_note_is_split_only_where_a_fifth_of_the_page_would_be_empty(self):
+        for before, note, is_split in ((37, 5, False), (30, 15, True)):
+            text = "\n\n".join([self.rows("a", before) + "[^1]", self.rows("b", 60),
+                                "[^1]: " + "\\\n    ".join(f"n{n}" for n in range(note))])
+            pages = self.pages(text, "@page { size: 300pt 520pt }" + OPTIMAL)
+            of_note = {number for number, lines in enumerate(pages)
+                       for _, line in lines if re.search(r"\bn\d", line)}
+            self.assertEqual(len(of_note) > 1, is_split, pages)
+
     def test_the_quality_of_the_sample_is_told(self):
         sample = os.path.join(SOURCE, "examples", "A_RES_62_165.txt")
         report = run(PLENARY, sample, "--dump=quality")

@@ -50,6 +50,18 @@ START_TEST(a_heading_has_two_lines_below_it)
 }
 END_TEST
 
+START_TEST(facing_pages_come_closer_in_depth)
+{
+    /* Pages of ten rows. The second, a left page, ends above a block that goes whole to the third. */
+    static const char tree[] =
+        "h1(\"H\") p.k(\"K\") p(\"a\") div(" FOUR FIVE ") p(\"1\" br \"2\" br \"3\")";
+    static const char sheet[] = ROWS "@page { size: 100pt 100pt } .k { break-before: page }"
+                                     "div { break-inside: avoid } body { orphans: 1; widows: 1 }";
+    ck_picture_of(tree, sheet,
+                  "H\n=\nK\na\n=\nc1\nc2\nc3\nc4\nd1\nd2\nd3\nd4\nd5\n=\n1\n2\n3\n=\n");
+}
+END_TEST
+
 START_TEST(a_note_is_split_rather_than_leave_a_page_empty)
 {
     static const char tree[] = "p(\"a\") p(\"b\" " NOTE ") p(\"c\")";
@@ -113,6 +125,7 @@ Suite *page_plan_suite(void)
     tcase_add_test(cases, pages_that_first_fit_makes_well_stay);
     tcase_add_test(cases, an_end_further_up_saves_one_further_down);
     tcase_add_test(cases, a_heading_has_two_lines_below_it);
+    tcase_add_test(cases, facing_pages_come_closer_in_depth);
     tcase_add_test(cases, a_note_is_split_rather_than_leave_a_page_empty);
     tcase_add_test(cases, a_note_whose_line_may_move_stays_whole);
     tcase_add_test(cases, a_block_on_a_page_of_its_own_has_the_measure_of_that_page);
