@@ -59,13 +59,13 @@ static const struct {
     {PROPERTY_BORDER_CLIP, "Only of top borders, and one length: how much of it is drawn, from its "
                            "start. (Generated Content for Paged Media had it for the rule above "
                            "notes.)"},
-    {PROPERTY_OPACITY, "A block, a box that is set whole, a picture and what is in a cell are "
-                       "painted as one and let through together; "
-                       "of an inline element, and of a row or cell with its background, each part "
-                       "does so by itself. It has no effect on "
-                       "@page, and more than eight in each other are opaque. PDF/A-1 and PDF/X-1a "
-                       "have what is to be seen as it looks "
-                       "on white, with a warning, and refuse pictures with an opacity."},
+    {PROPERTY_OPACITY,
+     "A block, a box that is set whole, a picture and what is in a cell are "
+     "painted as one and let through together; "
+     "of an inline element, and of a row or cell with its background, each part "
+     "does so by itself. More than eight in each other are opaque. PDF/A-1 and PDF/X-1a "
+     "have what is to be seen as it looks "
+     "on white, with a warning, and refuse pictures with an opacity."},
     {PROPERTY_BACKGROUND_IMAGE,
      "Up to eight layers; pictures as for img, from the folder of the sheet. A picture is placed "
      "by the "
@@ -127,6 +127,7 @@ static const struct {
      "Ours: whether the call of a note stands before or behind the punctuation at its place, "
      "as the document has it if auto; the base sheet says behind for English and Chinese, "
      "before for Arabic, French, Russian and Spanish; dashes and parentheses are not passed."},
+    {PROPERTY_COLUMN_WIDTH, "There are as many columns as fit, but no more than 32."},
     {PROPERTY_SYNC, "Ours: blocks side by side by such names; see Parallel texts."},
     {PROPERTY_WIDE_PAGE, "Ours: the named page that a table goes to if it is wider than its column "
                          "even with the narrowest "
@@ -214,6 +215,8 @@ static const struct {
     {"bleed", "pages"},
     {"marks", "pages"},
     {"size", "pages"},
+    {"background-", "all elements, pages, margin boxes"},
+    {"opacity", "elements, margin boxes"},
     {"column-span", "blocks in columns"},
     {"column-", "blocks"},
     {"break-inside", "blocks, and rows of tables"},

@@ -244,7 +244,7 @@ const PropertyRow box_rows[] = {
     [PROPERTY_OVERFLOW - FIRST] = {"overflow", &overflow_grammar,
         OWN, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_VISIBLE}},
     [PROPERTY_OPACITY - FIRST] = {"opacity", &opacity_grammar,
-        OWN, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN,
+        OWN | NOT_OF_PAGES, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN,
         {.kind = VALUE_NUMBER, .number = CSS_NUMBER_ONE}},
     [PROPERTY_BACKGROUND_COLOR - FIRST] = {"background-color", &any_color_grammar,
         OWN, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.kind = VALUE_COLOR, .color = &no_color}},

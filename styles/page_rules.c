@@ -1,6 +1,7 @@
 #include "styles/sheet_parser.h"
 
 #include "styles/nearest.h"
+#include "styles/property_table.h"
 #include "styles/selector_reader.h"
 
 /* Margin boxes by name, in the order of MarginBoxId. */
@@ -268,6 +269,26 @@ static void add_page_rule(SheetParser *parser, PageRule *rule, const struct Page
     add_side_rule(parser, rule, &blocks->page, false);
 }
 
+/* Takes properties that do nothing to a page out of its declarations, with a report; not those of all, which has
+ * words of CSS for every property alone. */
+static void refuse_element_properties(const SheetParser *parser, DeclarationList *list)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        const Declaration *declaration = &list->items[i];
+        PropertyId property = (PropertyId)declaration->property;
+        bool is_of_elements =
+            property < PROPERTY_COUNT && property_row(property)->traits & NOT_OF_PAGES;
+        if (is_of_elements && (declaration->pending || declaration->value.kind != VALUE_KEYWORD))
+            diagnostics_add(parser->reading.diagnostics, STYLE_NOT_OF_PAGES,
+                            declaration_span(declaration, parser->reading.source),
+                            text_of(property_name(property)), (Text){0});
+        else
+            list->items[kept++] = *declaration;
+    }
+    list->count = kept;
+}
+
 void sheet_read_page_rule(SheetParser *parser)
 {
     PageRule rule = {0};
@@ -282,6 +303,7 @@ void sheet_read_page_rule(SheetParser *parser)
         parser->page = &blocks;
         sheet_read_block(parser, &blocks.page);
         parser->page = NULL;
+        refuse_element_properties(parser, &blocks.page);
         add_page_rule(parser, &rule, &blocks);
     } else {
         css_skip_block(&parser->css);

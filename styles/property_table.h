@@ -45,8 +45,9 @@ typedef struct Grammar {
 enum {
     OWN = 0, /* not inherited */
     INHERITED = 1,
-    OF_PAGES = 4, /* stands in @page only, where it becomes left or right by the page */
-    LATER = 2     /* layout does not honour it yet: declarations are refused as not supported */
+    OF_PAGES = 4,     /* stands in @page only, where it becomes left or right by the page */
+    NOT_OF_PAGES = 8, /* does nothing to @page, and is refused there */
+    LATER = 2         /* layout does not honour it yet: declarations are refused as not supported */
 };
 
 /* An initial value that names no kind is a keyword. */
