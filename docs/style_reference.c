@@ -177,6 +177,10 @@ static const struct {
     {PROPERTY_COLUMN_COUNT,
      "In what is cut into pages: not in notes, in boxes that are set whole, nor "
      "in columns; notes stand across them unless they have float: column-footnote."},
+    {PROPERTY_CAPTION_REPEAT,
+     "Ours: whether further pages of the table have its caption once more, above "
+     "::-plenary-continued and the header rows, if it takes no more than a quarter of the page. "
+     "The notes it calls are on the first only."},
     {PROPERTY_PAGE_BREAK, "Ours: how page ends are chosen, on the root element: page by page, each "
                           "as full as may be, or for all "
                           "pages of a chapter together by what is wrong with each."},
@@ -204,6 +208,7 @@ static const struct {
     {"table-layout", "tables"},
     {"empty-cells", "cells"},
     {"caption-side", "captions of tables"},
+    {"-plenary-caption-repeat", "captions of tables, above them"},
     {"border-clip", "blocks and @footnote"},
     {"border-", "blocks, inline elements, tables, cells; pages, margin boxes and @footnote"},
     {"box-decoration-break", "blocks and inline elements"},

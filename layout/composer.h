@@ -19,6 +19,13 @@ enum {
     SHRINKING_MOST = 6 /* each level of what shrinks sets what is in it more than once */
 };
 
+/* Nodes in document order. */
+typedef struct NodeList {
+    const Node **items;
+    size_t count;
+    size_t capacity;
+} NodeList;
+
 typedef struct Composer {
     Arena *arena;
     StyledTree *tree;
@@ -50,9 +57,11 @@ typedef struct Composer {
     const struct PageNumber *page_number; /* of the page whose margin boxes are set; or NULL */
     Name page_counter;                    /* "page" */
     bool asks_for_pages;                  /* something in the text depends on page numbers */
-    int depth;                            /* of what is under way, as the document nests it */
-    int shrinking; /* boxes and tables under way that take the width of their content */
-    Status status; /* of the first error that ends the layout */
+    NodeList *
+        table_notes; /* of the table whose caption is under way, for those of its stream; or NULL */
+    int depth;       /* of what is under way, as the document nests it */
+    int shrinking;   /* boxes and tables under way that take the width of their content */
+    Status status;   /* of the first error that ends the layout */
 } Composer;
 
 /* Ends the layout because it takes more memory than it may, or was stopped; the node is where, or NULL. */
@@ -66,13 +75,6 @@ void composer_leave(Composer *composer);
 
 /* Sends findings to another list from here on. */
 void composer_tell(Composer *composer, Diagnostics *diagnostics);
-
-/* Nodes in document order. */
-typedef struct NodeList {
-    const Node **items;
-    size_t count;
-    size_t capacity;
-} NodeList;
 
 /* Appends a node. */
 void node_list_add(Arena *arena, NodeList *list, const Node *node);

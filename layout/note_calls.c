@@ -118,6 +118,21 @@ static Length column_note_measure(const Composer *composer, const Style *style)
     return is_asked && composer->column_measure > 0 && measure >= LENGTH_POINT ? measure : 0;
 }
 
+/* A note that stands below the table calls there what is called in it. What is set on trial first is
+ * collected more than once. */
+static void leave_to_table(Composer *composer, const Node *node)
+{
+    NodeList *notes = composer->table_notes;
+    size_t i = notes->count;
+    if (i > 0 && notes->items[i - 1]->number >= node->number)
+        while (i > 0 && notes->items[i - 1] != node)
+            i--;
+    else
+        i = 0;
+    if (i == 0)
+        node_list_add(composer->arena, notes, node);
+}
+
 /* Notes called in a note stand behind it, as if called at the same place. In a margin box none is
  * called. */
 static void collect_note(Collector *collector, const Node *node, const InlineState *state)
@@ -134,8 +149,12 @@ static void collect_note(Collector *collector, const Node *node, const InlineSta
                  .keeps_block = style_is(style, PROPERTY_FOOTNOTE_POLICY, KEYWORD_BLOCK)};
     read_stream(style, &note);
     read_display(collector, style, state, &note);
-    collector_add_notes(collector, &note, 1);
-    collector_add_notes(collector, note.galley->notes, note.galley->note_count);
+    if (note.stream == STREAM_TABLE && composer->table_notes) {
+        leave_to_table(composer, node);
+    } else {
+        collector_add_notes(collector, &note, 1);
+        collector_add_notes(collector, note.galley->notes, note.galley->note_count);
+    }
     forget_calls(note.galley);
     collect_generated(collector, composer->tree->nodes[node->number].note_call, node,
                       composer->structure->of_call[node->number], state);

@@ -81,7 +81,7 @@ static void note_widths(Flow *flow, const Table *table, const TableWidths *width
 /* ---- captions ---- */
 
 /* Captions stand as wide as the table, and stay with it. */
-static void flow_captions(Flow *flow, const Table *table, Length x, Keyword side)
+static void flow_captions(Flow *flow, Table *table, Length x, Keyword side)
 {
     for (size_t i = 0; i < table->captions.count; i++) {
         const Node *caption = table->captions.items[i];
@@ -93,7 +93,12 @@ static void flow_captions(Flow *flow, const Table *table, Length x, Keyword side
         flow->width = table->width;
         if (side == KEYWORD_BOTTOM)
             flow->next_cut = CUT_AVOID;
+        NodeList notes = {0};
+        flow->composer->table_notes = &notes;
         flow_block(flow, caption);
+        flow->composer->table_notes = NULL;
+        for (size_t n = 0; n < notes.count; n++)
+            node_list_add(flow->composer->arena, &table->notes, notes.items[n]);
         if (side == KEYWORD_TOP)
             flow->next_cut = CUT_AVOID;
         flow->x = outer[0];
@@ -101,14 +106,14 @@ static void flow_captions(Flow *flow, const Table *table, Length x, Keyword side
     }
 }
 
-/* Notes of the stream of tables stand below the table they are called in, as wide as it is. */
-static void flow_table_notes(Flow *flow, const Table *table, Length x)
+/* Notes of the stream of tables from one on stand below the table they are called in, as wide as it is. */
+static void flow_table_notes(Flow *flow, const Table *table, Length x, size_t first)
 {
     Length outer[2] = {flow->x, flow->width};
     flow->x = x;
     flow->width = table->width;
-    for (size_t i = 0; i < table->notes.count; i++) {
-        flow->next_cut = i == 0 ? CUT_AVOID : flow->next_cut;
+    for (size_t i = first; i < table->notes.count; i++) {
+        flow->next_cut = i == first ? CUT_AVOID : flow->next_cut;
         flow_block(flow, table->notes.items[i]);
     }
     flow->x = outer[0];
@@ -173,8 +178,10 @@ static void set_table(Flow *flow, Table *table, const TableWidths *widths, const
         flow->avoid_from = flow->galley->slot_count;
     flow_captions(flow, table, x, KEYWORD_TOP);
     flow_box_of_rows(flow, table, x);
-    flow_table_notes(flow, table, x);
+    flow_table_notes(flow, table, x, 0);
+    size_t placed = table->notes.count;
     flow_captions(flow, table, x, KEYWORD_BOTTOM);
+    flow_table_notes(flow, table, x, placed);
     if (is_outermost)
         flow->avoid_from = SIZE_MAX;
 }
@@ -187,7 +194,7 @@ void flow_parallel_rows(Flow *flow, Table *table)
         return;
     }
     table_flow_rows(flow, table, flow->x);
-    flow_table_notes(flow, table, flow->x);
+    flow_table_notes(flow, table, flow->x, 0);
 }
 
 static void measure_and_set(Flow *flow, Table *table, const Node *place)
@@ -207,14 +214,17 @@ Table *table_of_node(Flow *flow, const Node *node)
 
 void flow_table(Flow *flow, const Node *node)
 {
+    NodeList *outer = flow->composer->table_notes;
     TableWidths widths;
     Table *table = table_take_ahead(flow, node, &widths);
+    flow->composer->table_notes = NULL;
     flow->composer->shrinking++;
     if (table)
         set_table(flow, table, &widths, node);
     else if ((table = table_of_node(flow, node)) != NULL)
         measure_and_set(flow, table, node);
     flow->composer->shrinking--;
+    flow->composer->table_notes = outer;
 }
 
 void flow_anonymous_table(Flow *flow, const Siblings *siblings)
@@ -222,9 +232,12 @@ void flow_anonymous_table(Flow *flow, const Siblings *siblings)
     Table *table = table_read(flow->composer, NULL, siblings);
     if (!table || !composer_enter(flow->composer, siblings->parent))
         return;
+    NodeList *outer = flow->composer->table_notes;
     find_edges(table, siblings->parent, flow->width);
+    flow->composer->table_notes = NULL;
     flow->composer->shrinking++;
     measure_and_set(flow, table, siblings->parent);
     flow->composer->shrinking--;
+    flow->composer->table_notes = outer;
     composer_leave(flow->composer);
 }

@@ -1,5 +1,5 @@
-/* What pages repeat of a table that goes on over their end: above, that it is continued, and the header
- * rows; below, the footer rows, or the rule that ends the last row. */
+/* What pages repeat of a table that goes on over their end: above, captions, that it is continued, and
+ * the header rows; below, the footer rows, or the rule that ends the last row. */
 #include "layout/table_borders.h"
 
 #include "layout/frame.h"
@@ -34,6 +34,48 @@ static const Frame *frame_of_rows(const Flow *flow, RowMark begin)
     return galley_frame(flow->composer->arena, &part, flow->width);
 }
 
+/* What a caption above the table repeats below those before it: it, and the space below it. */
+static void add_caption(const TableRepeats *repeats, const Node *caption, Frame *all,
+                        FrameItem *items)
+{
+    Composer *composer = repeats->table->composer;
+    const Style *style = composer->tree->nodes[caption->number].style;
+    if (!style_is(style, PROPERTY_CAPTION_REPEAT, KEYWORD_REPEAT) ||
+        !style_is(style, PROPERTY_CAPTION_SIDE, KEYWORD_TOP))
+        return;
+    Length width = repeats->table->width;
+    BoxEdges edges = box_edges(style, width);
+    FrameRoom room = {.width = width, .height = FRAME_HEIGHT_UNKNOWN, .fills = true};
+    const Frame *frame = frame_of_node(composer, caption, room);
+    if (!frame)
+        return;
+    items[all->item_count++] = (FrameItem){.kind = FRAME_FRAME,
+                                           .x = length_add(repeats->x, edges.margin[EDGE_LEFT]),
+                                           .y = all->height,
+                                           .frame = frame};
+    Length height = length_add(frame->height, edges.margin[EDGE_BOTTOM]);
+    all->height = length_add(all->height, height > 0 ? height : 0);
+}
+
+/* The captions that further pages have once more: as they are, but what is found in them is told of the
+ * first only, and so are the notes that they call. */
+static const Frame *frame_of_captions(const TableRepeats *repeats)
+{
+    const Table *table = repeats->table;
+    Composer *composer = table->composer;
+    if (table->captions.count == 0)
+        return NULL;
+    Diagnostics *told = composer->diagnostics;
+    composer_tell(composer, diagnostics_new(composer->arena));
+    Frame *frame = ARENA_NEW(composer->arena, Frame);
+    FrameItem *items = ARENA_ARRAY(composer->arena, FrameItem, table->captions.count);
+    frame->items = items;
+    for (size_t i = 0; i < table->captions.count; i++)
+        add_caption(repeats, table->captions.items[i], frame, items);
+    composer_tell(composer, told);
+    return frame->item_count && may_repeat(repeats->flow, frame->height) ? frame : NULL;
+}
+
 /* One frame below the other; either may be NULL. */
 static const Frame *stack(Arena *arena, const FrameItem *upper, const FrameItem *lower)
 {
@@ -65,6 +107,15 @@ static const Frame *frame_of_continued(const TableRepeats *repeats)
     state.style = continued->style;
     MarginContent content = {.generated = continued, .state = &state};
     return frame_of_margin_box(composer, &content, table->width, 0);
+}
+
+/* The captions, and that the table is continued. */
+static const Frame *frame_of_title(const TableRepeats *repeats)
+{
+    FrameItem captions = {.kind = FRAME_FRAME, .frame = frame_of_captions(repeats)};
+    FrameItem continued = {
+        .kind = FRAME_FRAME, .x = repeats->x, .frame = frame_of_continued(repeats)};
+    return stack(repeats->flow->composer->arena, &captions, &continued);
 }
 
 /* ---- cuts ---- */
@@ -107,7 +158,7 @@ const Repeat *table_repeat_at(TableRepeats *repeats, const Band *band, const Ban
     if (!repeats->flow->has_pages || is_first || is_head)
         return NULL;
     if (!repeats->is_past_head && !repeats->above)
-        repeats->above = frame_of_continued(repeats);
+        repeats->above = frame_of_title(repeats);
     repeats->is_past_head = true;
     if (piece->begins_row)
         return repeat_at_line(repeats, piece->row);
@@ -126,9 +177,8 @@ static void end_head(TableRepeats *repeats, const TableGroup *group, RowMark beg
     if (rows.frame)
         line.frame = table_rules_of_line(repeats->table, group->end);
     FrameItem head = {.kind = FRAME_FRAME, .frame = stack(arena, &rows, &line)};
-    FrameItem continued = {
-        .kind = FRAME_FRAME, .x = repeats->x, .frame = frame_of_continued(repeats)};
-    repeats->above = stack(arena, &continued, &head);
+    FrameItem title = {.kind = FRAME_FRAME, .frame = frame_of_title(repeats)};
+    repeats->above = stack(arena, &title, &head);
     repeats->is_past_head = true;
 }
 

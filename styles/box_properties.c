@@ -56,6 +56,7 @@ static const uint16_t column_fills[] = {KEYWORD_BALANCE, KEYWORD_BALANCE_ALL, KE
 static const uint16_t column_spans[] = {KEYWORD_NONE, KEYWORD_ALL, KEYWORD_NONE_GIVEN};
 static const uint16_t border_models[] = {KEYWORD_SEPARATE, KEYWORD_COLLAPSE, KEYWORD_NONE_GIVEN};
 static const uint16_t caption_sides[] = {KEYWORD_TOP, KEYWORD_BOTTOM, KEYWORD_NONE_GIVEN};
+static const uint16_t caption_repeats[] = {KEYWORD_NONE, KEYWORD_REPEAT, KEYWORD_NONE_GIVEN};
 static const uint16_t table_layouts[] = {KEYWORD_AUTO, KEYWORD_FIXED, KEYWORD_NONE_GIVEN};
 static const uint16_t cells_shown[] = {KEYWORD_SHOW, KEYWORD_HIDE, KEYWORD_NONE_GIVEN};
 
@@ -153,6 +154,7 @@ static const Grammar border_collapse_grammar = {.keywords = border_models};
 static const Grammar border_spacing_grammar = {.read = read_border_spacing,
                                                .words = "one or two lengths"};
 static const Grammar caption_side_grammar = {.keywords = caption_sides};
+static const Grammar caption_repeat_grammar = {.keywords = caption_repeats};
 static const Grammar table_layout_grammar = {.keywords = table_layouts};
 static const Grammar empty_cells_grammar = {.keywords = cells_shown};
 
@@ -273,6 +275,8 @@ const PropertyRow box_rows[] = {
         {.kind = VALUE_LIST, .list = &no_spacing}},
     [PROPERTY_CAPTION_SIDE - FIRST] = {"caption-side", &caption_side_grammar,
         INHERITED, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_TOP}},
+    [PROPERTY_CAPTION_REPEAT - FIRST] = {"-plenary-caption-repeat", &caption_repeat_grammar,
+        INHERITED, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_NONE}},
     [PROPERTY_TABLE_LAYOUT - FIRST] = {"table-layout", &table_layout_grammar,
         OWN, PERCENT_OF_NOTHING, COMPUTE_AS_GIVEN, {.keyword = KEYWORD_AUTO}},
     [PROPERTY_EMPTY_CELLS - FIRST] = {"empty-cells", &empty_cells_grammar,

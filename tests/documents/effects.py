@@ -160,6 +160,7 @@ LOOKS = {
         "avoid-page": "likewise"}),
     "break-before": Look("blockquote", ("", COLUMNS, *HEIGHTS)),
     "break-inside": Look("p", COLUMNS),
+    "-plenary-caption-repeat": Look("table", same={"repeat": "likewise, see caption-side"}),
     "caption-side": Look("table", same={"bottom": "Markdown has no captions; documents.tables has"}),
     "clear": Look("h2, h3, p", ("pre, blockquote { width: 90pt; float: left }",
                                 "pre, blockquote { width: 90pt; float: right }")),

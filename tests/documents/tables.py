@@ -319,5 +319,112 @@ class WideTables(unittest.TestCase):
         self.assertEqual(widths[-1], 680)
 
 
+FORMS_SHEET = """@page { size: 300pt 200pt; margin: 20pt }
+body { font: 10pt/12pt "Liberation Serif"; text-align: left }
+p, h1, .table { margin: 0; font: inherit; text-indent: 0 }
+.note { font: 8pt/10pt "Liberation Serif" }
+::footnote-call { font-size: 6pt }
+.table { display: table; border-spacing: 0; width: 150pt }
+.row { display: table-row }
+.cell { display: table-cell; padding: 0 4pt 0 0 }
+.caption { display: table-caption }
+.head { display: table-header-group }
+.foot { display: table-footer-group }
+"""
+
+
+class FormsCase(unittest.TestCase):
+    """Tables made of divisions, whose sheet gives each its display."""
+
+    def setUp(self):
+        place = tempfile.TemporaryDirectory()
+        self.addCleanup(place.cleanup)
+        self.folder = place.name
+        self.pdf = os.path.join(self.folder, "a.pdf")
+
+    def make(self, text, sheet=""):
+        for name, content in (("a.md", "# Title\n\n" + text), ("a.css", FORMS_SHEET + sheet)):
+            with open(os.path.join(self.folder, name), "w", encoding="utf-8") as file:
+                file.write(content)
+        subprocess.run([PLENARY, "a.md", "-o", "a.pdf", "--no-house-style", "--strict-style", "--style=a.css"],
+                       cwd=self.folder, timeout=60, check=True)
+        return words_of(self.pdf)
+
+    @staticmethod
+    def div(name, content, colons=3):
+        return f"{':' * colons} {{.{name}}}\n{content}\n{':' * colons}\n\n"
+
+    @classmethod
+    def row(cls, *cells):
+        """A row of cells, each its text or its attributes and text."""
+        pairs = [cell if isinstance(cell, tuple) else ("", cell) for cell in cells]
+        return cls.div("row", "".join(cls.div(f"cell {name}", text, 4) for name, text in pairs), 5)
+
+    def table(self, *parts):
+        return self.div("table", "".join(parts), 9)
+
+    def one(self, words, text):
+        found = [word for word in words if word.text == text]
+        self.assertEqual(len(found), 1, text)
+        return found[0]
+
+
+class Captions(FormsCase):
+    NOTES = "\n\n".join(f"[^{name}]: n{name}." for name in "pcfqb")
+    TABLE = ".table .note { -plenary-note-stream: table }"
+    AGAIN = '.caption { -plenary-caption-repeat: repeat; margin-bottom: 4pt }'
+
+    def document(self, rows):
+        return ("Before[^p].\n\n" + self.table(
+            self.div("caption", "Top[^c] caption[^f]"), self.div("caption .below", "Foot[^b]"),
+            self.row("c0[^q]", "d0"), *(self.row(f"r{i}", f"d{i}") for i in range(rows))) +
+                "Behind\n\n" + self.NOTES)
+
+    def test_notes_of_captions_stand_at_the_foot_of_the_page(self):
+        words = self.make(self.document(25), ".below { caption-side: bottom }")
+        notes = [self.one(words, f"n{name}.") for name in "pcfqb"]
+        self.assertEqual([note.page for note in notes], [1, 1, 1, 1, self.one(words, "Behind").page])
+        tops = [note.top for note in notes]
+        self.assertEqual(tops[:4], sorted(tops[:4]))
+        self.assertGreater(tops[0], max(word.top for word in words if word.page == 1 and word.text[0] == "d"))
+
+    def test_notes_of_the_tables_stream_stand_below_it(self):
+        words = self.make(self.document(25), ".below { caption-side: bottom }" + self.TABLE)
+        self.assertEqual(self.one(words, "np.").page, 1)
+        last = self.one(words, "d24")
+        places = [last] + [self.one(words, text) for text in ("nc.", "nf.", "nq.")]
+        places += [next(word for word in words if word.text.startswith("Foot")), self.one(words, "nb."),
+                   self.one(words, "Behind")]
+        self.assertEqual({place.page for place in places}, {last.page})
+        tops = [place.top for place in places]
+        self.assertEqual(tops, sorted(set(tops)))
+
+    def test_captions_are_repeated_by_style_with_no_note_again(self):
+        sheet = '.table::-plenary-continued { content: "(continued)" }'
+        for stream in ("", self.TABLE):
+            for head in (False, True):
+                with self.subTest(stream=stream, head=head):
+                    text = self.document(25).replace("Foot", "").replace(self.div("caption .below", "[^b]"), "")
+                    if head:
+                        text = text.replace("::::: {.row}", self.div("head", self.row("Name", "Sum"), 6) + "::::: {.row}", 1)
+                    words = self.make(text, sheet + stream + self.AGAIN)
+                    pages = self.one(words, "r24").page
+                    tops = [next(word for word in words if word.page == page and word.text == "(continued)").top
+                            for page in range(2, pages + 1)]
+                    captions = [word for word in words if word.text.startswith("caption")]
+                    self.assertEqual([word.page for word in captions], list(range(1, pages + 1)))
+                    for top, caption in zip(tops, captions[1:]):
+                        self.assertGreater(top, caption.top + 10)
+                    names = [word.page for word in words if word.text == "Name"]
+                    self.assertEqual(names, list(range(1, pages + 1)) if head else [])
+                    for name in "pcfq":
+                        self.one(words, f"n{name}.")
+                    struct = run("pdfinfo", "-struct-text", self.pdf)
+                    self.assertEqual(struct.count('" caption"'), 1)
+                    self.assertIn("meets PDF/A-2a and PDF/UA-1", run(PLENARY, "check", self.pdf))
+        words = self.make(self.document(25), sheet)
+        self.assertEqual([word.page for word in words if word.text.startswith("caption")], [1])
+
+
 if __name__ == "__main__":
     unittest.main(argv=[sys.argv[0]] + sys.argv[3:])

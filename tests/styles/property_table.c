@@ -84,7 +84,7 @@ static const char *const inherited[] = {
     "hyphens", "hyphenate-character", "-plenary-hyphenate-total", "hyphenate-before",
     "hyphenate-after", "hyphenate-limit-lines", "hyphenate-limit-zone", "overflow-wrap",
     "word-break", "line-break", "text-spacing-trim", "list-style-image", "footnote-style-position",
-    "border-collapse", "border-spacing", "caption-side", "empty-cells",
+    "border-collapse", "border-spacing", "caption-side", "-plenary-caption-repeat", "empty-cells",
     "-plenary-note-call-placement", "-plenary-note-separator", "-plenary-line-number",
     "-plenary-line-number-side", "-plenary-line-number-reset",
     "font-variant-caps", "font-variant-numeric", "font-variant-position", "font-variation-settings",
