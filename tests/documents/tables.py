@@ -426,5 +426,52 @@ class Captions(FormsCase):
         self.assertEqual([word.page for word in words if word.text.startswith("caption")], [1])
 
 
+class Forms(FormsCase):
+    """What sheets ask of rows, columns and cells."""
+
+    def test_generated_text_stands_in_its_cell(self):
+        words = self.make(self.table(self.row("a0", (".sum", "b0")), self.row("a1", "b1")),
+                          '.cell p { display: inline } .sum::before { content: "[ " } .sum::after { content: " ]" }')
+        line = [self.one(words, text) for text in ("a0", "[", "b0", "]")]
+        self.assertEqual([word.left for word in line], sorted(word.left for word in line))
+        self.assertEqual(len({round(word.top) for word in line}), 1)
+        self.assertAlmostEqual(line[1].left, self.one(words, "b1").left, delta=0.1)
+
+    def test_percentages_count_where_the_layout_is_fixed(self):
+        words = self.make(self.table(self.row((".wide", "a"), "b", "c"), self.row("d", "e " + "long " * 9, "f")),
+                          ".table { table-layout: fixed; width: 200pt } .wide { width: 50% }")
+        lefts = [self.one(words, text).left for text in "abc"]
+        self.assertAlmostEqual(lefts[1] - lefts[0], 100, delta=0.1)
+        self.assertAlmostEqual(lefts[2] - lefts[1], 50, delta=0.1)
+
+    def test_columns_count_from_the_right_where_text_does(self):
+        words = self.make(self.table(self.row("a", "b", "c")), ".table { direction: rtl }")
+        lefts = [self.one(words, text).left for text in "abc"]
+        self.assertEqual(lefts, sorted(lefts, reverse=True))
+
+    def test_footer_rows_stand_on_each_page(self):
+        words = self.make(self.table(*(self.row(f"r{i}", "d") for i in range(25)),
+                                     self.div("foot", self.row("Total", "9"), 6)))
+        last = self.one(words, "r24").page
+        self.assertEqual([word.page for word in words if word.text == "Total"], list(range(1, last + 1)))
+        self.assertEqual(run("pdfinfo", "-struct-text", self.pdf).count("Total"), 1)
+
+    def test_first_lines_of_a_row_share_a_baseline(self):
+        words = self.make(self.table(self.row("a", (".large", "b"))),
+                          ".cell { vertical-align: baseline } .large { font-size: 20pt; line-height: 24pt }")
+        small, large = self.one(words, "a"), self.one(words, "b")
+        self.assertGreater(small.top, large.top + 5)
+
+    def test_decimal_commas_stand_below_each_other_whatever_is_around_them(self):
+        texts = ("-1,5", "(22,25)", "333,1[^n]", "4,0")
+        words = self.make(self.table(*(self.row("x", (".figure", text)) for text in texts)) + "[^n]: Note.",
+                          '.figure { text-align: "," }')
+        figures = [next(word for word in words if word.text.startswith(text[:4])) for text in texts]
+        digit = 5  # of the face at 10 pt
+        before = (3.33 + digit, 3.33 + 2 * digit, 3 * digit, digit)
+        marks = [word.left + width for word, width in zip(figures, before)]
+        self.assertLess(max(marks) - min(marks), 0.1, marks)
+
+
 if __name__ == "__main__":
     unittest.main(argv=[sys.argv[0]] + sys.argv[3:])
