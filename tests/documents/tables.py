@@ -472,6 +472,33 @@ class Forms(FormsCase):
         marks = [word.left + width for word, width in zip(figures, before)]
         self.assertLess(max(marks) - min(marks), 0.1, marks)
 
+    def test_a_table_in_a_cell_and_one_in_a_float_keep_their_columns(self):
+        inner = self.table(self.row("i", "j"), self.row("k", "l"))
+        words = self.make(self.div("outer table", self.row("a", (".host", inner)), 12).replace(".outer table", ".table"),
+                          ".table .table { width: auto }")
+        a, i, j, k, last = (self.one(words, text) for text in "aijkl")
+        self.assertTrue(a.left < i.left < j.left)
+        self.assertAlmostEqual(i.left, k.left, delta=0.1)
+        self.assertAlmostEqual(j.left, last.left, delta=0.1)
+        self.assertGreater(k.top, i.top + 10)
+        words = self.make(self.div("side", inner, 12) + "text " * 60,
+                          ".side { float: right; width: 60pt } .table { width: 60pt }")
+        self.assertGreater(self.one(words, "i").left, 215)
+        text = [word for word in words if word.text == "text"]
+        self.assertLess(max(word.right for word in text if word.top < self.one(words, "l").bottom - 1), 221)
+        self.assertGreater(max(word.right for word in text), 240)
+
+    def test_rows_go_on_in_the_next_column(self):
+        words = self.make(self.div("columns", self.table(
+            self.div("head", self.row("Name", "Sum"), 6), *(self.row(f"r{i}", f"d{i}") for i in range(20))), 12),
+            ".columns { column-count: 2; column-gap: 20pt } .table { width: 100pt }")
+        rows = [self.one(words, f"r{i}") for i in range(20)]
+        self.assertEqual({word.page for word in rows}, {1})
+        lefts = [round(word.left) for word in rows]
+        self.assertEqual(sorted(set(lefts)), [20, 160])
+        self.assertEqual(lefts, sorted(lefts))
+        self.assertEqual(sorted(round(word.left) for word in words if word.text == "Name"), [20, 160])
+
 
 if __name__ == "__main__":
     unittest.main(argv=[sys.argv[0]] + sys.argv[3:])
