@@ -11,6 +11,8 @@
  * left edge of their page. */
 #include "input/reading.h"
 
+#include <string.h>
+
 #include "input/letters.h"
 
 enum {
@@ -50,25 +52,51 @@ static uint32_t letter_width(uint32_t code_point)
     return is_letter(code_point) && !is_lower_case(code_point) ? CAPITAL : SMALL;
 }
 
-static uint32_t width_of(Text text, bool is_set)
+static uint32_t width_in_type(Text text)
 {
     uint32_t width = 0;
     for (size_t at = 0; at < text.bytes;) {
         unsigned char byte = (unsigned char)text.at[at];
-        if (byte >= ' ' && byte <= '~') {
-            bool is_wide_space = byte == ' ' && at + 1 < text.bytes && text.at[at + 1] == ' ';
-            uint32_t set = is_wide_space ? INDENT : 10U * ascii_widths[byte - ' '];
-            width += is_set ? set : COLUMN;
-            at++;
+        if (byte < ' ' || byte > '~') {
+            width += letter_width(text_next(text, &at));
             continue;
         }
-        uint32_t code_point = text_next(text, &at);
-        if (is_set)
-            width += letter_width(code_point);
-        else
-            width += is_ideograph(code_point) ? 2 * COLUMN : COLUMN;
+        bool is_wide_space = byte == ' ' && at + 1 < text.bytes && text.at[at + 1] == ' ';
+        width += is_wide_space ? INDENT : 10U * ascii_widths[byte - ' '];
+        at++;
     }
     return width;
+}
+
+/* How many bytes from a place on are ASCII for sure: they are looked at by eights. */
+static size_t ascii_bytes(Text text, size_t at)
+{
+    size_t end = at;
+    uint64_t eight;
+    for (; text.bytes - end >= sizeof eight; end += sizeof eight) {
+        memcpy(&eight, text.at + end, sizeof eight);
+        if (eight & 0x8080808080808080U)
+            break;
+    }
+    return end - at;
+}
+
+static uint32_t width_in_columns(Text text)
+{
+    uint32_t columns = 0;
+    for (size_t at = 0; at < text.bytes;) {
+        size_t plain = ascii_bytes(text, at);
+        columns += (uint32_t)plain;
+        at += plain;
+        for (int i = 0; i < 8 && at < text.bytes; i++)
+            columns += is_ideograph(text_next(text, &at)) ? 2 : 1;
+    }
+    return columns * COLUMN;
+}
+
+static uint32_t width_of(Text text, bool is_set)
+{
+    return is_set ? width_in_type(text) : width_in_columns(text);
 }
 
 /* From the left edge of the page to the end of the text. */
