@@ -96,12 +96,19 @@ static void put_images(const ImageTable *table, const ContentStretch *stretch, B
     arena_free(scratch);
 }
 
-/* The groups in a stretch. A form may not list itself, so only those that are in it count. */
+/* The groups in a stretch, which are in the order of their marks. A form may not list itself, so only those that are
+ * in it count. */
 static void put_groups(const PageGroups *groups, const ContentStretch *stretch, Buffer *entries)
 {
-    for (size_t i = 0; i < groups->count; i++) {
-        if (groups->items[i].begin < stretch->begin || groups->items[i].begin >= stretch->end)
-            continue;
+    size_t low = 0;
+    for (size_t high = groups->count; low < high;) {
+        size_t middle = low + (high - low) / 2;
+        if (groups->items[middle].begin < stretch->begin)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (size_t i = low; i < groups->count && groups->items[i].begin < stretch->end; i++) {
         buffer_format(entries, "/G%u ", (unsigned)groups->items[i].begin);
         put_reference(entries, groups->first_form + (ObjectNumber)i);
         buffer_byte(entries, '\n');

@@ -231,6 +231,17 @@ static uint32_t add_group(Surveyor *surveyor, uint32_t page, const Sequence *seq
     return (uint32_t)surveyor->group_count;
 }
 
+static void survey_stream(Surveyor *surveyor, uint32_t index, uint32_t begin, uint32_t group);
+
+static void survey_group(Surveyor *surveyor, uint32_t index, const Sequence *sequence)
+{
+    size_t first_item = surveyor->item_count;
+    uint32_t group = add_group(surveyor, index, sequence);
+    survey_stream(surveyor, index, sequence->begin + 1, group);
+    surveyor->groups[group - 1].first_item = first_item;
+    surveyor->groups[group - 1].items_end = surveyor->item_count;
+}
+
 /* A content stream, of a page from mark 0 on or of a group from behind its MARK_GROUP on. A link comes after the
  * sequence that it stands in. Groups nest no deeper than GROUPS_MOST. */
 static void survey_stream(Surveyor *surveyor, uint32_t index, uint32_t begin, uint32_t group)
@@ -245,8 +256,7 @@ static void survey_stream(Surveyor *surveyor, uint32_t index, uint32_t begin, ui
         if (sequence.kind == MARK_GROUP_END)
             return;
         if (sequence.kind == MARK_GROUP) {
-            survey_stream(surveyor, index, sequence.begin + 1,
-                          add_group(surveyor, index, &sequence));
+            survey_group(surveyor, index, &sequence);
             links_end = sequence.end;
         } else if (!is_artifact(sequence.element)) {
             add_item(surveyor, (ContentItem){.element = sequence.element,

@@ -34,10 +34,12 @@ typedef struct ContentItem {
 
 /* A group: a content stream of its own, in which marked content is counted from 0 again. */
 typedef struct GroupOnPage {
-    uint32_t page;  /* index */
-    uint32_t begin; /* mark of the page */
-    uint32_t end;   /* behind its last */
-    bool has_tags;  /* some of its own content is in the structure tree */
+    uint32_t page;     /* index */
+    uint32_t begin;    /* mark of the page */
+    uint32_t end;      /* behind its last */
+    size_t first_item; /* its own items and those of groups in it: [first_item, items_end) */
+    size_t items_end;
+    bool has_tags; /* some of its own content is in the structure tree */
 } GroupOnPage;
 
 /* A place on a page, where something begins. */

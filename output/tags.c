@@ -436,8 +436,10 @@ static void add_to_tree(TreeWriter *tree, uint32_t key, const Buffer *value)
 static void add_parents(const Tags *tags, TreeWriter *tree, uint32_t page, uint32_t group)
 {
     const Survey *survey = tags->survey;
+    const GroupOnPage *of = group ? &survey->groups[group - 1] : NULL;
+    size_t end = of ? of->items_end : survey->page_items[page + 1];
     Buffer value = {0};
-    for (size_t i = survey->page_items[page]; i < survey->page_items[page + 1]; i++) {
+    for (size_t i = of ? of->first_item : survey->page_items[page]; i < end; i++) {
         const ContentItem *item = &survey->items[i];
         if (item->is_link || item->group != group)
             continue;
