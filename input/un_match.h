@@ -89,6 +89,9 @@ size_t match_label(Text text, Label *label);
 size_t match_heading(Text text, Label *label);
 /* Numbers that no counter can give: "5 bis. ", "2.10 ", "29A.1 ". */
 size_t match_own_number(Text text, OwnNumber *number);
+/* How many bytes of a paragraph are the name of a speaker: "Mr. Stone (Arcadia) (spoke in French):"; 0
+ * when it begins with none. */
+uint32_t match_speaker(Text text);
 /* NOTE_ENTRY, with the spaces behind it. */
 size_t match_note_label(Text text, NoteLabel *label);
 /* Spaces, tabs and no-break spaces from offset at on. */

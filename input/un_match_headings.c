@@ -158,3 +158,38 @@ size_t match_own_number(Text text, OwnNumber *number)
     *number = (OwnNumber){number_of(text, 0, digits), number_of(text, end + 1, second)};
     return behind + stop + spaces;
 }
+
+/* --- speakers ------------------------------------------------------------------------------------ */
+
+uint32_t match_speaker(Text head)
+{
+    static const char *const titles[] = {
+        "Mr. ",   "Mrs. ",        "Ms. ",          "Miss ",   "Dr. ",        "The ",
+        "Sir ",   "Lord ",        "Dame ",         "M. ",     "Mme ",        "Mlle ",
+        "Le ",    "La ",          "El ",           "Sr. ",    "Sra. ",       "Г-н ",
+        "Г-жа ",  "Председатель", "السيد ",        "السيدة ", "الرئيس",      "Archbishop ",
+        "King ",  "Prince ",      "Princess ",     "Sheikh ", "President ",  "Prime Minister ",
+        "Queen ", "Cardinal ",    "Crown Prince ", "Chief ",  "Ambassador ", "Judge "};
+    enum {
+        LONGEST = 160
+    };
+    bool has_title = false;
+    for (size_t i = 0; i < sizeof titles / sizeof *titles && !has_title; i++)
+        has_title = text_starts(head, titles[i]);
+    size_t colon = text_find(text_slice(head, 0, LONGEST), ':');
+    bool is_chinese = head.bytes > 3 && (unsigned char)head.at[0] >= 0xE4;
+    if (is_chinese)
+        for (size_t at = 0; at + 3 <= head.bytes && at < LONGEST; at++)
+            if (text_starts(text_slice(head, at, head.bytes), "："))
+                return (uint32_t)at + 3;
+    if (!has_title || colon >= LONGEST || colon + 1 >= head.bytes || head.at[colon + 1] != ' ')
+        return 0;
+    /* a name has no verb: few words outside of parentheses */
+    unsigned words = 0;
+    int depth = 0;
+    for (size_t at = 0; at < colon; at++) {
+        depth += (head.at[at] == '(') - (head.at[at] == ')');
+        words += head.at[at] == ' ' && depth == 0;
+    }
+    return words <= 7 ? (uint32_t)colon + 1 : 0;
+}

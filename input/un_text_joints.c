@@ -160,7 +160,7 @@ static bool is_front_subtitle(const Finder *finder, uint32_t line)
     Text text = line_text(reading, line);
     Text above = line_text(reading, finder->last);
     return reading->block_count == 1 && finder->last_number == 0 && final_mark(above) == 0 &&
-           !text_ends_with_small_word(above) && formula_find(FORMULA_SUBTITLE, text, NULL) &&
+           !text_ends_with_joining_word(above) && formula_find(FORMULA_SUBTITLE, text, NULL) &&
            !formula_find(FORMULA_SUBTITLE, above, NULL);
 }
 
@@ -301,6 +301,17 @@ static bool goes_on_with_place(const Finder *finder, uint32_t line)
            !line_looks_new(reading, line);
 }
 
+/* "The meeting was suspended at 5.10 p.m. and resumed at" and "5.25 p.m." below. */
+static bool goes_on_with_stage(const Finder *finder, uint32_t line)
+{
+    const Reading *reading = finder->reading;
+    Text above = line_text(reading, finder->last);
+    return reading->is_record && reading->lines[finder->last].flags & LINE_IS_FORMULA &&
+           !final_mark(above) && formula_find(FORMULA_STAGE, above, NULL) &&
+           !text_may_begin_sentence(line_text(reading, line)) &&
+           !(reading->lines[line].flags & LINE_IS_FORMULA);
+}
+
 /* Whether a line begins a block though no blank line stands above it. */
 static bool parts_run(const Finder *finder, uint32_t line, DecisionRule *rule)
 {
@@ -309,7 +320,7 @@ static bool parts_run(const Finder *finder, uint32_t line, DecisionRule *rule)
     Text above = line_text(reading, finder->last);
     *rule = RULE_BEGINS_FORMULA;
     if (goes_on_with_item(finder, line) || goes_on_with_place(finder, line) ||
-        finder_is_cut_at_call(finder, line))
+        goes_on_with_stage(finder, line) || finder_is_cut_at_call(finder, line))
         return false;
     if (reading->lines[finder->last].flags & (LINE_IS_FORMULA | LINE_IS_HEADING) ||
         note_rule_kind(text) == RULE_SURE || note_rule_kind(above) == RULE_SURE)
@@ -329,8 +340,11 @@ static bool parts_run(const Finder *finder, uint32_t line, DecisionRule *rule)
     *rule = RULE_BEGINS_FORMULA;
     if (is_front_subtitle(finder, line))
         return true;
+    if (finder_is_speaker(finder, line))
+        return true;
     *rule = RULE_BEGINS_HEADING;
-    if (is_numbered_heading(finder, line) || is_run_subhead(finder, line)) {
+    if (is_numbered_heading(finder, line) || is_run_subhead(finder, line) ||
+        finder_is_section(finder, line)) {
         reading->lines[line].flags |= LINE_IS_HEADING;
         return true;
     }

@@ -54,6 +54,8 @@ uint32_t text_first_letter(Text text);
 bool text_may_begin_sentence(Text text);
 /* Whether a line ends as one that the next goes on with: with a small word, "of the". */
 bool text_ends_with_small_word(Text text);
+/* The same by a list of words, for what stands below titles: "for all" ends one. */
+bool text_ends_with_joining_word(Text text);
 /* Whether a line begins as a sentence does and is full, or ends one, as no line of a title. */
 bool line_is_long_text(const Reading *reading, uint32_t line);
 /* Whether a line begins a paragraph by its indent alone: on a page that was set, between lines at the left
@@ -73,6 +75,10 @@ bool finder_is_text_below_title(const Finder *finder, uint32_t line);
 bool finder_is_below_short_line(const Finder *finder, uint32_t line);
 /* Whether a line opens a quotation again, as each paragraph of it does: “Have accepted … */
 bool finder_opens_quotation_again(const Finder *finder, uint32_t line);
+/* Whether a line is the mark of a section or part alone, with its title or text below: "IV". */
+bool finder_is_section(const Finder *finder, uint32_t line);
+/* Whether somebody begins to speak in a verbatim record. */
+bool finder_is_speaker(const Finder *finder, uint32_t line);
 /* Whether the line above ends with a call behind which raw extraction began a new line: both are not
  * longer together than a line. */
 bool finder_is_cut_at_call(const Finder *finder, uint32_t line);

@@ -37,6 +37,20 @@ bool text_ends_with_small_word(Text text)
     return text.bytes - begin <= SMALL && at < text.bytes && is_lower_case(text_next(text, &at));
 }
 
+bool text_ends_with_joining_word(Text text)
+{
+    static const char *const words[] = {
+        " of",  " the", " to",   " and", " in", " on",  " for", " by",  " from", " with",
+        " at",  " a",   " an",   " de",  " du", " des", " la",  " le",  " les",  " et",
+        " à",   " au",  " aux",  " sur", " en", " par", " del", " los", " las",  " el",
+        " y",   " a",   " para", " por", " в",  " и",   " на",  " о",   " об",   " по",
+        " для", " с",   " из",   " من",  " في", " إلى", " على", " عن",  " بشأن", " و"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (text_ends(text, words[i]))
+            return true;
+    return false;
+}
+
 bool line_is_long_text(const Reading *reading, uint32_t line)
 {
     Text text = line_text(reading, line);
@@ -179,4 +193,47 @@ bool finder_is_cut_at_call(const Finder *finder, uint32_t line)
                    !strchr(" /-(", above.at[above.bytes - 1 - digits]) &&
                    !(reading->lines[finder->last].flags & LINE_IS_FORMULA);
     return is_call && !line_looks_new(reading, line) && lines_fit_one(reading, finder->last, line);
+}
+
+/* --- sections and speakers ------------------------------------------------------------------------- */
+
+bool finder_is_section(const Finder *finder, uint32_t line)
+{
+    const Reading *reading = finder->reading;
+    Text above = line_text(reading, finder->last);
+    if (!is_section_mark(line_text(reading, line)) || line + 1 >= reading->line_count ||
+        line_is_blank(&reading->lines[line + 1]) ||
+        !text_may_begin_sentence(line_text(reading, line + 1)))
+        return false;
+    size_t title = match_resolution_number(above);
+    bool is_below_title =
+        title && title < above.bytes && above.at[title] == '.' && !text_ends_with_small_word(above);
+    return final_mark(above) || is_below_title;
+}
+
+/* Whether a capital stands behind "The ", "Le ", or "El ": as before an office, not before a sentence. */
+static bool has_office(Text text)
+{
+    static const char *const articles[] = {"The ", "Le ", "La ", "El "};
+    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
+        if (text_starts(text, articles[i])) {
+            size_t at = strlen(articles[i]);
+            return at < text.bytes && !is_lower_case(text_next(text, &at));
+        }
+    return true;
+}
+
+bool finder_is_speaker(const Finder *finder, uint32_t line)
+{
+    Reading *reading = finder->reading;
+    Text text = line_text(reading, line);
+    size_t at = 0;
+    if (!reading->is_verbatim || !text.bytes || is_ideograph(text_next(text, &at)) ||
+        !has_office(text))
+        return false;
+    bool is_open = text_find(text, '(') < text.bytes && text_find(text, ':') == text.bytes &&
+                   line + 1 < reading->line_count && !line_is_blank(&reading->lines[line + 1]);
+    return match_speaker(is_open ? lines_joined(reading, line, 2) : text) > 0 ||
+           (text_ends(text, ":") && text_find(text, '(') < text.bytes &&
+            match_speaker(lines_joined(reading, line, 2)) > 0);
 }

@@ -84,13 +84,22 @@ typedef enum EdgeSign {
     EDGE_SURE
 } EdgeSign;
 
+/* "2 03-62310 (E)", as raw extraction has it. */
+static bool is_page_and_job(Text cell)
+{
+    size_t space = text_find(cell, ' ');
+    return space < cell.bytes && is_page_number(text_slice(cell, 0, space)) &&
+           is_job_number(text_slice(cell, space + 1, cell.bytes));
+}
+
 static EdgeSign edge_sign(Text cell, bool is_head)
 {
     size_t symbol = is_head ? match_symbols(cell) : 0;
     while (symbol && symbol < cell.bytes && cell.at[symbol] == '*')
         symbol++;
     if ((symbol && symbol == cell.bytes) || is_job_number(cell) || is_continuation_mark(cell) ||
-        is_numbered_page(cell) || formula_find(FORMULA_RECYCLE, cell, NULL))
+        is_numbered_page(cell) || is_page_and_job(cell) ||
+        formula_find(FORMULA_RECYCLE, cell, NULL))
         return EDGE_SURE;
     bool is_possible =
         is_page_number(cell) || formula_find(FORMULA_TONGUE, cell, NULL) || is_job_date(cell);
@@ -359,6 +368,27 @@ static bool is_edge_group(const Pages *pages, uint32_t first, uint32_t end, bool
     return is_sure;
 }
 
+/* The symbol that ends one of the very first lines: "United Nations A/58/510". */
+static void find_last_symbol(Pages *pages)
+{
+    enum {
+        OPENING_LINES = 5
+    };
+    const Reading *reading = pages->reading;
+    for (uint32_t line = 0; line < reading->line_count && line < OPENING_LINES; line++) {
+        Text text = line_text(reading, line);
+        size_t begin = text.bytes;
+        while (begin > 0 && text.at[begin - 1] != ' ')
+            begin--;
+        Text word = text_slice(text, begin, text.bytes);
+        if (!begin || !word.bytes || match_symbol(word) != word.bytes)
+            continue;
+        pages->symbol = word;
+        pages->symbol_line = line;
+        return;
+    }
+}
+
 /* Finds the document's symbol, if it stands in one of the first lines. */
 static void find_symbol(Pages *pages)
 {
@@ -376,6 +406,7 @@ static void find_symbol(Pages *pages)
             pages->symbol_line = line;
             return;
         }
+    find_last_symbol(pages);
 }
 
 /* Whether a line alone is the number of the last page: nothing follows, and the document has a symbol. */
@@ -390,6 +421,18 @@ static bool is_last_number(const Pages *pages, uint32_t line, uint32_t end)
     return end == reading->line_count && line > 0 && line_is_blank(&reading->lines[line - 1]);
 }
 
+/* Whether a line alone is one of the days that stand beside a job number, which is the last line above. */
+static bool is_apart_date(const Pages *pages, uint32_t line, uint32_t end)
+{
+    const Reading *reading = pages->reading;
+    uint32_t above = line;
+    if (end != line + 1 || !is_job_date(line_text(reading, line)))
+        return false;
+    while (above > 0 && line_is_blank(&reading->lines[above - 1]))
+        above--;
+    return above > 0 && above < line && reading->lines[above - 1].flags & LINE_IS_HEAD;
+}
+
 static void find_groups(Pages *pages)
 {
     Reading *reading = pages->reading;
@@ -402,7 +445,8 @@ static void find_groups(Pages *pages)
             continue;
         }
         if (is_edge_group(pages, line, end, line < masthead) ||
-            (line >= masthead && is_last_number(pages, line, end))) {
+            (line >= masthead &&
+             (is_last_number(pages, line, end) || is_apart_date(pages, line, end)))) {
             for (uint32_t i = line; i < end; i++)
                 if (!is_kept(reading, i))
                     take_edge_line(reading, i, RULE_HEAD_IN_TEXT);
