@@ -249,6 +249,7 @@ bool build_speech(Builder *builder, size_t i)
     name->classes = NULL;
     node_add_class(reading->document, name, "speaker");
     block_decide(builder, block, RULE_SPEECH, 0);
+    builder->wanted = WANTED_NOTHING;
     return true;
 }
 

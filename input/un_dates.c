@@ -209,7 +209,7 @@ bool date_range_match(Text text)
         end--;
     bool has_year = end >= 4 && is_digit(text.at[end - 1]) && is_digit(text.at[end - 4]) &&
                     (text.at[end - 4] == '1' || text.at[end - 4] == '2');
-    bool has_words = text_find(text, ' ') < text.bytes;
+    bool has_words = text_find(text, ' ') < text.bytes || text_find(text, (char)0xE6) < text.bytes;
     return has_year && (has_until(text) || text_find(text, ',') < text.bytes) && has_words &&
            has_month(text);
 }

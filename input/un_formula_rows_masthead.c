@@ -206,6 +206,8 @@ static const Formula session[] = {
     {"en", "Substantive session of *"},
     {"en", "* substantive session"},
     {NULL, "* session"}, /* English and French */
+    {"en", "* regular session #"},
+    {"en", "Annual session #"},
     {"fr", "Session de fond de *"},
     {"en", "* year"},
     {"fr", "* année"},

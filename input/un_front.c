@@ -1,5 +1,6 @@
 /* What stands before the body of a document, titles, summary and contents, and signatures at its end. */
 #include "input/un_builder.h"
+#include "input/un_text_joints.h"
 
 #include <string.h>
 
@@ -352,9 +353,15 @@ static bool build_function(Builder *builder, size_t i)
         return true;
     }
     const Stretch *lines = &builder->reading->stretches[block->first_stretch];
-    for (uint32_t j = 0; j < lines->count; j++)
+    for (uint32_t j = 0; j < lines->count;) {
+        uint32_t count = 1; /* "Permanent Representative of Arcadia to" goes on */
+        while (j + count < lines->count && text_ends_with_joining_word(line_text(
+                                               builder->reading, lines->first + j + count - 1)))
+            count++;
         element_add_lines(builder, builder->division, TAG_P, "function",
-                          (Stretch){lines->first + j, 1});
+                          (Stretch){lines->first + j, count});
+        j += count;
+    }
     return true;
 }
 

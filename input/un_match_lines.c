@@ -318,6 +318,9 @@ bool is_numbered_page(Text text)
 
 bool is_continuation_mark(Text text)
 {
+    size_t digits = match_digits(text, 0, 3);
+    if (digits) /* "1/ . . .": the notes stand elsewhere */
+        text = text_slice(text, digits, text.bytes);
     return text_is(text, "/...") || text_is(text, "/. . .") || text_is(text, "/ . . .") ||
            text_is(text, "/\xE2\x80\xA6") || text_is(text, "/..");
 }

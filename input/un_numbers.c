@@ -249,7 +249,9 @@ static bool is_figure_heading(const Builder *builder, size_t i)
     return is_body && block->is_one_line && block->mark == 0 && block->head.bytes <= LONGEST &&
            builder->counts.headings[HEADING_LETTER] > 0 &&
            block->number == builder->counts.headings[HEADING_FIGURE] + 1 && next &&
-           ((next->shape == SHAPE_TEXT && next->mark == '.') || next->shape == SHAPE_TITLE) &&
+           ((next->shape == SHAPE_TEXT && next->mark == '.') || next->shape == SHAPE_TITLE ||
+            (block->number != builder->counts.number + 1 && next->shape == SHAPE_NUMBERED &&
+             next->number == builder->counts.number + 1)) &&
            !block->content;
 }
 

@@ -221,13 +221,14 @@ static bool is_new_text(const Finder *finder, uint32_t line, DecisionRule *rule)
         *rule = RULE_BEGINS_RECITAL;
         return true;
     }
-    bool is_sentence = mark == ',' ? reading->is_set && line_is_long_text(reading, line)
-                                   : text_may_begin_sentence(text);
+    bool is_sentence =
+        mark == ',' ? reading->is_set && finder->is_preamble && line_is_long_text(reading, line)
+                    : text_may_begin_sentence(text);
     if (is_sentence && line_is_first(reading, finder->last, line)) {
         *rule = RULE_BEGINS_INDENTED;
         return true;
     }
-    if (begins_vote(text))
+    if (begins_vote(text) || finder_is_quotation(finder, line))
         return true;
     *rule = RULE_BEGINS_AFTER_SHORT;
     return is_sentence && line_has_room(reading, finder->last, line) &&
@@ -256,6 +257,7 @@ static bool begins_series(const Finder *finder, uint32_t line, DecisionRule *rul
         bool is_anew = number == 1 && final_mark(above) && has_room;
         return is_plain_next || is_anew || is_restart || is_jump ||
                (number > finder->last_number && finder_is_below_heading(finder, line)) ||
+               (number == finder->number_before + 1 && finder_is_below_figure(finder, line)) ||
                (number == 1 && finder->last_number == 0 && !final_mark(above) &&
                 line_has_room(reading, finder->last, line) && !text_ends_with_small_word(above));
     }
@@ -481,6 +483,7 @@ void finder_note_block(Finder *finder, uint32_t line)
     finder->is_label = is_label;
     finder->is_below_table = finder->is_below_table && is_table_note(text);
     if (match_paragraph_number(text, &number)) {
+        finder->number_before = finder->last_number;
         finder->last_number = number;
         finder->is_preamble = false;
         memset(finder->last_ordinals, 0, sizeof finder->last_ordinals);

@@ -18,6 +18,7 @@ typedef struct Finder {
     bool has_organ;
     bool is_preamble; /* behind an organ, before the first number */
     uint32_t last_number;
+    uint32_t number_before; /* the one before it */
     OwnNumber last_own;
     uint32_t last_ordinals[SERIES_COUNT];
     uint32_t last_roman; /* of headings */
@@ -65,6 +66,10 @@ bool line_is_indented(const Reading *reading, uint32_t above, uint32_t line);
 bool line_is_first(const Reading *reading, uint32_t above, uint32_t line);
 /* Whether the last block is one short line that may be a heading, with room for the word below. */
 bool finder_is_below_heading(const Finder *finder, uint32_t line);
+/* The same of one with a figure in front: "2. Trade". */
+bool finder_is_below_figure(const Finder *finder, uint32_t line);
+/* Whether what is quoted begins behind a colon: "“determined to save". */
+bool finder_is_quotation(const Finder *finder, uint32_t line);
 /* Whether a line that is long enough to be text begins it below a heading, or below a title at the very
  * beginning if it ends a sentence. */
 bool finder_is_text_below_heading(const Finder *finder, uint32_t line);

@@ -98,7 +98,8 @@ bool line_is_first(const Reading *reading, uint32_t above, uint32_t line)
 
 /* --- below a title ------------------------------------------------------------------------------------ */
 
-bool finder_is_below_heading(const Finder *finder, uint32_t line)
+/* Whether the last block is one short line without a mark, with room for the word below. */
+static bool is_below_short_line(const Finder *finder, uint32_t line)
 {
     enum {
         SHORT = 70 /* per cent of the measure */
@@ -109,9 +110,33 @@ bool finder_is_below_heading(const Finder *finder, uint32_t line)
     bool is_alone = block->stretch_count == 1 &&
                     reading->stretches[block->first_stretch].count == 1 &&
                     block->shape == SHAPE_TEXT;
-    return is_alone && final_mark(text) == 0 && text_may_begin_sentence(text) &&
-           !is_digit(text.at[0]) && line_has_room(reading, finder->last, line) &&
+    return is_alone && final_mark(text) == 0 && line_has_room(reading, finder->last, line) &&
            !line_fills(reading, finder->last, SHORT);
+}
+
+bool finder_is_below_heading(const Finder *finder, uint32_t line)
+{
+    Text text = line_text(finder->reading, finder->last);
+    return is_below_short_line(finder, line) && text_may_begin_sentence(text) &&
+           !is_digit(text.at[0]);
+}
+
+bool finder_is_below_figure(const Finder *finder, uint32_t line)
+{
+    uint32_t number;
+    Text text = line_text(finder->reading, finder->last);
+    return match_paragraph_number(text, &number) && is_below_short_line(finder, line);
+}
+
+bool finder_is_quotation(const Finder *finder, uint32_t line)
+{
+    const Reading *reading = finder->reading;
+    size_t at = 0;
+    Text text = line_text(reading, line);
+    uint32_t first = text_next(text, &at);
+    return final_mark(line_text(reading, finder->last)) == ':' &&
+           (first == 0x201C || first == 0xAB || first == '"') &&
+           line_has_room(reading, finder->last, line);
 }
 
 bool finder_is_text_below_heading(const Finder *finder, uint32_t line)
@@ -143,12 +168,24 @@ static bool is_narrow_block(const Finder *finder, uint32_t line)
     return true;
 }
 
+/* "Declaration. We committed": the first word ends a sentence that began above. */
+static bool ends_sentence_at_once(Text text)
+{
+    enum {
+        LONGEST_ABBREVIATION = 5 /* bytes: "Messrs." is rare */
+    };
+    size_t word = text_find(text, ' ');
+    return word < text.bytes && word > LONGEST_ABBREVIATION && text.at[word - 1] == '.' &&
+           text_first_letter(text) && !is_digit(text.at[word - 2]);
+}
+
 bool finder_is_text_below_title(const Finder *finder, uint32_t line)
 {
     const Reading *reading = finder->reading;
     Text above = line_text(reading, finder->last);
     return reading->is_set && final_mark(above) == 0 && !text_ends_with_small_word(above) &&
-           line_is_long_text(reading, line) && is_narrow_block(finder, line);
+           line_is_long_text(reading, line) && !ends_sentence_at_once(line_text(reading, line)) &&
+           is_narrow_block(finder, line);
 }
 
 bool finder_is_below_short_line(const Finder *finder, uint32_t line)

@@ -10,16 +10,15 @@
  * Below a symbol the head may repeat the document's title, and a line that stands at the edge of several
  * pages is a head too. Where no form feeds are left, a group of lines between blank ones that
  * is nothing but such signs, one of them beyond doubt, is what a page's edge left behind. */
-#include "input/reading.h"
+#include "input/un_text_heads.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum {
     FEW_PAGES = 2,
-    LINES_A_PAGE = 8,     /* a page has at least so many lines, mostly */
-    EDGE_LINES = 5,       /* running heads are looked for in so many lines */
-    TITLE_SEARCH = 16384, /* bytes of the first page in which a head's title is looked for */
+    LINES_A_PAGE = 8, /* a page has at least so many lines, mostly */
+    EDGE_LINES = 5,   /* running heads are looked for in so many lines */
     MOST_GROUP = 6
 };
 
@@ -148,30 +147,6 @@ static void take_edge_line(Reading *reading, uint32_t line, DecisionRule rule)
 
 /* --- heads that repeat ---------------------------------------------------------------------------------- */
 
-/* Whether the words of line stand in the text before the offset, white space aside. */
-static bool stands_before(const Reading *reading, Text line, uint32_t offset)
-{
-    Text text = text_slice(reading->clean.text, 0, offset < TITLE_SEARCH ? offset : TITLE_SEARCH);
-    for (size_t begin = 0; begin + line.bytes <= text.bytes; begin++) {
-        size_t i = 0;
-        size_t at = begin;
-        while (i < line.bytes && at < text.bytes) {
-            bool is_space = line.at[i] == ' ';
-            if (is_space ? !memchr(" \n\t\r", text.at[at], 4) : line.at[i] != text.at[at])
-                break;
-            i++;
-            at++;
-            while (is_space && at < text.bytes && memchr(" \n\t\r", text.at[at], 4))
-                at++;
-            while (is_space && i < line.bytes && line.at[i] == ' ')
-                i++;
-        }
-        if (i == line.bytes)
-            return true;
-    }
-    return false;
-}
-
 /* Whether the line is the document's title, as it may stand below the symbol in a head. */
 static bool is_title_head(Pages *pages, uint32_t line)
 {
@@ -187,7 +162,7 @@ static bool is_title_head(Pages *pages, uint32_t line)
         return false;
     if (text_equal(text, pages->title))
         return true;
-    if (final_mark(text) || !stands_before(pages->reading, text, pages->body))
+    if (final_mark(text) || !head_stands_before(pages->reading, text, pages->body))
         return false;
     pages->title = text;
     return true;
@@ -297,6 +272,17 @@ static void take_edge(Pages *pages, uint32_t first, uint32_t last, bool is_head)
     }
 }
 
+/* Takes the title at the head of a page, if it goes over some lines. */
+static void take_opening(Pages *pages, uint32_t first, uint32_t last)
+{
+    while (first < last && line_is_blank(&pages->reading->lines[first]))
+        first++;
+    uint32_t count = head_repeats_opening(pages->reading, pages->opening, first, last);
+    for (uint32_t line = first; line < first + count; line++)
+        if (!is_kept(pages->reading, line) && !(pages->reading->lines[line].flags & LINE_TAKEN))
+            take_edge_line(pages->reading, line, RULE_HEAD_TITLE);
+}
+
 static void find_by_form_feeds(Pages *pages)
 {
     Reading *reading = pages->reading;
@@ -307,6 +293,7 @@ static void find_by_form_feeds(Pages *pages)
             continue;
         if (first > 0) {
             reading->lines[first].flags |= LINE_STARTS_PAGE;
+            take_opening(pages, first, i);
             take_edge(pages, first, i, true);
         } else {
             pages->body = reading->lines[i].stop;
@@ -426,7 +413,8 @@ static bool is_apart_date(const Pages *pages, uint32_t line, uint32_t end)
 {
     const Reading *reading = pages->reading;
     uint32_t above = line;
-    if (end != line + 1 || !is_job_date(line_text(reading, line)))
+    if (end != line + 1 || reading->lines[line].flags & LINE_TAKEN ||
+        !is_job_date(line_text(reading, line)))
         return false;
     while (above > 0 && line_is_blank(&reading->lines[above - 1]))
         above--;
@@ -444,9 +432,8 @@ static void find_groups(Pages *pages)
             line++;
             continue;
         }
-        if (is_edge_group(pages, line, end, line < masthead) ||
-            (line >= masthead &&
-             (is_last_number(pages, line, end) || is_apart_date(pages, line, end)))) {
+        if (is_edge_group(pages, line, end, line < masthead) || is_apart_date(pages, line, end) ||
+            (line >= masthead && is_last_number(pages, line, end))) {
             for (uint32_t i = line; i < end; i++)
                 if (!is_kept(reading, i))
                     take_edge_line(reading, i, RULE_HEAD_IN_TEXT);
