@@ -153,17 +153,6 @@ static bool is_run_subhead(const Finder *finder, uint32_t line)
            number == finder->last_number + 1;
 }
 
-/* "Note by the Secretariat" below a title, without a blank line between. */
-static bool is_front_subtitle(const Finder *finder, uint32_t line)
-{
-    const Reading *reading = finder->reading;
-    Text text = line_text(reading, line);
-    Text above = line_text(reading, finder->last);
-    return reading->block_count == 1 && finder->last_number == 0 && final_mark(above) == 0 &&
-           !text_ends_with_joining_word(above) && formula_find(FORMULA_SUBTITLE, text, NULL) &&
-           !formula_find(FORMULA_SUBTITLE, above, NULL);
-}
-
 /* "Source: …", or "a Including …" below a table. */
 static bool is_table_note(Text text)
 {
@@ -213,8 +202,8 @@ static bool is_new_text(const Finder *finder, uint32_t line, DecisionRule *rule)
     const Reading *reading = finder->reading;
     Text text = line_text(reading, line);
     char mark = final_mark(line_text(reading, finder->last));
-    bool is_recital =
-        finder->is_preamble && mark == ',' && begins_recital(text, reading->document->language);
+    bool is_recital = mark == ',' && (finder->is_preamble || finder_is_in_recital(finder)) &&
+                      begins_recital(text, reading->document->language);
     if (mark == 0)
         return false;
     if (is_recital) {
@@ -340,7 +329,7 @@ static bool parts_run(const Finder *finder, uint32_t line, DecisionRule *rule)
     if (is_beside_table(finder, line))
         return true;
     *rule = RULE_BEGINS_FORMULA;
-    if (is_front_subtitle(finder, line))
+    if (finder_is_front_subtitle(finder, line))
         return true;
     if (finder_is_speaker(finder, line))
         return true;

@@ -80,6 +80,10 @@ bool finder_is_text_below_title(const Finder *finder, uint32_t line);
 bool finder_is_below_short_line(const Finder *finder, uint32_t line);
 /* Whether a line opens a quotation again, as each paragraph of it does: “Have accepted … */
 bool finder_opens_quotation_again(const Finder *finder, uint32_t line);
+/* "Note by the Secretariat" below a title, without a blank line between. */
+bool finder_is_front_subtitle(const Finder *finder, uint32_t line);
+/* Whether the last block begins as recitals do, as above an organ that comes later. */
+bool finder_is_in_recital(const Finder *finder);
 /* Whether a line is the mark of a section or part alone, with its title or text below: "IV". */
 bool finder_is_section(const Finder *finder, uint32_t line);
 /* Whether somebody begins to speak in a verbatim record. */

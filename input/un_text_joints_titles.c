@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "input/un_openers.h"
+
 /* --- letters and words at the edges ---------------------------------------------------------------- */
 
 uint32_t text_first_letter(Text text)
@@ -232,6 +234,16 @@ bool finder_is_cut_at_call(const Finder *finder, uint32_t line)
     return is_call && !line_looks_new(reading, line) && lines_fit_one(reading, finder->last, line);
 }
 
+bool finder_is_front_subtitle(const Finder *finder, uint32_t line)
+{
+    const Reading *reading = finder->reading;
+    Text text = line_text(reading, line);
+    Text above = line_text(reading, finder->last);
+    return reading->block_count == 1 && finder->last_number == 0 && final_mark(above) == 0 &&
+           !text_ends_with_joining_word(above) && formula_find(FORMULA_SUBTITLE, text, NULL) &&
+           !formula_find(FORMULA_SUBTITLE, above, NULL);
+}
+
 /* --- sections and speakers ------------------------------------------------------------------------- */
 
 bool finder_is_section(const Finder *finder, uint32_t line)
@@ -273,4 +285,12 @@ bool finder_is_speaker(const Finder *finder, uint32_t line)
     return match_speaker(is_open ? lines_joined(reading, line, 2) : text) > 0 ||
            (text_ends(text, ":") && text_find(text, '(') < text.bytes &&
             match_speaker(lines_joined(reading, line, 2)) > 0);
+}
+
+bool finder_is_in_recital(const Finder *finder)
+{
+    const Reading *reading = finder->reading;
+    const Block *block = &reading->blocks[reading->block_count - 1];
+    Text first = line_text(reading, reading->stretches[block->first_stretch].first);
+    return begins_recital(first, reading->document->language);
 }
