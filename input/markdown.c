@@ -149,6 +149,26 @@ static bool is_item(Text above, Text line)
     return bytes && bytes < line.bytes && has_parentheses && final_mark(above);
 }
 
+/* Whether a line is one more of the head of a draft: "Sponsors: …". */
+static bool is_head_line(const Markdown *markdown, Text line)
+{
+    enum {
+        FRONT = 12 /* blocks */
+    };
+    return !markdown->reading.is_free && markdown->reading.block_count < FRONT &&
+           formula_find(FORMULA_MEMO, line, NULL);
+}
+
+/* Whether a line is the headnote below the title of a table: "(Thousands of dollars)". */
+static bool is_headnote(const Markdown *markdown, Text line)
+{
+    const Reading *reading = &markdown->reading;
+    if (!reading->block_count || line.bytes < 3 || line.at[0] != '(' || !text_ends(line, ")"))
+        return false;
+    Text above = reading->blocks[reading->block_count - 1].head;
+    return above.bytes && formula_find(FORMULA_TABLE_LABEL, above, NULL);
+}
+
 /* Parts a paragraph at the line ends behind which a new one begins. */
 static void part_paragraph(Markdown *markdown, cmark_node *paragraph)
 {
@@ -161,7 +181,8 @@ static void part_paragraph(Markdown *markdown, cmark_node *paragraph)
         above = line_of(markdown, line);
         line = cmark_node_next(node);
         Text below = line_of(markdown, line);
-        if (!is_item(above, below) && !stands_alone(below) && !stands_alone(above))
+        if (!is_item(above, below) && !stands_alone(below) && !stands_alone(above) &&
+            !is_head_line(markdown, below) && !is_headnote(markdown, below))
             continue;
         cmark_node *next = cmark_node_new_with_mem(CMARK_NODE_PARAGRAPH, &markdown->tree.functions);
         cmark_node_insert_after(paragraph, next);
@@ -205,7 +226,7 @@ static void add_item(Markdown *markdown, cmark_node *item, uint32_t number, unsi
             add_content(markdown, node, &like, &cursor);
         } else if (is_ordered(node) && depth + 1 < LIST_DEPTH) {
             add_items(markdown, node, depth + 1);
-        } else {
+        } else if (!clauses_part(markdown, node)) {
             add_ready(markdown, node);
         }
         like = (Block){.shape = SHAPE_TEXT, .span = like.span};
@@ -254,7 +275,7 @@ static void add_node(Markdown *markdown, cmark_node *node, bool is_un, uint32_t 
     default:
         if (is_un && is_ordered(node))
             add_items(markdown, node, 0);
-        else
+        else if (!is_un || !clauses_part(markdown, node))
             add_ready(markdown, node);
         return;
     }

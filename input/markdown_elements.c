@@ -182,6 +182,30 @@ static void build_html(Markdown *markdown, cmark_node *block, Node *parent)
 
 /* --- lists -------------------------------------------------------------------------------------------------------- */
 
+/* "[ ] " and "[x] " in front of an item are the boxes of a list of tasks. */
+static void set_task_box(Markdown *markdown, Node *item)
+{
+    enum {
+        SIGN = 3 /* bytes of "[x]" */
+    };
+    Document *document = markdown->reading.document;
+    Node *words = item->first;
+    bool is_task = words && node_is_text(words) && words->piece_count &&
+                   words->text.bytes > SIGN + 1 && words->pieces[0].rule == LEDGER_SAME &&
+                   (text_starts(words->text, "[ ] ") || text_starts(words->text, "[x] ") ||
+                    text_starts(words->text, "[X] "));
+    if (!is_task)
+        return;
+    bool is_done = words->text.at[1] != ' ';
+    node_split_text(document, words, SIGN);
+    Piece *piece = ARENA_NEW(document->arena, Piece);
+    *piece = (Piece){0, words->span.begin, words->span.begin + SIGN, LEDGER_NORMALIZED};
+    Node *box = node_text(document, text_of(is_done ? "☑" : "☐"), words->span, piece, 1);
+    node_insert_before(words, box);
+    node_detach(words);
+    node_add_class(document, item, "task");
+}
+
 static void build_item(Markdown *markdown, cmark_node *item, Node *list, unsigned depth)
 {
     Node *element = add(markdown, list, TAG_LI, item);
@@ -192,6 +216,7 @@ static void build_item(Markdown *markdown, cmark_node *item, Node *list, unsigne
         else
             element_build(markdown, block, element, depth);
     }
+    set_task_box(markdown, element);
 }
 
 static void build_list(Markdown *markdown, cmark_node *block, Node *parent, unsigned depth)
@@ -234,6 +259,30 @@ static void align_cell(Markdown *markdown, Node *cell, cmark_node *table, uint32
         node_set_attribute(markdown->reading.document, cell, "align", text_of(alignment));
 }
 
+static void cell_text(const Node *cell, Buffer *text)
+{
+    buffer_clear(text);
+    node_text_content(cell, text);
+}
+
+/* A row that says so, or whose cells are all bold. */
+static bool is_total_row(const Node *row)
+{
+    Buffer text = {0};
+    bool is_bold = true;
+    bool has_bold = false;
+    for (const Node *cell = row->first; cell; cell = cell->next) {
+        is_bold =
+            is_bold && (!cell->first || (cell->first->tag == TAG_STRONG && !cell->first->next));
+        has_bold = has_bold || cell->first;
+    }
+    if (row->first)
+        cell_text(row->first, &text);
+    bool is_named = is_total(text_trim(buffer_text(&text)));
+    buffer_free(&text);
+    return is_named || (is_bold && has_bold);
+}
+
 static void build_row(Markdown *markdown, cmark_node *row, Node *parent, bool is_head)
 {
     Node *element = add(markdown, parent, TAG_TR, row);
@@ -248,12 +297,8 @@ static void build_row(Markdown *markdown, cmark_node *row, Node *parent, bool is
         if (inner->first)
             inner->span = (Span){markdown->reading.clean.source, element->span.begin, cursor};
     }
-}
-
-static void cell_text(const Node *cell, Buffer *text)
-{
-    buffer_clear(text);
-    node_text_content(cell, text);
+    if (!is_head && is_total_row(element))
+        node_add_class(markdown->reading.document, element, "total");
 }
 
 /* Whether its writer wants it to stand anywhere but at the right, where figures do. */

@@ -36,6 +36,8 @@ typedef struct Markdown {
     uint32_t note_count;
     unsigned note_depth; /* notes in notes */
     uint32_t done; /* where the next block may begin: cmark does not always tell where one stands */
+    size_t looked_at; /* blocks in which an organ has been looked for */
+    bool has_organ;   /* one was in them */
     bool told_depth;
 } Markdown;
 
@@ -80,6 +82,11 @@ void html_refuse(Markdown *markdown, Text tag, Span span);
 
 /* A block with all that is in it, made without looking for roles, at the end of parent. */
 void element_build(Markdown *markdown, cmark_node *block, Node *parent, unsigned depth);
+
+/* --- markdown_clauses.c ---------------------------------------------------------------------------- */
+
+/* Whether a block of code is clauses of a resolution; puts them behind it as paragraphs if it is. */
+bool clauses_part(Markdown *markdown, cmark_node *code);
 
 /* --- markdown_spans.c ------------------------------------------------------------------------------ */
 

@@ -78,6 +78,20 @@ static void build_held(Builder *builder, size_t i)
     add_front(builder, i, "held", RULE_HELD);
 }
 
+/* Behind the label of a draft too, and behind headings if an organ is still to come. */
+static bool memo_fits(const Builder *builder, size_t i)
+{
+    enum {
+        FAR = 12 /* blocks */
+    };
+    if (builder->part == PART_FRONT || builder->part == PART_TITLE)
+        return true;
+    for (size_t next = i + 1; builder->part == PART_REPORT && next <= i + FAR; next++)
+        if (is_shape(builder, next, SHAPE_ENACTING))
+            return true;
+    return false;
+}
+
 static void build_memo(Builder *builder, size_t i)
 {
     add_front(builder, i, "memo-line", RULE_MEMO_LINE);
@@ -410,7 +424,7 @@ const BlockBuilder *front_builder(Shape shape)
         [SHAPE_SPONSORS] = {is_front, build_sponsors},
         [SHAPE_OFFICER] = {is_front, build_officer},
         [SHAPE_HELD] = {is_front, build_held},
-        [SHAPE_MEMO] = {is_front, build_memo},
+        [SHAPE_MEMO] = {memo_fits, build_memo},
         [SHAPE_MEETING] = {record_title_fits, build_letter},
         [SHAPE_SUMMARY] = {summary_fits, build_summary},
         [SHAPE_CONTENTS] = {contents_fits, build_contents},

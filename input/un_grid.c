@@ -181,6 +181,17 @@ bool is_figure(Text text)
     return has_digit;
 }
 
+bool is_total(Text text)
+{
+    static const char *const words[] = {"Total", "Grand total", "Subtotal", "Sous-total",
+                                        "Итого", "Всего",       "المجموع",  "共计",
+                                        "合计",  "总计",        "TOTAL",    "Total général"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (text_starts(text, words[i]))
+            return true;
+    return false;
+}
+
 bool is_years(Text text)
 {
     enum {

@@ -41,6 +41,9 @@ bool is_figure(Text text);
 /* Whether they are a year or years: "2007", "2006–2007". */
 bool is_years(Text text);
 
+/* Whether the first cell of a row names a total, in one of the languages. */
+bool is_total(Text text);
+
 /* Sets begins[i] for each line of the grid with which a row begins; blank lines begin none. */
 void grid_rows(const Reading *reading, const Grid *grid, bool *begins);
 

@@ -352,7 +352,8 @@ static void build_plain(Builder *builder, size_t i)
         return;
     }
     bool is_free = builder->reading->is_free && block->shape == SHAPE_TEXT &&
-                   builder->wanted != WANTED_TABLE_TITLE;
+                   builder->wanted != WANTED_TABLE_TITLE &&
+                   !(builder->caption && builder->caption->tag == TAG_CAPTION);
     bool is_markup = block->content || block->shape == SHAPE_OPEN || block->shape == SHAPE_CLOSE;
     if (is_markup && !is_free) {
         build_block(builder, i);

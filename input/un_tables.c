@@ -158,17 +158,6 @@ static void drop_between(Reading *reading, const Grid *grid, uint32_t line)
     line_drop_end(reading, line, LEDGER_BLANK_LINE);
 }
 
-static bool is_total(Text text)
-{
-    static const char *const words[] = {"Total", "Grand total", "Subtotal", "Sous-total",
-                                        "Итого", "Всего",       "المجموع",  "共计",
-                                        "合计",  "总计",        "TOTAL",    "Total général"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (text_starts(text, words[i]))
-            return true;
-    return false;
-}
-
 static void build_row(Builder *builder, const Row *row, Node *parent)
 {
     Reading *reading = builder->reading;

@@ -293,7 +293,9 @@ void un_masthead(Document *document, const Lexicon *lexicon)
     Node *first = document->root->first;
     while (first && has_notes_alone(first))
         first = first->next;
-    Place at = {document, section ? section : first, document->root};
+    /* the lines that name who submits a draft stand below the masthead */
+    bool has_head = first && node_is(first, TAG_P, "memo-line");
+    Place at = {document, section && !has_head ? section : first, document->root};
     place(&at, masthead_element(document, lexicon));
     add_lines(&at, lexicon, section);
 }

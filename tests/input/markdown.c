@@ -270,6 +270,49 @@ START_TEST(a_tree_ends_at_the_limit_of_its_memory)
 }
 END_TEST
 
+START_TEST(a_draft_may_be_written_as_delegates_write_it)
+{
+    Case it =
+        read_bytes(text_of("# Draft resolution 1.1\n\n**Committee:** ECOSOC\n**Topic:** Water\n\n"
+                           "**Sponsors:** A, B\n\n**Signatories:** C\n\n"
+                           "The General Assembly,\n\nRecalling a,\n\n"
+                           "1. Calls upon States:\n\n        i) to dig\n        deep,\n"
+                           "        ii) to *clean*;\n\n"
+                           "2. Requests:\n\n    a) to tell:\n\n            A. all;\n"));
+    static const char *const expected[] = {"p.memo-line", "Topic:", "\"to dig deep,\"", "clean"};
+    for (size_t i = 0; i < sizeof expected / sizeof *expected; i++)
+        ck_has(&it, expected[i]);
+    end(&it);
+}
+END_TEST
+
+START_TEST(code_below_other_paragraphs_stays_code)
+{
+    ck_reads("- a\n\n      i) b\n", "pre");
+    ck_reads("The General Assembly,\n\n1. Calls upon:\n\n        call()\n", "pre");
+    ck_reads("The General Assembly,\n\n1. Calls upon:\n\n   ```\n   a) b\n   ```\n", "pre");
+}
+END_TEST
+
+START_TEST(tables_have_headnotes_and_totals)
+{
+    Case it = read_bytes(text_of("Table 1\nWater\n(Thousands)\n\n| A | B |\n|---|---|\n| a | 1 |\n"
+                                 "| Total | 1 |\n"));
+    ck_has(&it, "p.table-title");
+    ck_has(&it, "p.table-headnote");
+    ck_has(&it, "tr.total");
+    end(&it);
+    ck_reads("| A | B |\n|---|---|\n| **Sum** | **1** |\n", "tr.total");
+}
+END_TEST
+
+START_TEST(items_of_tasks_have_boxes)
+{
+    ck_reads("- [ ] a\n", "☐");
+    ck_reads("- [x] a\n", "☑");
+}
+END_TEST
+
 Suite *markdown_suite(void);
 Suite *markdown_suite(void)
 {
@@ -288,6 +331,10 @@ Suite *markdown_suite(void)
     tcase_add_test(cases, brackets_and_tags_with_attributes_are_spans);
     tcase_add_test(cases, letters_are_composed_as_in_plain_text);
     tcase_add_test(cases, code_stands_where_its_lines_stand);
+    tcase_add_test(cases, a_draft_may_be_written_as_delegates_write_it);
+    tcase_add_test(cases, code_below_other_paragraphs_stays_code);
+    tcase_add_test(cases, tables_have_headnotes_and_totals);
+    tcase_add_test(cases, items_of_tasks_have_boxes);
     tcase_add_loop_test(cases, what_fuzzing_found_is_read, 0, sizeof found / sizeof *found);
     tcase_add_loop_test(cases, repeated_marks_take_linear_time, 0,
                         sizeof slow_parts / sizeof *slow_parts);
