@@ -48,6 +48,15 @@ typedef struct Making {
     const char *output;
 } Making;
 
+/* As a draft of hints for a person, or as JSON for programs, by the ending of the file's name. */
+static int write_report(Compilation *all, plenary_document *document)
+{
+    plenary_sink sink = {.write = append, .context = &all->report};
+    return text_ends(text_of(all->options->report), ".txt")
+               ? plenary_document_draft_hints(document, sink)
+               : plenary_document_report(document, sink);
+}
+
 static int make_document(Compilation *all, const Making *making)
 {
     const Options *options = all->options;
@@ -62,8 +71,7 @@ static int make_document(Compilation *all, const Making *making)
         plenary_document_set_hints(document, options->hints);
     int exit_code = 0;
     if (options->report)
-        exit_code = plenary_document_report(
-            document, (plenary_sink){.write = append, .context = &all->report});
+        exit_code = write_report(all, document);
     if (exit_code == 0 && options->report)
         show_messages(all->run, options, exit_code);
     if (exit_code == 0)

@@ -4,6 +4,7 @@
 
 #include "base/buffer.h"
 #include "base/json.h"
+#include "input/overrides.h"
 
 enum {
     TEXT_SHOWN = 48 /* bytes of the place that a decision shows */
@@ -52,6 +53,7 @@ typedef struct ReportItem {
     const char *rule;
     const char *reason;
     unsigned confidence;
+    DecisionRule decided; /* RULE_COUNT: none, it was dropped */
 } ReportItem;
 
 /* Rules of the ledger that a person may want to see; others are line ends and the like, or have a decision
@@ -92,12 +94,13 @@ typedef struct PlaceWalk {
     uint32_t at;
     uint32_t line;
     uint32_t column;
+    uint32_t line_begin; /* its first byte */
 } PlaceWalk;
 
 static void walk_to(PlaceWalk *walk, Span span)
 {
     if (walk->source != span.source)
-        *walk = (PlaceWalk){span.source, 0, 1, 1};
+        *walk = (PlaceWalk){span.source, 0, 1, 1, 0};
     Text bytes = span.source->bytes;
     while (walk->at < span.begin && walk->at < bytes.bytes) {
         char byte = bytes.at[walk->at];
@@ -108,6 +111,7 @@ static void walk_to(PlaceWalk *walk, Span span)
         if (is_end) {
             walk->line++;
             walk->column = 1;
+            walk->line_begin = walk->at;
         } else if (((unsigned char)byte & 0xC0) != 0x80) {
             walk->column++;
         }
@@ -126,9 +130,8 @@ static void put_string(Buffer *out, const char *name, Text value)
     json_put(out, value);
 }
 
-static void put_item(Buffer *out, const ReportItem *item, PlaceWalk *walk)
+static void put_object(Buffer *out, const ReportItem *item, const PlaceWalk *walk, Text hint)
 {
-    walk_to(walk, item->span);
     buffer_byte(out, '{');
     put_string(out, "file", item->span.source->name);
     put_number(out, "line", walk->line);
@@ -138,23 +141,61 @@ static void put_item(Buffer *out, const ReportItem *item, PlaceWalk *walk)
     put_number(out, "confidence", item->confidence);
     put_string(out, "reason", text_of(item->reason));
     put_string(out, "text", shown_text(item->span));
+    if (hint.bytes)
+        put_string(out, "hint", hint);
     buffer_string(out, "}\n");
+}
+
+static void put_comment(Buffer *out, const ReportItem *item, const PlaceWalk *walk, Text hint)
+{
+    buffer_format(out, "# %u:%u: %s (%s, %u): %s\n", walk->line, walk->column, item->what,
+                  item->rule, item->confidence, item->reason);
+    if (hint.bytes) {
+        buffer_byte(out, '#');
+        buffer_put(out, hint);
+        buffer_byte(out, '\n');
+    }
+}
+
+static void put_item(Buffer *out, const ReportItem *item, ReportForm form, PlaceWalk *walk)
+{
+    Buffer hint = {0};
+    if (form == REPORT_HINTS && walk->source != item->span.source) {
+        buffer_string(out, "# ");
+        buffer_quoted(out, item->span.source->name);
+        buffer_byte(out, '\n');
+    }
+    walk_to(walk, item->span);
+    if (item->decided != RULE_COUNT)
+        override_put(&hint, item->decided, item->span, walk->line, walk->line_begin);
+    if (form == REPORT_HINTS)
+        put_comment(out, item, walk, buffer_text(&hint));
+    else
+        put_object(out, item, walk, buffer_text(&hint));
+    buffer_free(&hint);
 }
 
 static ReportItem decision_item(const Decision *decision)
 {
-    const DecisionRow *row = decision_row((DecisionRule)decision->rule);
-    return (ReportItem){decision->span, 0, row->what, row->name, row->reason, decision->confidence};
+    DecisionRule rule = (DecisionRule)decision->rule;
+    const DecisionRow *row = decision_row(rule);
+    return (ReportItem){decision->span,       0,   row->what, row->name, row->reason,
+                        decision->confidence, rule};
 }
 
 static ReportItem ledger_item(const LedgerEntry *entry)
 {
-    return (ReportItem){
-        entry->span,     0, "dropped", ledger_rule_name(entry->rule), "the rule always drops it",
-        DECISION_CERTAIN};
+    return (ReportItem){entry->span,
+                        0,
+                        "dropped",
+                        ledger_rule_name(entry->rule),
+                        "the rule always drops it",
+                        DECISION_CERTAIN,
+                        RULE_COUNT};
 }
 
-void decisions_report(const Decisions *decisions, const Ledger *ledger, Buffer *out)
+void decisions_report(const Decisions *decisions, const Ledger *ledger, ReportForm form,
+                      Buffer *out)
 {
     Arena *scratch = arena_new(0);
     ReportItem *items = ARENA_ARRAY(scratch, ReportItem, decisions->count + ledger->count + 1);
@@ -170,6 +211,6 @@ void decisions_report(const Decisions *decisions, const Ledger *ledger, Buffer *
     qsort(items, count, sizeof *items, in_source_order);
     PlaceWalk walk = {0};
     for (size_t i = 0; i < count; i++)
-        put_item(out, &items[i], &walk);
+        put_item(out, &items[i], form, &walk);
     arena_free(scratch);
 }

@@ -34,8 +34,14 @@ void decision_add(Decisions *decisions, Arena *arena, Span span, DecisionRule ru
 /* Adds READ_DOUBTFUL for each decision from the first one on that is below DECISION_DOUBTFUL. */
 void decisions_tell_doubts(const Decisions *decisions, size_t first, Diagnostics *diagnostics);
 
-/* All decisions, and what was dropped, in the order of the source; an object of JSON a line: file, line,
- * column, what, rule, confidence, reason, and the text that it begins with, as a hint wants it. */
-void decisions_report(const Decisions *decisions, const Ledger *ledger, Buffer *out);
+typedef enum ReportForm {
+    REPORT_JSON, /* an object a line: file, line, column, what, rule, confidence, reason, the text that it
+                    begins with, and the hint that overrides it, where one can */
+    REPORT_HINTS /* the draft of a file of hints: comments, among them the hints, to be taken out of them */
+} ReportForm;
+
+/* All decisions, and what was dropped, in the order of the source. */
+void decisions_report(const Decisions *decisions, const Ledger *ledger, ReportForm form,
+                      Buffer *out);
 
 #endif

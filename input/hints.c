@@ -164,23 +164,58 @@ static bool is_white(char byte)
     return byte == ' ' || byte == '\t' || byte == '\f' || byte == '\n' || byte == '\r';
 }
 
-/* Where the text of a line begins, or its end for a blank one. */
-static uint32_t line_text_at(const LineIndex *index, size_t line)
+/* The bytes of a byte order mark or mark of direction that the text begins with. */
+static size_t unseen_mark(Text text)
 {
-    Text bytes = index->source->bytes;
-    uint32_t at = index->begins[line];
-    uint32_t end = at + (uint32_t)line_length(bytes, at);
-    while (at < end && is_white(bytes.at[at]))
-        at++;
+    size_t end = 0;
+    uint32_t code_point = text.bytes ? text_next(text, &end) : 0;
+    bool is_unseen = code_point == 0xFEFF || code_point == 0x61C || code_point == 0x200E ||
+                     code_point == 0x200F || (code_point >= 0x202A && code_point <= 0x202E) ||
+                     (code_point >= 0x2066 && code_point <= 0x2069);
+    return is_unseen ? end : 0;
+}
+
+uint32_t hint_line_text(Text bytes, uint32_t begin)
+{
+    uint32_t end = begin + (uint32_t)line_length(bytes, begin);
+    uint32_t at = begin;
+    size_t mark;
+    do {
+        mark = unseen_mark(text_slice(bytes, at, end));
+        at += (uint32_t)mark;
+        while (at < end && is_white(bytes.at[at])) {
+            at++;
+            mark = 1;
+        }
+    } while (mark);
     return at;
 }
 
-/* Whether the line begins with the text; stretches of white space are equal to each other. */
-static bool line_begins_with(const LineIndex *index, size_t line, Text text)
+static uint32_t line_text_at(const LineIndex *index, size_t line)
+{
+    return hint_line_text(index->source->bytes, index->begins[line]);
+}
+
+Text hint_call_label(Text call)
+{
+    Text label = text_trim(call);
+    while (label.bytes && strchr("([", label.at[0]))
+        label = text_slice(label, 1, label.bytes);
+    while (label.bytes && strchr(")]/", label.at[label.bytes - 1]))
+        label.bytes--;
+    return label;
+}
+
+static size_t line_end(const LineIndex *index, size_t line)
+{
+    return index->begins[line] + line_length(index->source->bytes, index->begins[line]);
+}
+
+/* Whether the text stands at an offset of the line; stretches of white space are equal to each other. */
+static bool stands_at(const LineIndex *index, size_t line, size_t at, Text text)
 {
     Text bytes = index->source->bytes;
-    size_t at = line_text_at(index, line);
-    size_t end = index->begins[line] + line_length(bytes, index->begins[line]);
+    size_t end = line_end(index, line);
     for (size_t i = 0; i < text.bytes;) {
         if (is_white(text.at[i])) {
             if (at >= end || !is_white(bytes.at[at]))
@@ -197,6 +232,28 @@ static bool line_begins_with(const LineIndex *index, size_t line, Text text)
         i++;
     }
     return true;
+}
+
+static bool line_begins_with(const LineIndex *index, size_t line, Text text)
+{
+    return stands_at(index, line, line_text_at(index, line), text);
+}
+
+/* Binds a hint to what stands in its line behind a gap of two spaces or a tab: a line of the column at the right. */
+static void bind_behind_gap(Hint *hint, const LineIndex *index)
+{
+    Text bytes = index->source->bytes;
+    size_t line = (size_t)hint->line - 1;
+    size_t end = line < index->count ? line_end(index, line) : 0;
+    size_t at = line < index->count ? line_text_at(index, line) + 1 : 0;
+    for (; at < end && !hint->is_bound; at++) {
+        bool is_behind_gap =
+            bytes.at[at - 1] == '\t' || (bytes.at[at - 1] == ' ' && is_white(bytes.at[at - 2]));
+        if (is_behind_gap && !is_white(bytes.at[at]) && stands_at(index, line, at, hint->text)) {
+            hint->offset = (uint32_t)at;
+            hint->is_bound = true;
+        }
+    }
 }
 
 static void bind(Hint *hint, const LineIndex *index)
@@ -233,6 +290,8 @@ void hints_bind(Hints *hints, const Source *source, Arena *arena)
         hint->offset = UINT32_MAX;
         hint->is_bound = false;
         bind(hint, &index);
+        if (!hint->is_bound)
+            bind_behind_gap(hint, &index);
     }
     if (hints->count)
         qsort(hints->items, hints->count, sizeof *hints->items, by_offset);

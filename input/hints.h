@@ -78,6 +78,13 @@ Hints *hints_read(Arena *arena, const Source *file, Diagnostics *diagnostics);
 /* The verb of that name; false if there is none. */
 bool hint_verb_find(Text name, HintVerb *verb);
 
+/* Where the text of the line that begins at an offset begins, behind white space and marks that are not seen;
+ * the line's end for a blank one. */
+uint32_t hint_line_text(Text bytes, uint32_t begin);
+
+/* The label of a call as hints have it: without parentheses, brackets and the stroke around it. */
+Text hint_call_label(Text call);
+
 /* Finds the lines that hints are about in the source of a document. */
 void hints_bind(Hints *hints, const Source *source, Arena *arena);
 

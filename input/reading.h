@@ -407,6 +407,8 @@ Node *compose_bytes(Reading *reading, uint32_t begin, uint32_t end);
 void calls_find(Reading *reading, Node *text_node);
 /* un_text_missed.c: looks again for the calls of notes that have none. */
 void calls_find_missed(Reading *reading);
+/* Whether a hint says that the label at these bytes is no call. */
+bool call_is_refused(Reading *reading, Span span);
 
 /* un_text.c: language and date of the document, as far as nothing told them yet. */
 void reading_complete_facts(Reading *reading, Text text);

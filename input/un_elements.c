@@ -11,8 +11,12 @@ Span block_span(const Reading *reading, const Block *block)
         return block->span;
     const Stretch *first = &reading->stretches[block->first_stretch];
     const Stretch *last = first + block->stretch_count - 1;
-    return reading_span(reading, reading->lines[first->first].begin,
-                        reading->lines[last->first + last->count - 1].end);
+    const Line *lines = reading->lines;
+    uint32_t begin = lines[first->first].begin;
+    uint32_t end = lines[last->first + last->count - 1].end;
+    if (end < begin) /* it goes on higher up, in the next column */
+        end = lines[first->first + first->count - 1].end;
+    return reading_span(reading, begin, end);
 }
 
 void block_decide(const Builder *builder, const Block *block, DecisionRule rule, int less)

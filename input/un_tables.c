@@ -273,7 +273,10 @@ static void link_letter(Builder *builder, Node *text, Text id)
 {
     Document *document = builder->reading->document;
     size_t bytes = text->text.at[text->text.bytes - 1] == '/' ? 2 : 1;
-    Node *letter = node_split_text(document, text, text->text.bytes - bytes);
+    size_t begin = text->text.bytes - bytes;
+    if (call_is_refused(builder->reading, node_source_span(text, begin, text->text.bytes)))
+        return;
+    Node *letter = node_split_text(document, text, begin);
     Node *link = node_with_class(document, TAG_A, "table-call", letter->span);
     Buffer target = {0};
     buffer_byte(&target, '#');

@@ -327,11 +327,7 @@ static bool has_call_hint(Reading *reading, Span span, HintVerb verb)
     uint32_t begin = span.begin;
     while (begin > 0 && bytes.at[begin - 1] != '\n' && bytes.at[begin - 1] != '\r')
         begin--;
-    Text label = text_trim(text_slice(bytes, span.begin, span.end));
-    while (label.bytes && strchr("([", label.at[0]))
-        label = text_slice(label, 1, label.bytes);
-    while (label.bytes && strchr(")]/", label.at[label.bytes - 1]))
-        label.bytes--;
+    Text label = hint_call_label(text_slice(bytes, span.begin, span.end));
     for (size_t i = hints_from(hints, begin); i < hints->count; i++) {
         Hint *hint = &hints->items[i];
         if (hint->offset > span.begin)
@@ -342,6 +338,11 @@ static bool has_call_hint(Reading *reading, Span span, HintVerb verb)
         }
     }
     return false;
+}
+
+bool call_is_refused(Reading *reading, Span span)
+{
+    return reading->hints && span.source && has_call_hint(reading, span, HINT_NOT_CALL);
 }
 
 /* Lets hints overrule the evidence. */

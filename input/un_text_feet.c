@@ -269,7 +269,11 @@ static uint32_t take_foot(Reading *reading, const Foot *foot)
             line_take(reading, line, LEDGER_RUNNING_HEAD);
             break;
         case FOOT_ENTRY:
-            note_add(reading, line, foot->labels[entry], foot->label_bytes[entry]);
+            if (foot->label_bytes[entry] && reading->note_count &&
+                line_hint(reading, line, HINT_JOIN))
+                note_add_line(reading, line);
+            else
+                note_add(reading, line, foot->labels[entry], foot->label_bytes[entry]);
             entry++;
             break;
         case FOOT_MORE:

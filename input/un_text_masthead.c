@@ -49,9 +49,11 @@ static bool begins_title(Text line)
 }
 
 /* Whether a line has text that is not accounted for yet, as a running foot perhaps. */
-static bool is_open(const Reading *reading, uint32_t line)
+/* Whether a line may still be the masthead's. */
+static bool is_open(Reading *reading, uint32_t line)
 {
-    return !line_is_blank(&reading->lines[line]) && !(reading->lines[line].flags & LINE_TAKEN);
+    return !line_is_blank(&reading->lines[line]) && !(reading->lines[line].flags & LINE_TAKEN) &&
+           !line_hint(reading, line, HINT_KEEP);
 }
 
 static bool has_proof(const Reading *reading, uint32_t limit)
@@ -332,7 +334,7 @@ static void read_group(Masthead *head, uint32_t first, uint32_t end)
         unsigned known;
         unsigned unknown;
         uint32_t count = 0;
-        if (!is_open(reading, line) || line_hint(reading, line, HINT_KEEP)) {
+        if (!is_open(reading, line)) {
             line++;
             continue;
         }

@@ -209,9 +209,11 @@ static Node *try_figure(Search *search, Node *text_node, size_t begin, size_t en
     if (!text_to_number(text_slice(text, begin, end), UINT32_MAX, &label.number) ||
         !may_be_loose(text, begin, end))
         return NULL;
-    Note *note = label.number == search->last + 1
-                     ? uncalled_below(search, label, node_source_span(text_node, begin, end).begin)
-                     : NULL;
+    Span span = node_source_span(text_node, begin, end);
+    if (call_is_refused(search->reading, span))
+        return NULL;
+    Note *note =
+        label.number == search->last + 1 ? uncalled_below(search, label, span.begin) : NULL;
     if (note) {
         search->last = label.number;
         search->has_loose = true;
@@ -265,8 +267,9 @@ static Node *try_in_figure(Search *search, Node *text_node, size_t begin, size_t
     if (split == end)
         return NULL;
     NoteLabel label = {NOTE_PLAIN, search->last + 1};
-    Note *note = uncalled_below(search, label, node_source_span(text_node, split, end).begin);
-    if (!note)
+    Span span = node_source_span(text_node, split, end);
+    Note *note = uncalled_below(search, label, span.begin);
+    if (!note || call_is_refused(search->reading, span))
         return NULL;
     search->last++;
     return put_call(search, text_node, split, end, note, RULE_CALL_IN_FIGURE);
@@ -311,6 +314,10 @@ static void search_letters(Search *search, Node *text_node)
         size_t found = find_glued(search, text_node->text, at, letter);
         if (found >= text_node->text.bytes)
             return;
+        if (call_is_refused(search->reading, node_source_span(text_node, found, found + 1))) {
+            at = found + 1;
+            continue;
+        }
         text_node = put_call(search, text_node, found, found + 1, note, RULE_CALL_GLUED);
         search->last_letter = label.number;
         at = 0;

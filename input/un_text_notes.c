@@ -131,7 +131,7 @@ bool notes_begin(Reading *reading, uint32_t line)
     if (reading->lines[line].flags & LINE_HINTED) {
         if (line_hint(reading, line, HINT_NOTES))
             return true;
-        if (line_hint(reading, line, HINT_NOT_NOTES))
+        if (line_hint(reading, line, HINT_NOT_NOTES) || line_hint(reading, line, HINT_JOIN))
             return false;
     }
     if (!may_begin && !is_star)
@@ -262,18 +262,20 @@ static bool add_line(Reading *reading, NoteBlock *block, uint32_t line, bool is_
     bool is_entry = label_bytes && is_next(reading, block, &label) &&
                     !(is_behind_blank && (label.style == NOTE_STOP || label.style == NOTE_RIGHT));
     const Note *last = last_note(reading);
+    bool is_joined = line_hint(reading, line, HINT_JOIN) != NULL;
     bool is_jump = last && block->note_count && label.number > last->label.number + 1;
     if (is_entry && is_jump && at->flags & LINE_STARTS_PAGE)
         is_entry = false; /* "2010 to 2023" at the head of the next page */
     if (line_hint(reading, line, HINT_BREAK))
         return false;
-    if (is_entry || is_hinted) {
+    if ((is_entry || is_hinted) && !is_joined) {
         note_add(reading, line, label, label_bytes);
         return true;
     }
     bool is_first = block->note_count == 0; /* of a block that continues the last one's note */
-    if (at->flags & LINE_STARTS_PAGE || is_behind_blank || !last_note(reading) ||
-        (!is_first && is_behind_notes(reading, line)))
+    bool is_behind = at->flags & LINE_STARTS_PAGE || is_behind_blank ||
+                     (!is_first && is_behind_notes(reading, line));
+    if (!last || (is_behind && !is_joined))
         return false;
     note_add_line(reading, line);
     return true;

@@ -246,8 +246,13 @@ PLENARY_API int plenary_layout_bookmark(const plenary_layout *layout, size_t n,
 PLENARY_API int plenary_document_write(plenary_document *document, plenary_sink sink);
 
 /* Reads the document and writes what was decided: an object of JSON a line with file, line, column, what a
- * piece of text was taken for, the rule, its confidence from 0 to 100, and why; and what was left out. */
+ * piece of text was taken for, the rule, its confidence from 0 to 100, why, the text that it begins with, and
+ * the line of a file of hints that overrides it, where one can; and what was left out. */
 PLENARY_API int plenary_document_report(plenary_document *document, plenary_sink sink);
+
+/* The same as the draft of a file of hints: each decision is a comment, and so is below it the hint that
+ * overrides it, which holds once the "#" in front is taken away. */
+PLENARY_API int plenary_document_draft_hints(plenary_document *document, plenary_sink sink);
 
 /* Makes what is not made yet up to a stage and writes that as text. */
 PLENARY_API int plenary_document_dump(plenary_document *document, plenary_stage stage,

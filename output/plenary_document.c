@@ -223,18 +223,28 @@ int plenary_document_explain(plenary_document *document, const char *selector, p
     return end_call(document, status);
 }
 
-int plenary_document_report(plenary_document *document, plenary_sink sink)
+static int report(plenary_document *document, ReportForm form, const plenary_sink *sink)
 {
     Status status = make(document, PLENARY_DOCUMENT);
     Buffer text = {0};
     for (size_t i = 0; i < document->job_count && status == STATUS_OK; i++) {
         const Document *read = document->jobs[i].document;
-        decisions_report(&read->decisions, &read->ledger, &text);
+        decisions_report(&read->decisions, &read->ledger, form, &text);
     }
     if (status == STATUS_OK)
-        status = job_write_text(&document->jobs[0], buffer_text(&text), &sink);
+        status = job_write_text(&document->jobs[0], buffer_text(&text), sink);
     buffer_free(&text);
     return end_call(document, status);
+}
+
+int plenary_document_report(plenary_document *document, plenary_sink sink)
+{
+    return report(document, REPORT_JSON, &sink);
+}
+
+int plenary_document_draft_hints(plenary_document *document, plenary_sink sink)
+{
+    return report(document, REPORT_HINTS, &sink);
 }
 
 /* ---- comparing ---- */

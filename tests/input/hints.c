@@ -194,6 +194,63 @@ START_TEST(a_line_is_kept_and_is_no_table_or_note_as_a_hint_says)
 }
 END_TEST
 
+START_TEST(a_note_begins_or_goes_on_with_the_one_above_as_a_hint_says)
+{
+    static const char text[] =
+        "62/1. Title\n\nThe General Assembly,\n\nRecalling words1 and more,2\n\n"
+        "1. Decides so.40\n\n__________\n1 The first source.\n"
+        "2 The second source.\n40 The third source.\n";
+    Case it = read_with(text, "");
+    ck_dump_has(&it, "\"The second source. 40 The third source.\"", true);
+    arena_free(it.arena);
+    it = read_with(text, "12 note 40 | 40 The third\n");
+    ck_found(it.diagnostics, READ_HINT_UNUSED, 0);
+    ck_dump_has(&it, "\"The second source.\"", true);
+    ck_dump_has(&it, "\"The third source.\"", true);
+    arena_free(it.arena);
+    it = read_with(text, "11 join | 2 The second\n");
+    ck_found(it.diagnostics, READ_HINT_UNUSED, 0);
+    ck_dump_has(&it, "\"The first source. 2 The second source.", true);
+    arena_free(it.arena);
+}
+END_TEST
+
+START_TEST(a_loose_figure_is_no_call_as_a_hint_says)
+{
+    static const char text[] =
+        "62/1. Title\n\nThe General Assembly,\n\nRecalling the instruments 1 of it,\n\n"
+        "1. Decides so.\n\n__________\n1 A note.\n";
+    Case it = read_with(text, "");
+    ck_dump_has(&it, "\"Recalling the instruments\"", true);
+    arena_free(it.arena);
+    it = read_with(text, "5 not-call 1 | Recalling\n");
+    ck_found(it.diagnostics, READ_HINT_UNUSED, 0);
+    ck_dump_has(&it, "\"Recalling the instruments 1 of it,\"", true);
+    arena_free(it.arena);
+}
+END_TEST
+
+START_TEST(a_line_behind_marks_that_are_not_seen_or_in_the_right_column_is_found)
+{
+    static const char columns[] = "The left text is long and      The right text is long and\n"
+                                  "it goes on in the line         it goes on in the line too\n"
+                                  "that stands below, as all      that stands below it, which\n"
+                                  "prose does that is set in      is what a page of columns\n"
+                                  "columns, up to its very        has on both of its sides up\n"
+                                  "last line, which ends it.      to the last line of all.\n";
+    Case it = read_with("\xEF\xBB\xBF\xE2\x80\x8F"
+                        "One line.\n\nAnother line.\n",
+                        "1 subhead | One line\n");
+    ck_found(it.diagnostics, READ_HINT_UNUSED, 0);
+    ck_dump_has(&it, "h3.subhead", true);
+    arena_free(it.arena);
+    it = read_with(columns, "3 break | that stands below it\n");
+    ck_found(it.diagnostics, READ_HINT_UNUSED, 0);
+    ck_dump_has(&it, "\"that stands below it, which is what a page", true);
+    arena_free(it.arena);
+}
+END_TEST
+
 START_TEST(a_hint_is_found_by_its_text_where_lines_have_moved)
 {
     Case it = read_with(resolution, "4 subhead | Some line\n");
@@ -218,7 +275,7 @@ START_TEST(each_decision_is_reported_with_its_reason)
 {
     Case it = read_with(resolution, "");
     Buffer out = {0};
-    decisions_report(&it.document->decisions, &it.document->ledger, &out);
+    decisions_report(&it.document->decisions, &it.document->ledger, REPORT_JSON, &out);
     Text text = buffer_text(&out);
     size_t lines = 0;
     for (size_t at = 0; at < text.bytes; at++)
@@ -254,6 +311,9 @@ Suite *hints_suite(void)
     tcase_add_loop_test(cases, each_verb_of_a_role_makes_its_element, 0,
                         sizeof roles / sizeof *roles);
     tcase_add_test(cases, a_line_is_kept_and_is_no_table_or_note_as_a_hint_says);
+    tcase_add_test(cases, a_note_begins_or_goes_on_with_the_one_above_as_a_hint_says);
+    tcase_add_test(cases, a_loose_figure_is_no_call_as_a_hint_says);
+    tcase_add_test(cases, a_line_behind_marks_that_are_not_seen_or_in_the_right_column_is_found);
     tcase_add_test(cases, a_hint_is_found_by_its_text_where_lines_have_moved);
     tcase_add_test(cases, what_is_not_understood_or_not_followed_is_told);
     tcase_add_test(cases, each_decision_is_reported_with_its_reason);
