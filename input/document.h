@@ -67,7 +67,7 @@
  * numbered paragraph, list item or note where it is not one more than that of the one before in its
  * scope (a note of asterisks has them as its value); type, on an ol whose labels are not of the kind
  * that its depth has by default (a, i, a, i): the first label of their kind, "a", "i", "1", "а", "أ"
- * or "一". */
+ * or "一"; and on a numbered paragraph whose number stands in Arabic-Indic digits, "١". */
 #ifndef PLENARY_INPUT_DOCUMENT_H
 #define PLENARY_INPUT_DOCUMENT_H
 

@@ -101,6 +101,8 @@ void element_add_titled(Builder *builder, Node *element, const Block *block, uin
 
 /* The value of an element, where its counter would say something else. */
 void element_set_value(Reading *reading, Node *node, uint32_t value);
+/* The kind of digits of a numbered element, where the block's number stands in Arabic-Indic ones. */
+void element_set_digits(Reading *reading, Node *node, const Block *block);
 /* Takes a text node out of the tree and gives its source bytes to the ledger: byte by byte, for what
  * lies between its pieces is there already. */
 void text_node_drop(Reading *reading, Node *text_node, LedgerRule rule);

@@ -73,6 +73,12 @@ void element_set_value(Reading *reading, Node *node, uint32_t value)
     buffer_free(&digits);
 }
 
+void element_set_digits(Reading *reading, Node *node, const Block *block)
+{
+    if (indic_digit(block->head, 0))
+        node_set_attribute(reading->document, node, "type", text_of("١"));
+}
+
 void text_node_drop(Reading *reading, Node *text_node, LedgerRule rule)
 {
     Document *document = reading->document;

@@ -106,6 +106,7 @@ static void set_number(Builder *builder, Node *element, const Block *block)
         number = builder->counts.number + 1;
     if (number != builder->counts.number + 1)
         element_set_value(builder->reading, element, number);
+    element_set_digits(builder->reading, element, block);
     builder->counts.number = number;
 }
 

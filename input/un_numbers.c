@@ -124,6 +124,7 @@ static void build_numbered(Builder *builder, size_t i)
     }
     if (leaves || block->number != builder->counts.number + 1)
         element_set_value(builder->reading, paragraph, block->number);
+    element_set_digits(builder->reading, paragraph, block);
     builder->counts.number = block->number;
     builder->may_restart = false;
     builder->wanted = WANTED_NOTHING;

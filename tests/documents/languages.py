@@ -60,6 +60,11 @@ class Languages(unittest.TestCase):
         self.assertRegex(self.arabic.text, r"[()]أ[()]")
         self.assertRegex(self.arabic.text, r"[()]ب[()]")
 
+    def test_numbers_of_paragraphs_keep_the_digits_of_the_source(self):
+        """The first stands in European digits there, the second in Arabic-Indic ones."""
+        numbers = {word[0] for word in self.arabic.words if re.fullmatch("[12١٢]", word[0])}
+        self.assertEqual(numbers, {"1", "٢"})
+
     def test_nothing_slants(self):
         for page in (self.arabic, self.chinese):
             fonts = subprocess.run(["pdffonts", page.path], capture_output=True, text=True,
