@@ -53,6 +53,24 @@ class Publications(unittest.TestCase):
         subprocess.run(["qpdf", "--check", path], check=True, stdout=subprocess.DEVNULL)
         return path
 
+    def test_contents_hang_in_and_are_drawn_in_by_level(self):
+        source = os.path.join(self.folder, "contents.md")
+        with open(source, "w", encoding="utf-8") as file:
+            file.write("---\ncontents: yes\nkind: report\nsymbol: A/61/999\n---\n\n# Lamps\n\n"
+                       "## I. Aaa\n\nText.\n\n## II. Bbb " + "wide " * 30 +
+                       "\n\n### A. Ccc\n\nText.\n")
+        pdf = os.path.join(self.folder, "contents.pdf")
+        subprocess.run([PLENARY, source, "--house=publication", "-o", pdf], check=True, timeout=60)
+        left = {}
+        lines = {}
+        for word in pages_of_words(pdf)[0]:
+            left.setdefault(word.text, word.left)
+            lines.setdefault(round(word.bottom), word)
+        turned = next(word.left for word in lines.values() if word.text == "wide")
+        self.assertGreater(turned, left["II."] + 5)
+        self.assertLess(left["II."], left["A."] - 5)
+        self.assertAlmostEqual(left["I."], left["II."], delta=0.1)
+
     def test_a_summary_stands_in_a_frame(self):
         source = os.path.join(self.folder, "summary.md")
         with open(source, "w", encoding="utf-8") as file:
