@@ -211,6 +211,13 @@ void formula_index_make(FormulaIndex *index)
     }
 }
 
+const Formula *formula_find_indexed(const FormulaIndex *index, FormulaKind kind, Text text,
+                                    Text *rest)
+{
+    bool may_be = text.bytes && index->kinds[(unsigned char)text.at[0]] & (uint64_t)1 << kind;
+    return may_be ? formula_find(kind, text, rest) : NULL;
+}
+
 static Text without_comma(Text text)
 {
     static const char *const commas[] = {",", "\xD8\x8C", "\xEF\xBC\x8C"};

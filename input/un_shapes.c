@@ -14,14 +14,6 @@ enum {
 /* --- formulas by their first byte ---------------------------------------------------------------------- */
 
 /* The formula of the kind that the text is, if one may begin so at all. */
-static const Formula *find(const Reading *reading, FormulaKind kind, Text text, Text *rest)
-{
-    if (text.bytes == 0 ||
-        !(reading->formulas.kinds[(unsigned char)text.at[0]] & ((uint64_t)1 << kind)))
-        return NULL;
-    return formula_find(kind, text, rest);
-}
-
 /* "76th plenary meeting, 18 December 2007": bytes up to the date, 0 when the line is not that. */
 static uint32_t match_meeting_and_date(Text line)
 {
@@ -40,7 +32,8 @@ static uint32_t match_meeting_and_date(Text line)
 
 static bool is_meeting(const Reading *reading, Text line)
 {
-    return find(reading, FORMULA_MEETING, line, NULL) || match_meeting_and_date(line);
+    return formula_find_indexed(&reading->formulas, FORMULA_MEETING, line, NULL) ||
+           match_meeting_and_date(line);
 }
 
 /* The same for a line in a run: a recital stands below, or nothing. */
@@ -55,7 +48,8 @@ static bool is_other_organ_line(const Reading *reading, uint32_t line)
 
 static bool is_enacting(const Reading *reading, Text line)
 {
-    return find(reading, FORMULA_ENACTING, line, NULL) || names_other_organ(line);
+    return formula_find_indexed(&reading->formulas, FORMULA_ENACTING, line, NULL) ||
+           names_other_organ(line);
 }
 
 /* "Table 1", "Cuadro 2.1": the number is short and has no words. */
@@ -65,7 +59,8 @@ static bool is_table_label(const Reading *reading, Text line)
         LONGEST_NUMBER = 12
     };
     Text number;
-    if (!find(reading, FORMULA_TABLE_LABEL, line, &number) || number.bytes > LONGEST_NUMBER)
+    if (!formula_find_indexed(&reading->formulas, FORMULA_TABLE_LABEL, line, &number) ||
+        number.bytes > LONGEST_NUMBER)
         return false;
     bool has_digit = false;
     for (size_t i = 0; i < number.bytes; i++) {
@@ -99,15 +94,18 @@ bool line_is_formula(const Reading *reading, uint32_t line)
             (alone[i] != FORMULA_DIVISION || final_mark(text) == 0))
             return true;
     const Formula *subtitle =
-        line < FRONT_LINES ? find(reading, FORMULA_SUBTITLE, text, NULL) : NULL;
+        line < FRONT_LINES ? formula_find_indexed(&reading->formulas, FORMULA_SUBTITLE, text, NULL)
+                           : NULL;
     if (subtitle && !strchr(subtitle->pattern, '*'))
         return true;
     for (size_t i = 0; line < FRONT_LINES && i < sizeof alone_in_front / sizeof *alone_in_front;
          i++)
-        if (find(reading, alone_in_front[i], text, NULL) && final_mark(text) != ';')
+        if (formula_find_indexed(&reading->formulas, alone_in_front[i], text, NULL) &&
+            final_mark(text) != ';')
             return true;
-    return find(reading, FORMULA_ENACTING, text, NULL) || is_other_organ_line(reading, line) ||
-           is_meeting(reading, text) || is_table_label(reading, text) ||
+    return formula_find_indexed(&reading->formulas, FORMULA_ENACTING, text, NULL) ||
+           is_other_organ_line(reading, line) || is_meeting(reading, text) ||
+           is_table_label(reading, text) ||
            (line > 0 && date_match(text, &date) &&
             (is_meeting(reading, line_text(reading, line - 1)) ||
              (line + 1 < reading->line_count &&
@@ -154,7 +152,8 @@ static bool find_shape_in(Reading *reading, const FormulaShape *rows, size_t cou
                           Block *block)
 {
     for (size_t i = 0; i < count; i++) {
-        const Formula *formula = find(reading, rows[i].formula, text, NULL);
+        const Formula *formula =
+            formula_find_indexed(&reading->formulas, rows[i].formula, text, NULL);
         if (!formula)
             continue;
         vote(reading, formula);
@@ -225,7 +224,7 @@ static bool find_text_shape(const Reading *reading, Block *block)
     if (is_title) {
         block->shape = SHAPE_TITLE;
         block->prefix = (uint32_t)number + 1;
-    } else if (find(reading, FORMULA_SIGNED, head, NULL)) {
+    } else if (formula_find_indexed(&reading->formulas, FORMULA_SIGNED, head, NULL)) {
         block->shape = SHAPE_SIGNED;
     } else if (head.at[0] == '[' && tail.at[tail.bytes - 1] == ']') {
         block->shape = SHAPE_BRACKETED;
