@@ -211,8 +211,7 @@ void formula_index_make(FormulaIndex *index)
     }
 }
 
-const Formula *formula_find_indexed(const FormulaIndex *index, FormulaKind kind, Text text,
-                                    Text *rest)
+const Formula *formula_look_up(const FormulaIndex *index, FormulaKind kind, Text text, Text *rest)
 {
     bool may_be = text.bytes && index->kinds[(unsigned char)text.at[0]] & (uint64_t)1 << kind;
     return may_be ? formula_find(kind, text, rest) : NULL;

@@ -78,8 +78,7 @@ typedef struct FormulaIndex {
 /* Fills an index; it is the same each time. */
 void formula_index_make(FormulaIndex *index);
 /* formula_find, which most texts are too unlike to be asked of. */
-const Formula *formula_find_indexed(const FormulaIndex *index, FormulaKind kind, Text text,
-                                    Text *rest);
+const Formula *formula_look_up(const FormulaIndex *index, FormulaKind kind, Text text, Text *rest);
 
 /* The formula that text begins with, not wholly but for a mark that ends a label, and more behind
  * it: "Section 2. Purpose". *bytes counts the mark and the spaces behind. */

@@ -32,7 +32,7 @@ static uint32_t match_meeting_and_date(Text line)
 
 static bool is_meeting(const Reading *reading, Text line)
 {
-    return formula_find_indexed(&reading->formulas, FORMULA_MEETING, line, NULL) ||
+    return formula_look_up(&reading->formulas, FORMULA_MEETING, line, NULL) ||
            match_meeting_and_date(line);
 }
 
@@ -48,7 +48,7 @@ static bool is_other_organ_line(const Reading *reading, uint32_t line)
 
 static bool is_enacting(const Reading *reading, Text line)
 {
-    return formula_find_indexed(&reading->formulas, FORMULA_ENACTING, line, NULL) ||
+    return formula_look_up(&reading->formulas, FORMULA_ENACTING, line, NULL) ||
            names_other_organ(line);
 }
 
@@ -59,7 +59,7 @@ static bool is_table_label(const Reading *reading, Text line)
         LONGEST_NUMBER = 12
     };
     Text number;
-    if (!formula_find_indexed(&reading->formulas, FORMULA_TABLE_LABEL, line, &number) ||
+    if (!formula_look_up(&reading->formulas, FORMULA_TABLE_LABEL, line, &number) ||
         number.bytes > LONGEST_NUMBER)
         return false;
     bool has_digit = false;
@@ -94,16 +94,16 @@ bool line_is_formula(const Reading *reading, uint32_t line)
             (alone[i] != FORMULA_DIVISION || final_mark(text) == 0))
             return true;
     const Formula *subtitle =
-        line < FRONT_LINES ? formula_find_indexed(&reading->formulas, FORMULA_SUBTITLE, text, NULL)
+        line < FRONT_LINES ? formula_look_up(&reading->formulas, FORMULA_SUBTITLE, text, NULL)
                            : NULL;
     if (subtitle && !strchr(subtitle->pattern, '*'))
         return true;
     for (size_t i = 0; line < FRONT_LINES && i < sizeof alone_in_front / sizeof *alone_in_front;
          i++)
-        if (formula_find_indexed(&reading->formulas, alone_in_front[i], text, NULL) &&
+        if (formula_look_up(&reading->formulas, alone_in_front[i], text, NULL) &&
             final_mark(text) != ';')
             return true;
-    return formula_find_indexed(&reading->formulas, FORMULA_ENACTING, text, NULL) ||
+    return formula_look_up(&reading->formulas, FORMULA_ENACTING, text, NULL) ||
            is_other_organ_line(reading, line) || is_meeting(reading, text) ||
            is_table_label(reading, text) ||
            (line > 0 && date_match(text, &date) &&
@@ -152,8 +152,7 @@ static bool find_shape_in(Reading *reading, const FormulaShape *rows, size_t cou
                           Block *block)
 {
     for (size_t i = 0; i < count; i++) {
-        const Formula *formula =
-            formula_find_indexed(&reading->formulas, rows[i].formula, text, NULL);
+        const Formula *formula = formula_look_up(&reading->formulas, rows[i].formula, text, NULL);
         if (!formula)
             continue;
         vote(reading, formula);
@@ -224,7 +223,7 @@ static bool find_text_shape(const Reading *reading, Block *block)
     if (is_title) {
         block->shape = SHAPE_TITLE;
         block->prefix = (uint32_t)number + 1;
-    } else if (formula_find_indexed(&reading->formulas, FORMULA_SIGNED, head, NULL)) {
+    } else if (formula_look_up(&reading->formulas, FORMULA_SIGNED, head, NULL)) {
         block->shape = SHAPE_SIGNED;
     } else if (head.at[0] == '[' && tail.at[tail.bytes - 1] == ']') {
         block->shape = SHAPE_BRACKETED;

@@ -272,10 +272,10 @@ static bool goes_on_with_item(const Finder *finder, uint32_t line)
     bool is_open = final_mark(above) == ',' || line_is_full(reading, finder->last) ||
                    is_lower_case(text_first_letter(line_text(reading, line))) ||
                    !line_has_room(reading, finder->last, line);
-    bool is_item = formula_find_indexed(&reading->formulas, FORMULA_AGENDA, above, NULL) != NULL;
+    bool is_item = formula_look_up(&reading->formulas, FORMULA_AGENDA, above, NULL) != NULL;
     bool is_held = is_lower_case(text_first_letter(line_text(reading, line))) &&
-                   (formula_find_indexed(&reading->formulas, FORMULA_HELD, above, NULL) ||
-                    formula_find_indexed(&reading->formulas, FORMULA_OFFICER, above, NULL));
+                   (formula_look_up(&reading->formulas, FORMULA_HELD, above, NULL) ||
+                    formula_look_up(&reading->formulas, FORMULA_OFFICER, above, NULL));
     return is_open && reading->lines[finder->last].flags & LINE_IS_FORMULA &&
            (is_item || is_held) && !line_looks_new(reading, line);
 }
@@ -289,7 +289,7 @@ static bool goes_on_with_place(const Finder *finder, uint32_t line)
     Text text = line_text(reading, line);
     return reading->lines[finder->last].flags & LINE_IS_FORMULA && !final_mark(above) &&
            is_lower_case(text_next(text, &at)) &&
-           formula_find_indexed(&reading->formulas, FORMULA_HELD, above, NULL) &&
+           formula_look_up(&reading->formulas, FORMULA_HELD, above, NULL) &&
            !line_looks_new(reading, line);
 }
 
@@ -299,8 +299,7 @@ static bool goes_on_with_stage(const Finder *finder, uint32_t line)
     const Reading *reading = finder->reading;
     Text above = line_text(reading, finder->last);
     return reading->is_record && reading->lines[finder->last].flags & LINE_IS_FORMULA &&
-           !final_mark(above) &&
-           formula_find_indexed(&reading->formulas, FORMULA_STAGE, above, NULL) &&
+           !final_mark(above) && formula_look_up(&reading->formulas, FORMULA_STAGE, above, NULL) &&
            !text_may_begin_sentence(line_text(reading, line)) &&
            !(reading->lines[line].flags & LINE_IS_FORMULA);
 }
@@ -319,8 +318,7 @@ static bool parts_run(const Finder *finder, uint32_t line, DecisionRule *rule)
         note_rule_kind(text) == RULE_SURE || note_rule_kind(above) == RULE_SURE)
         return true;
     if (reading->lines[line].flags & LINE_IS_FORMULA)
-        return final_mark(above) ||
-               !formula_find_indexed(&reading->formulas, FORMULA_ANNEX, text, NULL);
+        return final_mark(above) || !formula_look_up(&reading->formulas, FORMULA_ANNEX, text, NULL);
     if (!line_looks_new(reading, line) && waits_for_text(finder))
         return false;
     *rule = RULE_BEGINS_BULLET;
@@ -409,8 +407,8 @@ bool line_begins_block(const Finder *finder, uint32_t line, DecisionRule *rule)
     if (follows_ready_block(finder))
         return true;
     *rule = RULE_JOINS_NUMBER;
-    if (waits_for_text(finder) && formula_find_indexed(&finder->reading->formulas, FORMULA_HEADING,
-                                                       line_text(finder->reading, line), NULL))
+    if (waits_for_text(finder) && formula_look_up(&finder->reading->formulas, FORMULA_HEADING,
+                                                  line_text(finder->reading, line), NULL))
         return false; /* "III." and "Conclusions" */
     switch (finder->boundary) {
     case BOUNDARY_NONE:
@@ -439,7 +437,7 @@ static void note_organ(Finder *finder, Text text)
 {
     finder->is_preamble = finder->is_preamble || names_parties(text);
     const Formula *formula =
-        formula_find_indexed(&finder->reading->formulas, FORMULA_ENACTING, text, NULL);
+        formula_look_up(&finder->reading->formulas, FORMULA_ENACTING, text, NULL);
     if (!formula)
         return;
     finder->has_organ = true;
@@ -470,9 +468,8 @@ void finder_note_block(Finder *finder, uint32_t line)
     uint32_t number;
     Label label;
     OwnNumber own;
-    bool is_label =
-        finder->reading->lines[line].flags & LINE_IS_FORMULA &&
-        formula_find_indexed(&finder->reading->formulas, FORMULA_TABLE_LABEL, text, NULL);
+    bool is_label = finder->reading->lines[line].flags & LINE_IS_FORMULA &&
+                    formula_look_up(&finder->reading->formulas, FORMULA_TABLE_LABEL, text, NULL);
     finder->is_caption = is_label || (finder->is_caption && finder->is_label);
     finder->is_label = is_label;
     finder->is_below_table = finder->is_below_table && is_table_note(text);
@@ -493,7 +490,7 @@ void finder_note_block(Finder *finder, uint32_t line)
         } else if (label.ordinals[SERIES_LETTER]) {
             finder->last_letter = label.ordinals[SERIES_LETTER];
         }
-    } else if (formula_find_indexed(&finder->reading->formulas, FORMULA_DIVISION, text, NULL)) {
+    } else if (formula_look_up(&finder->reading->formulas, FORMULA_DIVISION, text, NULL)) {
         finder->last_number = 0;
     } else {
         note_organ(finder, text);
