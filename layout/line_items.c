@@ -255,7 +255,8 @@ static uint32_t usual_items(const LineSetter *setter)
     const Paragraph *paragraph = setter->shaped->paragraph;
     const LineRange *range = setter->range;
     const InlineSpan *first = paragraph_span(paragraph, range->begin);
-    const InlineSpan *last = range->end ? paragraph_span(paragraph, range->end - 1) : first;
+    bool is_empty = range->end <= range->begin;
+    const InlineSpan *last = is_empty ? first : paragraph_span(paragraph, range->end - 1);
     return setter->segment_count + (uint32_t)(last - first);
 }
 
