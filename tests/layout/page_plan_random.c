@@ -60,8 +60,7 @@ static const char *sheet_of(Dice *dice)
 {
     static const char *const sheets[] = {
         "body { orphans: 2; widows: 2 } div { break-inside: avoid } p { margin-bottom: 5pt }",
-        "body { orphans: 2; widows: 2 } div { break-inside: avoid } .note { footnote-policy: line "
-        "}",
+        "body { orphans: 2; widows: 2 } div { break-inside: avoid } .note { footnote-policy: line}",
         "body { orphans: 3; widows: 2 } div { break-after: avoid }",
         "body { orphans: 2; widows: 3 } div { break-inside: avoid; margin: 10pt 0 }",
     };
