@@ -265,6 +265,24 @@ Node *node_following(const Node *node, const Node *top)
     return node->first ? node->first : node_following_skip(node, top);
 }
 
+const Node *node_walk_on(const Node *node, const Node *top, uint32_t *depth, NodeLeaver *leave,
+                         void *context)
+{
+    if (node->first) {
+        ++*depth;
+        return node->first;
+    }
+    for (;;) {
+        leave(context, node);
+        if (node == top)
+            return NULL;
+        if (node->next)
+            return node->next;
+        node = node->parent;
+        --*depth;
+    }
+}
+
 void node_text_content(const Node *node, Buffer *out)
 {
     if (node_is_text(node))

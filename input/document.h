@@ -242,6 +242,14 @@ Node *node_following(const Node *node, const Node *top);
 /* The same, skipping what is below node. */
 Node *node_following_skip(const Node *node, const Node *top);
 
+/* What a walk does with a node that it leaves. */
+typedef void NodeLeaver(void *context, const Node *node);
+/* A step of a walk that enters each node below top and top itself, and leaves it behind all that is in it: the node to
+ * enter after node, which has been entered. Those that end on the way are left; *depth goes along. NULL when
+ * top has been left. */
+const Node *node_walk_on(const Node *node, const Node *top, uint32_t *depth, NodeLeaver *leave,
+                         void *context);
+
 /* All text below node, notes left out, appended to out. */
 void node_text_content(const Node *node, Buffer *out);
 

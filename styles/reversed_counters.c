@@ -61,8 +61,9 @@ static void enter(ScopeWalk *walk, const Node *node)
     count_pseudo(walk, node, PSEUDO_BEFORE);
 }
 
-static void leave(ScopeWalk *walk, const Node *node)
+static void leave(void *context, const Node *node)
 {
+    ScopeWalk *walk = context;
     if (node_is_text(node))
         return;
     if (!walk->hidden)
@@ -70,23 +71,6 @@ static void leave(ScopeWalk *walk, const Node *node)
     counters_leave(walk->counters, walk->depth);
     if (walk->hidden == node)
         walk->hidden = NULL;
-}
-
-static const Node *step(ScopeWalk *walk, const Node *node)
-{
-    if (node->first) {
-        walk->depth++;
-        return node->first;
-    }
-    for (;;) {
-        leave(walk, node);
-        if (node == walk->document->root)
-            return NULL;
-        if (node->next)
-            return node->next;
-        node = node->parent;
-        walk->depth--;
-    }
 }
 
 void reversed_counters_begin(Arena *arena, const Document *document, Cascade *cascade,
@@ -103,7 +87,7 @@ void reversed_counters_begin(Arena *arena, const Document *document, Cascade *ca
     const Node *node = document->root;
     while (node && !arena_is_over_limit(arena)) {
         enter(&walk, node);
-        node = step(&walk, node);
+        node = node_walk_on(node, document->root, &walk.depth, leave, &walk);
     }
     counters_leave(walk.counters, 0);
     counters_begin_reversed(counters, walk.counters);

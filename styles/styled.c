@@ -299,8 +299,9 @@ static void enter(Walk *walk, const Node *node)
         walk->call = NULL;
 }
 
-static void leave(Walk *walk, const Node *node)
+static void leave(void *context, const Node *node)
 {
+    Walk *walk = context;
     if (node_is_text(node))
         return;
     if (!walk->hidden) {
@@ -316,25 +317,6 @@ static void leave(Walk *walk, const Node *node)
         walk->hidden = NULL;
 }
 
-/* The node to enter after node, which has been entered; those that end on the way are left. NULL at
- * the end. */
-static const Node *step(Walk *walk, const Node *node)
-{
-    if (node->first) {
-        walk->depth++;
-        return node->first;
-    }
-    for (;;) {
-        leave(walk, node);
-        if (node == walk->document->root)
-            return NULL;
-        if (node->next)
-            return node->next;
-        node = node->parent;
-        walk->depth--;
-    }
-}
-
 /* Past the memory limit the rest of the document takes the root's style; the run ends anyway, as soon
  * as its owner sees to the limit. */
 static void style_rest(Walk *walk, const Node *node)
@@ -347,7 +329,8 @@ static void style_rest(Walk *walk, const Node *node)
 static void walk_document(Walk *walk)
 {
     walk->depth = 1;
-    for (const Node *node = walk->document->root; node; node = step(walk, node)) {
+    for (const Node *node = walk->document->root; node;
+         node = node_walk_on(node, walk->document->root, &walk->depth, leave, walk)) {
         enter(walk, node);
         if (arena_is_over_limit(walk->arena)) {
             style_rest(walk, node);
