@@ -9,6 +9,7 @@
 #include "input/reading.h"
 
 #include "input/letters.h"
+#include "input/un_grid.h"
 
 enum {
     OFF = 2 /* columns that extraction may be off by */
@@ -64,6 +65,14 @@ static bool is_raised(const Reading *reading, uint32_t line)
     return from > at->begin;
 }
 
+/* Whether a line is text that figures can be put back into: no figures that belong to the line below it themselves,
+ * and not where notes begin. */
+static bool takes_raised(Reading *reading, uint32_t line)
+{
+    bool is_raised_too = line + 1 < reading->line_count && is_raised(reading, line);
+    return !is_raised_too && !notes_begin(reading, line);
+}
+
 bool raised_find(Reading *reading, uint32_t line)
 {
     enum {
@@ -73,7 +82,8 @@ bool raised_find(Reading *reading, uint32_t line)
     bool may_be = line + 1 < reading->line_count && at->begin > at->start &&
                   is_digit(reading->clean.text.at[at->begin]) && !line_is_blank(at + 1) &&
                   !((at->flags | at[1].flags) & OTHERS) && !(at->flags & LINE_ENDS_PAGE);
-    if (!may_be || !is_raised(reading, line))
+    may_be = may_be && at->end - at->start <= WIDEST && at[1].end - at[1].start <= WIDEST;
+    if (!may_be || !is_raised(reading, line) || !takes_raised(reading, line + 1))
         return false;
     at->flags |= LINE_RAISED;
     line_drop_edges(reading, line);

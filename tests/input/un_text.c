@@ -20,6 +20,8 @@ static const char *const names[] = {
     "caption_alone",
     "chinese",
     "columns",
+    "raised_above_notes",
+    "raised_twice",
     "composite",
     "crlf_bom",
     "embedded",
