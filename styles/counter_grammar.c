@@ -77,8 +77,11 @@ static bool read_amount(ValueReader *reader, Value instead, Value *amount)
 
 static bool read_pairs(ValueReader *reader, int32_t number, bool may_be_reversed, Value *value)
 {
+    enum {
+        PAIRS_MOST = 256 /* pages look each of them up */
+    };
     ValueBuilder pairs = {.arena = reader->arena};
-    for (;;) {
+    while (pairs.count <= 2 * PAIRS_MOST) {
         Value counter;
         Value amount = {.kind = VALUE_INTEGER, .integer = number};
         if (!value_read_name(reader, &counter)) {
@@ -94,7 +97,7 @@ static bool read_pairs(ValueReader *reader, int32_t number, bool may_be_reversed
         value_add(&pairs, amount);
     }
     *value = value_list_of(&pairs);
-    return pairs.count > 0;
+    return pairs.count > 0 && pairs.count <= 2 * PAIRS_MOST;
 }
 
 bool read_counters_to_reset(ValueReader *reader, Value *value)

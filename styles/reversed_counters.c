@@ -16,18 +16,36 @@ static bool reverses(const DeclarationBlock *block)
     return false;
 }
 
-bool sheets_reverse_counters(const SheetList *sheets)
+static bool sheet_reverses(const Stylesheet *sheet)
+{
+    for (size_t i = 0; i < sheet->rule_count; i++)
+        if (reverses(&sheet_rule(sheet, i)->block))
+            return true;
+    return false;
+}
+
+/* What plenary's own defaults reverse: ol[reversed]. */
+static bool has_reversed_list(const Document *document)
+{
+    Name reversed = names_find(document->names, text_of("reversed"));
+    Text value;
+    for (const Node *node = document->root; node && reversed;
+         node = node_following(node, document->root))
+        if (!node_is_text(node) && node->tag == TAG_OL && node_attribute(node, reversed, &value))
+            return true;
+    return false;
+}
+
+bool counters_are_reversed(const Document *document, const SheetList *sheets)
 {
     for (size_t s = 0; s < sheets->count; s++)
-        for (size_t i = 0; i < sheets->items[s]->rule_count; i++)
-            if (reverses(&sheet_rule(sheets->items[s], i)->block))
-                return true;
-    return false;
+        if (sheets->items[s]->origin != SHEET_BASE && sheet_reverses(sheets->items[s]))
+            return true;
+    return has_reversed_list(document);
 }
 
 /* The walk of styled.c as far as counters see it. */
 typedef struct ScopeWalk {
-    Arena *arena;
     const Document *document;
     Cascade *cascade;
     Counters *counters;
@@ -77,7 +95,6 @@ void reversed_counters_begin(Arena *arena, const Document *document, Cascade *ca
                              Counters *counters)
 {
     ScopeWalk walk = {
-        .arena = arena,
         .document = document,
         .cascade = cascade,
         .counters = counters_new(arena, document->names),

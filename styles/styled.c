@@ -352,7 +352,7 @@ StyledTree *styled_make(Arena *arena, const Document *document, const SheetList 
         .nodes = ARENA_ARRAY(arena, StyledNode, document->node_count),
         .computed = ARENA_ARRAY(arena, const ComputedStyle *, document->node_count),
     };
-    if (sheets_reverse_counters(sheets))
+    if (counters_are_reversed(document, sheets))
         reversed_counters_begin(arena, document, walk.cascade, generated_counters(walk.contents));
     walk_document(&walk);
     content_fill_in(walk.contents, walk.nodes);
