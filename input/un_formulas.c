@@ -217,14 +217,12 @@ const Formula *formula_look_up(const FormulaIndex *index, FormulaKind kind, Text
     return may_be ? formula_find(kind, text, rest) : NULL;
 }
 
-static Text without_comma(Text text)
+Text without_comma(Text text)
 {
-    static const char *const commas[] = {",", "\xD8\x8C", "\xEF\xBC\x8C"};
-    for (size_t i = 0; i < sizeof commas / sizeof *commas; i++) {
-        size_t bytes = strlen(commas[i]);
-        if (text.bytes > bytes && memcmp(text.at + text.bytes - bytes, commas[i], bytes) == 0)
-            return text_slice(text, 0, text.bytes - bytes);
-    }
+    static const char *const commas[] = {",", "،", "，"};
+    for (size_t i = 0; i < sizeof commas / sizeof *commas; i++)
+        if (text_ends(text, commas[i]))
+            return text_slice(text, 0, text.bytes - strlen(commas[i]));
     return text;
 }
 

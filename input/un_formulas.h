@@ -70,6 +70,9 @@ typedef struct Formula {
  * pattern's first wildcard stood for. For the kinds that may end with a comma, it may be missing. */
 const Formula *formula_find(FormulaKind kind, Text text, Text *rest);
 
+/* A text without the comma that it ends with, in whichever script. */
+Text without_comma(Text text);
+
 /* For each first byte of a text the kinds of which a formula may begin so: one bit a kind. */
 typedef struct FormulaIndex {
     uint64_t kinds[256];

@@ -150,21 +150,12 @@ static size_t match_number(Text text, uint32_t *number)
     return at;
 }
 
-/* Whether a letter of the Arabic alphabet begins with this byte. */
-static bool is_arabic_lead(char byte)
-{
-    return (unsigned char)byte >= 0xD8 && (unsigned char)byte <= 0xDB;
-}
-
 size_t match_paragraph_number(Text text, uint32_t *number)
 {
     static const char *const marks[] = {".", " -", " \xE2\x80\x93", "\xEF\xBC\x8E", "\xE3\x80\x81"};
     size_t digits = match_number(text, number);
     if (!digits || *number == 0)
         return 0;
-    size_t hyphen = match_string(text, digits, "- "); /* Arabic has "1- " */
-    if (hyphen && digits + hyphen < text.bytes && is_arabic_lead(text.at[digits + hyphen]))
-        return digits + hyphen;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         size_t mark = match_string(text, digits, marks[i]);
         if (!mark)

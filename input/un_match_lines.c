@@ -128,7 +128,6 @@ size_t match_note_label(Text text, NoteLabel *label)
 
 /* --- whole lines ------------------------------------------------------------------------------ */
 
-/* Two symbols with a dash between them: A/62/999–S/2008/299. */
 /* "(Sect. 29A)", "(Part I)" from offset at on: what a symbol has of a part of its document. */
 static size_t match_section(Text text, size_t at)
 {
@@ -202,25 +201,6 @@ static bool are_dates(Text text)
     return at == text.bytes;
 }
 
-/* "GE.11-12727 200411 200411" */
-static bool is_job_number_and_dates(Text text)
-{
-    enum {
-        DIGITS = 6
-    };
-    size_t end = text_find(text, ' ');
-    if (text.bytes && text.at[0] == '(') /* no second language */
-        return false;
-    bool is_number = is_job_number(text_slice(text, 0, end));
-    while (is_number && end < text.bytes) {
-        size_t begin = end + match_spaces(text, end);
-        if (match_digits(text, begin, DIGITS) != DIGITS)
-            return false;
-        end = begin + DIGITS;
-    }
-    return is_number;
-}
-
 bool is_job_number(Text text)
 {
     enum {
@@ -233,8 +213,6 @@ bool is_job_number(Text text)
         return text.bytes == 1 + BARCODE_DIGITS && match_digits(text, 1, BARCODE_DIGITS) == 7;
     if (text.bytes > 4 && text.at[0] == '(' && text.at[2] == ')' && text.at[3] == ' ')
         text = text_slice(text, 4, text.bytes); /* (A) GE.11-12727, as Arabic pages have it */
-    if (text_starts(text, "(A) ")) /* it stands in front where lines run from right to left */
-        return is_job_number_and_dates(text_slice(text, 4, text.bytes));
     size_t end = match_string(text, 0, "GE.") + match_string(text, 0, "V.");
     if (match_digits(text, end, 2) != 2 || !is_at(text, end + 2, '-') ||
         match_digits(text, end + 3, 5) != 5)

@@ -1,6 +1,7 @@
 #include "input/un_openers.h"
 
 #include "input/letters.h"
+#include "input/un_formulas.h"
 
 #include <string.h>
 
@@ -138,15 +139,6 @@ static bool is_body_with_subject(Text line)
     return true;
 }
 
-static Text text_without_comma(Text text)
-{
-    static const char *const commas[] = {",", "،", "，"};
-    for (size_t i = 0; i < sizeof commas / sizeof *commas; i++)
-        if (text_ends(text, commas[i]))
-            return text_slice(text, 0, text.bytes - strlen(commas[i]));
-    return text;
-}
-
 bool names_other_organ(Text line)
 {
     static const char *const beginnings[] = {"La Commission d",
@@ -184,7 +176,7 @@ bool names_other_organ(Text line)
     };
     if (is_body_with_subject(line))
         return true;
-    Text name = text_without_comma(line);
+    Text name = without_comma(line);
     if (name.bytes == line.bytes || name.bytes > LONGEST || text_find(name, ',') < name.bytes ||
         text_find(name, '.') < name.bytes || text_find(name, ':') < name.bytes)
         return false;

@@ -11,9 +11,6 @@ enum {
     LONGEST_FORMULA = 160 /* bytes of a line that is one */
 };
 
-/* --- formulas by their first byte ---------------------------------------------------------------------- */
-
-/* The formula of the kind that the text is, if one may begin so at all. */
 /* "76th plenary meeting, 18 December 2007": bytes up to the date, 0 when the line is not that. */
 static uint32_t match_meeting_and_date(Text line)
 {

@@ -107,7 +107,6 @@ static bool is_subhead(const Builder *builder, size_t i)
             (next->shape == SHAPE_HEADING && builder->reading->is_record) ||
             (block->is_one_line && builder->has_title && begins_table_or_list(next)) ||
             (is_text_part && block->is_one_line && begins_list_or_text(next)) ||
-            (is_text_part && block->is_one_line && next->shape == SHAPE_DIVISION) ||
             (builder->has_title && is_capitals_head(builder, i)) ||
             (is_text_part && next->shape == SHAPE_TEXT &&
              (next->mark || formula_find(FORMULA_ERRATUM, next->head, NULL))));

@@ -242,7 +242,7 @@ static void put_side(Columns *columns, const Side *side)
 static void put_region(Columns *columns, uint32_t first, uint32_t end, const Census *census)
 {
     Reading *reading = columns->reading;
-    bool is_right_first = census->arabic * 2 > census->both * 2;
+    bool is_right_first = census->arabic > census->both;
     uint32_t flags = 0;
     for (uint32_t line = first; line < end; line++)
         flags |= reading->lines[line].flags & LINE_ENDS_PAGE;

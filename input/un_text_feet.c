@@ -32,7 +32,7 @@ static bool stands_as_call(Text text, size_t begin, size_t end)
     uint32_t behind = code_point_at(text, end);
     if (before == '(' && behind == ')')
         return begin > 1 && !is_space(code_point_before(text, begin - 1));
-    if (behind == '/' && !is_digit((char)code_point_at(text, end + 1)))
+    if (behind == '/' && !(end + 1 < text.bytes && is_digit(text.at[end + 1])))
         return begin > 1;
     bool is_list = begin > 1 && before == ',' && is_digit(text.at[begin - 2]);
     return (is_list || weigh_before(text, begin) != EVIDENCE_NONE) &&
@@ -46,8 +46,7 @@ static bool is_year_and_call(Text text, size_t begin, size_t end, uint32_t numbe
         YEAR_DIGITS = 4
     };
     uint32_t found;
-    bool is_year = end - begin > YEAR_DIGITS && (text_starts(text_slice(text, begin, end), "19") ||
-                                                 text_starts(text_slice(text, begin, end), "20"));
+    bool is_year = end - begin > YEAR_DIGITS && is_year_before(text, begin + YEAR_DIGITS);
     return is_year && text_to_number(text_slice(text, begin + YEAR_DIGITS, end), 999, &found) &&
            found == number && !is_letter(code_point_at(text, end)) &&
            is_space(code_point_before(text, begin));

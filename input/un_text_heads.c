@@ -3,6 +3,13 @@
 
 #include <string.h>
 
+static size_t skip_space(Text text, size_t at)
+{
+    while (at < text.bytes && memchr(" \n\t\r", text.at[at], 4))
+        at++;
+    return at;
+}
+
 bool head_stands_before(const Reading *reading, Text line, uint32_t offset)
 {
     enum {
@@ -18,8 +25,8 @@ bool head_stands_before(const Reading *reading, Text line, uint32_t offset)
                 break;
             i++;
             at++;
-            while (is_space && at < text.bytes && memchr(" \n\t\r", text.at[at], 4))
-                at++;
+            if (is_space)
+                at = skip_space(text, at);
             while (is_space && i < line.bytes && line.at[i] == ' ')
                 i++;
         }
@@ -27,13 +34,6 @@ bool head_stands_before(const Reading *reading, Text line, uint32_t offset)
             return true;
     }
     return false;
-}
-
-static size_t skip_space(Text text, size_t at)
-{
-    while (at < text.bytes && memchr(" \n\t\r", text.at[at], 4))
-        at++;
-    return at;
 }
 
 /* The offset behind the words of line in text, from offset at on; 0 when others stand there. */

@@ -329,7 +329,6 @@ static bool parts_run(const Finder *finder, uint32_t line, DecisionRule *rule)
     *rule = RULE_BEGINS_FORMULA;
     if (is_beside_table(finder, line))
         return true;
-    *rule = RULE_BEGINS_FORMULA;
     if (finder_is_front_subtitle(finder, line))
         return true;
     if (finder_is_speaker(finder, line))

@@ -42,11 +42,11 @@ bool text_ends_with_small_word(Text text)
 bool text_ends_with_joining_word(Text text)
 {
     static const char *const words[] = {
-        " of",  " the", " to",   " and", " in", " on",  " for", " by",  " from", " with",
-        " at",  " a",   " an",   " de",  " du", " des", " la",  " le",  " les",  " et",
-        " à",   " au",  " aux",  " sur", " en", " par", " del", " los", " las",  " el",
-        " y",   " a",   " para", " por", " в",  " и",   " на",  " о",   " об",   " по",
-        " для", " с",   " из",   " من",  " في", " إلى", " على", " عن",  " بشأن", " و"};
+        " of", " the",  " to",  " and", " in",  " on",  " for", " by",   " from", " with",
+        " at", " a",    " an",  " de",  " du",  " des", " la",  " le",   " les",  " et",
+        " à",  " au",   " aux", " sur", " en",  " par", " del", " los",  " las",  " el",
+        " y",  " para", " por", " в",   " и",   " на",  " о",   " об",   " по",   " для",
+        " с",  " из",   " من",  " في",  " إلى", " على", " عن",  " بشأن", " و"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (text_ends(text, words[i]))
             return true;

@@ -48,7 +48,6 @@ static bool begins_title(Text line)
     return false;
 }
 
-/* Whether a line has text that is not accounted for yet, as a running foot perhaps. */
 /* Whether a line may still be the masthead's. */
 static bool is_open(Reading *reading, uint32_t line)
 {
