@@ -174,10 +174,17 @@ static void add_picture(MarkList *marks, const Layer *layer, uint32_t element)
         mark_list_add(marks, &(Mark){.kind = MARK_CLIP_END, .element = STRUCTURE_ARTIFACT_LAYOUT});
 }
 
+/* Tiles too small for the numbers of a file, which has thousandths of a point, are not to be seen either. */
+enum {
+    LEAST_TILE = LENGTH_POINT / 500
+};
+
 static void add_tiles(MarkList *marks, const Layer *layer, uint32_t element)
 {
     const Axis *across = &layer->axes[0];
     const Axis *down = &layer->axes[1];
+    if (across->tile < LEAST_TILE || down->tile < LEAST_TILE)
+        return;
     Tiling *tiling = ARENA_NEW(marks->arena, Tiling);
     *tiling = (Tiling){.image = layer->image,
                        .width = across->tile,

@@ -251,8 +251,7 @@ static void flow_content(Flow *flow, const Node *node, const BoxEdges *edges)
     const Style *style = flow->composer->tree->nodes[node->number].style;
     Length above = length_add(edges->border[EDGE_TOP], edges->padding[EDGE_TOP]);
     Length below = length_add(edges->border[EDGE_BOTTOM], edges->padding[EDGE_BOTTOM]);
-    bool avoids = style_is(style, PROPERTY_BREAK_INSIDE, KEYWORD_AVOID) ||
-                  style_is(style, PROPERTY_BREAK_INSIDE, KEYWORD_AVOID_PAGE) ||
+    bool avoids = style_avoids_break(style, PROPERTY_BREAK_INSIDE) ||
                   style_is(style, PROPERTY_BREAK_INSIDE, KEYWORD_AVOID_COLUMN);
     bool is_outermost = avoids && flow->avoid_from == SIZE_MAX;
     if (is_outermost)

@@ -9,7 +9,7 @@ void frame_builder_add(FrameBuilder *builder, FrameItem item)
     builder->items[builder->count++] = item;
 }
 
-/* What is painted of a whole box whose top left corner is at a place. */
+/* The sides that are a box's own: not those that it was cut at. */
 static unsigned sides_of(const BlockBox *box)
 {
     unsigned cut = (box->is_cut_above ? SIDES_TOP : SIDES_NONE) |

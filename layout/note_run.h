@@ -3,8 +3,8 @@
  *
  * A run begins with the first such note of a page, or with what is left of one, and goes on until
  * a note of another kind is called. Only the mark that begins it hangs; the others stand in the line.
- * Its lines end by first fit, and may always end between two notes, so that a run has the lines of a longer one that begins at the same place: each
- * beginning is set once, and then asked for its lines. */
+ * Its lines end by first fit, and may always end between two notes, so that a run has the lines of a longer one
+ * that begins at the same place: each beginning is set once, and then asked for its lines. */
 #ifndef PLENARY_LAYOUT_NOTE_RUN_H
 #define PLENARY_LAYOUT_NOTE_RUN_H
 

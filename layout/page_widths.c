@@ -17,7 +17,7 @@ typedef struct PageWidths {
     uint32_t
         settled;     /* paragraphs that stood where they were set for, in the best of the rounds; */
     uint32_t rounds; /* since then */
-    uint32_t steady; /* paragraphs up to this one are not set for a wider page again */
+    uint32_t steady; /* so many paragraphs are not set for a wider page again */
 } PageWidths;
 
 enum {
@@ -55,7 +55,7 @@ const PageTurn *page_widths_turns(const Composer *composer, uint32_t owner, uint
 {
     const PageWidths *widths = composer->widths;
     *count = 0;
-    if (!widths)
+    if (!widths || widths->turn_count == 0)
         return NULL;
     PageTurn wanted = {.owner = owner, .paragraph = paragraph};
     size_t low = 0;
@@ -327,7 +327,7 @@ static bool is_settled(const Composer *composer, const PageWidths *before, PageW
     for (size_t i = 0; i < nodes; i++)
         if (now->stays_narrow[i])
             keep_narrower(before->nodes[i], &now->nodes[i]);
-    for (uint32_t i = 0; i <= before->steady && i < now->paragraph_count; i++)
+    for (uint32_t i = 0; i < before->steady && i < now->paragraph_count; i++)
         keep_narrower(before->paragraphs[i], &now->paragraphs[i]);
     uint32_t settled = first_elsewhere(before, now);
     if (settled == now->paragraph_count && !has_nodes_elsewhere(composer, before, now))
@@ -336,7 +336,7 @@ static bool is_settled(const Composer *composer, const PageWidths *before, PageW
     bool is_further = settled > best;
     now->settled = is_further ? settled : best;
     now->rounds = is_further ? 0 : before->rounds + 1;
-    now->steady = now->rounds >= ROUNDS_FREE ? now->settled : before->steady;
+    now->steady = now->rounds >= ROUNDS_FREE ? now->settled + 1 : before->steady;
     if (now->rounds >= ROUNDS_FREE && now->settled < now->paragraph_count)
         now->has_narrow_rest[now->settled] = true;
     return now->rounds >= ROUNDS_MOST;

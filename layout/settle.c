@@ -233,6 +233,7 @@ static void add_beside(Settler *settler, const Slot *place, const BesideLines *s
         }
         if (beside->is_kept)
             slot.cut = CUT_NEVER;
+        part_column_floats(settler, &slot);
         add_slot(settler, &slot);
     }
     add_rest_of_initial(settler, place, set->line_count);
@@ -305,6 +306,7 @@ static void add_other(Settler *settler, Slot *slot)
         if (was_kept)
             slot->cut = CUT_NEVER;
     }
+    part_column_floats(settler, slot);
     add_slot(settler, slot);
 }
 

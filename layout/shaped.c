@@ -281,7 +281,7 @@ static void shape_variants(Compositor *compositor, Text text, const ShapedRun *r
 }
 
 enum {
-    SHAPED_AT_ONCE = 1 << 16 /* bytes; up to twice as many if there is no space sooner */
+    SHAPED_AT_ONCE = 1 << 16 /* bytes; from there on to the next space */
 };
 
 /* The end of the piece of a run that is shaped at once. HarfBuzz takes as much room again as glyphs do, all for
@@ -291,8 +291,7 @@ static uint32_t piece_end(Text text, const ShapedRun *run, uint32_t begin)
     if (run->end - begin <= 2 * SHAPED_AT_ONCE)
         return run->end;
     uint32_t end = begin + SHAPED_AT_ONCE;
-    while (end < run->end && end - begin < 2 * SHAPED_AT_ONCE &&
-           !(text.at[end - 1] != ' ' && text.at[end] == ' '))
+    while (end < run->end && !(text.at[end - 1] != ' ' && text.at[end] == ' '))
         end++;
     return end < run->end && text.at[end] == ' ' ? end + 1 : run->end;
 }

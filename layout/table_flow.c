@@ -171,8 +171,7 @@ static void set_table(Flow *flow, Table *table, const TableWidths *widths, const
     Length x = place_table(flow, table, table->node ? table->node->parent : place);
     note_reach(flow, table, x);
     const Style *style = table->style;
-    bool avoids = style_is(style, PROPERTY_BREAK_INSIDE, KEYWORD_AVOID) ||
-                  style_is(style, PROPERTY_BREAK_INSIDE, KEYWORD_AVOID_PAGE);
+    bool avoids = style_avoids_break(style, PROPERTY_BREAK_INSIDE);
     bool is_outermost = avoids && flow->avoid_from == SIZE_MAX;
     if (is_outermost)
         flow->avoid_from = flow->galley->slot_count;

@@ -276,20 +276,14 @@ static void begin_piece(PieceList *pieces, const BandPiece *piece)
     pieces->items[pieces->count++] = *piece;
 }
 
-static bool avoids_break(const Style *style, PropertyId property)
-{
-    return style_is(style, property, KEYWORD_AVOID) ||
-           style_is(style, property, KEYWORD_AVOID_PAGE);
-}
-
 /* What a cut before a row inside a band costs. Rows that hang together go on one page if they take no more
  * than a quarter of it, and so do those of a header or footer. */
 static CutCost cut_before_row(const Table *table, const Band *band, uint32_t row)
 {
     bool is_short = band->height * 4 <= table->composer->page_height;
     bool is_body = table->groups[table->rows[row].group].kind == GROUP_BODY;
-    bool is_asked = avoids_break(table->rows[row].style, PROPERTY_BREAK_BEFORE) ||
-                    avoids_break(table->rows[row - 1].style, PROPERTY_BREAK_AFTER);
+    bool is_asked = style_avoids_break(table->rows[row].style, PROPERTY_BREAK_BEFORE) ||
+                    style_avoids_break(table->rows[row - 1].style, PROPERTY_BREAK_AFTER);
     return is_short || is_asked || !is_body ? CUT_AVOID : CUT_FREE;
 }
 
@@ -316,7 +310,7 @@ static void cut_band(const Table *table, const Band *band, const SolidList *soli
             break;
         if (i > 0 && !begins_row) {
             BandPiece piece = {.top = begin, .cut = solids->items[i].cut, .row = row - 1};
-            if (avoids_break(table->rows[row - 1].style, PROPERTY_BREAK_INSIDE) &&
+            if (style_avoids_break(table->rows[row - 1].style, PROPERTY_BREAK_INSIDE) &&
                 piece.cut < CUT_AVOID)
                 piece.cut = CUT_AVOID;
             begin_piece(pieces, &piece);

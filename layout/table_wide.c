@@ -98,8 +98,7 @@ static const Node *next_block(const Flow *flow, const Node *node)
 
 static bool avoids(const Flow *flow, const Node *node, PropertyId property)
 {
-    return style_is(style_of(flow, node), property, KEYWORD_AVOID) ||
-           style_is(style_of(flow, node), property, KEYWORD_AVOID_PAGE);
+    return style_avoids_break(style_of(flow, node), property);
 }
 
 /* The table that a block is, or has to stand above. NULL if there is none. */

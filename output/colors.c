@@ -40,11 +40,13 @@ static int compare_colors(const void *a, const void *b)
     return memcmp(first->c, second->c, sizeof first->c);
 }
 
+/* Components of a colour's space. */
+static const int parts[] = {
+    [COLOR_GRAY] = 1, [COLOR_RGB] = 3, [COLOR_CMYK] = 4, [COLOR_NONE] = 0, [COLOR_SPOT] = 1};
+
 /* Unused components are 0, so that equal colours compare as equal bytes. */
 static Color tidy(const Color *color)
 {
-    static const int parts[] = {
-        [COLOR_GRAY] = 1, [COLOR_RGB] = 3, [COLOR_CMYK] = 4, [COLOR_NONE] = 0, [COLOR_SPOT] = 1};
     Color result = {.space = color->space};
     for (int i = 0; i < parts[color->space]; i++)
         result.c[i] = color->c[i];
@@ -60,8 +62,6 @@ static Color seen(const ColorTable *table, const Color *color)
         return result;
     bool is_light = color->space == COLOR_GRAY || color->space == COLOR_RGB;
     int64_t end = is_light ? FULL : 0;
-    static const int parts[] = {
-        [COLOR_GRAY] = 1, [COLOR_RGB] = 3, [COLOR_CMYK] = 4, [COLOR_NONE] = 0, [COLOR_SPOT] = 1};
     for (int i = 0; i < parts[color->space]; i++)
         result.c[i] =
             (uint16_t)(result.c[i] + divide_rounded((end - result.c[i]) * color->clear, FULL));
@@ -72,8 +72,13 @@ static void list_clear(Lister *lister, uint16_t clear)
 {
     ColorTable *table = lister->table;
     size_t at = 0;
-    while (at < table->clear_count && lister->clears[at] < clear)
-        at++;
+    for (size_t high = clear ? table->clear_count : 0; at < high;) {
+        size_t middle = at + (high - at) / 2;
+        if (lister->clears[middle] < clear)
+            at = middle + 1;
+        else
+            high = middle;
+    }
     if (clear == 0 || (at < table->clear_count && lister->clears[at] == clear))
         return;
     lister->clears = arena_reserve(lister->arena, lister->clears, table->clear_count,

@@ -26,16 +26,19 @@ static ObjectNumber write_resources(Objects *objects, Text entries, Text images,
     return number;
 }
 
-static void put_graphics_states(const ColorTable *colors, Buffer *entries)
+static void put_graphics_states(const ColorTable *colors, Objects *objects, Buffer *entries)
 {
     if (!colors->is_press && colors->clear_count == 0)
         return;
-    buffer_string(entries, "/ExtGState<<");
+    Buffer out = {0};
     if (colors->is_press)
-        buffer_string(entries, "/OverOn<</Type/ExtGState/OP true/op true/OPM 1>>"
-                               "/OverOff<</Type/ExtGState/OP false/op false/OPM 0>>");
-    colors_put_opacities(colors, entries);
-    buffer_string(entries, ">>");
+        buffer_string(&out, "/OverOn<</Type/ExtGState/OP true/op true/OPM 1>>"
+                            "/OverOff<</Type/ExtGState/OP false/op false/OPM 0>>");
+    colors_put_opacities(colors, &out);
+    Dict *states = objects_new_dict(objects);
+    dict_append(states, buffer_text(&out));
+    put_entry(entries, objects, "ExtGState", states);
+    buffer_free(&out);
 }
 
 Resources resources_write(Arena *arena, Objects *objects, const ResourceSource *source)
@@ -49,7 +52,7 @@ Resources resources_write(Arena *arena, Objects *objects, const ResourceSource *
         colors_put_spaces(source->colors, source->srgb, spaces);
         put_entry(&entries, objects, "ColorSpace", spaces);
     }
-    put_graphics_states(source->colors, &entries);
+    put_graphics_states(source->colors, objects, &entries);
     buffer_byte(&entries, '\n');
     Resources resources = {.objects = objects,
                            .images = source->images,
@@ -67,7 +70,7 @@ static int by_value(const void *a, const void *b)
     return (first > second) - (first < second);
 }
 
-/* The pictures that marks of a stretch show themselves, each once. */
+/* The pictures of a stretch, those of groups in it too, each once. */
 static void put_images(const ImageTable *table, const ContentStretch *stretch, Buffer *entries)
 {
     Arena *scratch = arena_new(0);

@@ -30,13 +30,14 @@ typedef struct ResourceSource {
 /* Writes what pages share. The entries live in the arena. */
 Resources resources_write(Arena *arena, Objects *objects, const ResourceSource *source);
 
-/* The dictionary of a page, which is written if it is one of its own. groups are those on the page, whose forms
- * follow each other from first_form on. */
+/* The groups on a page, whose forms follow each other from first_form on. */
 typedef struct PageGroups {
     const GroupOnPage *items;
     size_t count;
     ObjectNumber first_form;
 } PageGroups;
+
+/* The dictionary of a page, which is written if it is one of its own. */
 ObjectNumber resources_of_page(const Resources *resources, const Page *page,
                                const PageGroups *groups);
 

@@ -37,6 +37,13 @@ static inline bool style_is(const Style *style, PropertyId property, Keyword key
     return value_is_keyword(&style->values[property], keyword);
 }
 
+/* Whether break-before, break-after or break-inside keeps pages together (CSS Fragmentation 3, section 3). */
+static inline bool style_avoids_break(const Style *style, PropertyId property)
+{
+    return style_is(style, property, KEYWORD_AVOID) ||
+           style_is(style, property, KEYWORD_AVOID_PAGE);
+}
+
 /* Whether it makes a note, at the foot of the page or of its column. */
 static inline bool style_is_note(const Style *style)
 {

@@ -4,6 +4,7 @@
 #include "layout/page_plan.h"
 
 #include "layout/page_cost.h"
+#include "tests/layout/dice.h"
 #include "tests/layout/setting.h"
 
 enum {
@@ -12,16 +13,6 @@ enum {
     SLOTS_MOST = 24,
     ROWS = 6
 };
-
-typedef struct Dice {
-    uint32_t state;
-} Dice;
-
-static uint32_t roll(Dice *dice, uint32_t sides)
-{
-    dice->state = dice->state * 1664525u + 1013904223u;
-    return (dice->state >> 8) % sides;
-}
 
 /* ---- chapters ---- */
 

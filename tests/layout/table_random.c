@@ -4,22 +4,13 @@
 
 #include <stdlib.h>
 
+#include "tests/layout/dice.h"
 #include "tests/layout/setting.h"
 
 enum {
     DOCUMENTS = 150,
     WORDS_MOST = 4000
 };
-
-typedef struct Dice {
-    uint32_t state;
-} Dice;
-
-static uint32_t roll(Dice *dice, uint32_t sides)
-{
-    dice->state = dice->state * 1664525u + 1013904223u;
-    return (dice->state >> 8) % sides;
-}
 
 /* Words are numbers in the order in which they are written. */
 static void put_words(Dice *dice, Buffer *tree, uint32_t *words)
