@@ -212,6 +212,10 @@ static const DiagnosticRow rows[DIAGNOSTIC_KIND_COUNT] = {
                         "“{1}” belongs to @page; here the declaration is left out", NULL},
     [STYLE_NOT_OF_PAGES] = {"STYLE033", SEVERITY_WARNING, STATUS_OK,
                             "“{1}” does nothing to @page; the declaration is left out", NULL},
+    [STYLE_OUTSIDE_CELLS] = {"STYLE034", SEVERITY_WARNING, STATUS_OK,
+                             "what a sheet sets before or after this table, its rows or columns is "
+                             "in no cell; it is left out",
+                             "set it before or after a cell, or in a caption"},
     [STYLE_BAD_COUNTER_STYLE] = {"STYLE023", SEVERITY_WARNING, STATUS_OK,
                                  "the counter style “{1}” cannot be made so; the rule is left out",
                                  "a style has a name of its own, and the symbols its system needs"},

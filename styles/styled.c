@@ -35,6 +35,8 @@ typedef struct Walk {
     uint32_t depth;                 /* of the node in hand; the root's is 1 */
     const Style *call;  /* of the note or further call just met, with nothing between; or NULL */
     const Node *hidden; /* the outermost element that is not displayed, or NULL */
+    Diagnostics *diagnostics;
+    bool told_outside_cells;
 } Walk;
 
 /* --- what is generated --------------------------------------------------------------------- */
@@ -63,6 +65,23 @@ static const Generated *on_first_line(Walk *walk, const Node *element, PseudoEle
 
 /* ::before, ::after and the pseudo-elements of notes are there if they have content. The call of a
  * note stands in the text around it and inherits from there, not from the note. */
+/* Text before or after a table, its rows or columns stands in no cell: layout has no place for it. */
+static void tell_outside_cells(Walk *walk, const Node *element, const Value *content)
+{
+    Keyword display = style_keyword(walk->nodes[element->number].style, PROPERTY_DISPLAY);
+    bool has_no_cell = display == KEYWORD_TABLE || display == KEYWORD_TABLE_ROW ||
+                       display == KEYWORD_TABLE_ROW_GROUP ||
+                       display == KEYWORD_TABLE_HEADER_GROUP ||
+                       display == KEYWORD_TABLE_FOOTER_GROUP || display == KEYWORD_TABLE_COLUMN ||
+                       display == KEYWORD_TABLE_COLUMN_GROUP;
+    const Value *first = &content->list->items[0];
+    bool is_empty = content->list->count == 1 && first->kind == VALUE_TEXT && !first->text->bytes;
+    if (!has_no_cell || is_empty || walk->told_outside_cells)
+        return;
+    walk->told_outside_cells = true;
+    diagnostics_add_plain(walk->diagnostics, STYLE_OUTSIDE_CELLS, element->span);
+}
+
 static const Generated *make_pseudo(Walk *walk, const Node *element, PseudoElement pseudo)
 {
     const ComputedStyle *around = walk->computed[element->number];
@@ -75,8 +94,10 @@ static const Generated *make_pseudo(Walk *walk, const Node *element, PseudoEleme
     const Value *content = style_value(style, PROPERTY_CONTENT);
     if (content->kind != VALUE_LIST || style_is(style, PROPERTY_DISPLAY, KEYWORD_NONE))
         return NULL;
-    if (pseudo == PSEUDO_BEFORE || pseudo == PSEUDO_AFTER)
+    if (pseudo == PSEUDO_BEFORE || pseudo == PSEUDO_AFTER) {
+        tell_outside_cells(walk, element, content);
         counters_apply(generated_counters(walk->contents), style, element, walk->depth + 1);
+    }
     if (pseudo == PSEUDO_FOOTNOTE_CALL)
         part_calls(walk, style);
     return on_first_line(walk, element, pseudo,
@@ -351,6 +372,7 @@ StyledTree *styled_make(Arena *arena, const Document *document, const SheetList 
         .contents = generated_maker_new(arena, document, styles, diagnostics),
         .nodes = ARENA_ARRAY(arena, StyledNode, document->node_count),
         .computed = ARENA_ARRAY(arena, const ComputedStyle *, document->node_count),
+        .diagnostics = diagnostics,
     };
     if (counters_are_reversed(document, sheets))
         reversed_counters_begin(arena, document, walk.cascade, generated_counters(walk.contents));

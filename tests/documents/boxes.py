@@ -361,6 +361,13 @@ class Pictures(Case):
         self.assertIn("IMAGE004", self.told)
         self.plenary("aa *bb*\n", "em::before { content: string(x) } em::after { content: element(y) }")
         self.assertEqual(self.told.count("STYLE032"), 2)
+        table = "| aa | bb |\n|---|---|\n| cc | dd |\n"
+        for where in ("table::before", "tr::after", "thead::before"):
+            self.plenary(table, where + " { content: 'x' }")
+            self.assertEqual(self.told.count("STYLE034"), 1, where)
+        for sheet in ("td::before { content: 'x' }", "tr::before { content: ''; counter-increment: row }"):
+            self.plenary(table, sheet)
+            self.assertNotIn("STYLE034", self.told)
 
     def test_words_stand_for_generated_content(self):
         pdf = self.plenary("aa *bb* `cc`\n", "em::after { content: '->' / 'leads to' }"

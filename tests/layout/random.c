@@ -208,8 +208,8 @@ static Length run_width(const TextRun *run)
     return length_clip(width);
 }
 
-/* Whether an element belongs to a note at the foot of a page: those of tables stand below them. */
-static bool is_in_note(const Setting *setting, uint32_t element)
+/* The note at the foot of a page that an element belongs to, or NULL: those of tables stand below them. */
+static const Note *note_of(const Setting *setting, uint32_t element)
 {
     const Publication *publication = setting->layout.publication;
     const Galley *galley = setting->layout.galley;
@@ -217,18 +217,8 @@ static bool is_in_note(const Setting *setting, uint32_t element)
         for (size_t i = 0;
              publication->structure[element].role == ROLE_NOTE && i < galley->note_count; i++)
             if (setting->layout.element_of_node[galley->notes[i].node->number] == element)
-                return true;
-    return false;
-}
-
-/* Whether notes stand at the feet of columns, which text may follow on the page. */
-static bool has_column_notes(const Setting *setting)
-{
-    const Galley *galley = setting->layout.galley;
-    for (size_t i = 0; i < galley->note_count; i++)
-        if (galley->notes[i].is_of_column)
-            return true;
-    return false;
+                return &galley->notes[i];
+    return NULL;
 }
 
 /* Everything is on the page, and the notes are below the body. */
@@ -236,6 +226,7 @@ static void ck_page(const Setting *setting, const Page *page)
 {
     Length body_foot = 0;
     Length note_top = page->height;
+    bool has_column_notes = false;
     for (uint32_t i = 0; i < page->mark_count; i++) {
         const Mark *mark = &page->marks[i];
         if (mark->kind == MARK_FILL)
@@ -257,17 +248,21 @@ static void ck_page(const Setting *setting, const Page *page)
                       "page %u: “%.*s” at %d, %d is below the foot at %d", page->number,
                       (int)mark->run->text.bytes, mark->run->text.at, mark->x / LENGTH_POINT,
                       mark->y / LENGTH_POINT, page->height / LENGTH_POINT);
-        if (mark->element >= STRUCTURE_FIRST_ARTIFACT)
-            continue; /* a leader, which may be of a note or of the body */
-        if (is_in_note(setting, mark->element)) {
+        if (mark->element >= STRUCTURE_FIRST_ARTIFACT && mark->element != STRUCTURE_ARTIFACT_AGAIN)
+            continue; /* a leader, which may be of a note or of the body, or a running head */
+        const Note *note = note_of(setting, mark->element);
+        if (note && note->is_of_column) {
+            has_column_notes =
+                true; /* at the foot of a column, which text may follow on the page */
+        } else if (note) {
             if (mark->y - above < note_top)
                 note_top = mark->y - above;
         } else if (mark->y + below > body_foot) {
             body_foot = mark->y + below;
         }
     }
-    ck_assert_msg(body_foot <= note_top || has_column_notes(setting),
-                  "page %u: the body overlaps the notes", page->number);
+    ck_assert_msg(body_foot <= note_top || has_column_notes, "page %u: the body overlaps the notes",
+                  page->number);
 }
 
 /* The cell that an element stands in, or none. */
